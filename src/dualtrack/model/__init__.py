@@ -1,0 +1,1 @@
+"""The value types and records of the field."""
