@@ -29,9 +29,7 @@ class DualtrackError(Exception):
 
     def as_dict(self) -> dict[str, object]:
         """The three parts as plain data, for ``--format json`` and the web."""
-        facts = {
-            name: fact if isinstance(fact, int | float | bool) else str(fact) for name, fact in self.facts.items()
-        }
+        facts = {name: fact if isinstance(fact, int | float | bool) else str(fact) for name, fact in self.facts.items()}
         return {"error": self.what, "mend": self.mend, "facts": facts}
 
 
