@@ -1,0 +1,107 @@
+"""What all commands share: output formats, tables, JSON, progress, and how errors reach a person."""
+
+import csv
+import json
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
+from typing import Annotated, Any, NoReturn
+
+import typer
+
+from dualtrack.errors import DualtrackError
+
+EXIT_GOOD, EXIT_FINDINGS, EXIT_BAD_INPUT = 0, 1, 2
+
+
+class Format(StrEnum):
+    """How a command prints its answer."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+
+
+class Language(StrEnum):
+    """The language of labels and messages."""
+
+    JA = "ja"
+    EN = "en"
+
+
+FormatOption = Annotated[Format, typer.Option("--format", help="How to print: a table for people, JSON or CSV.")]
+LanguageOption = Annotated[Language, typer.Option("--lang", help="Language of names and messages.")]
+BaseOption = Annotated[
+    str | None,
+    typer.Option(
+        "--base",
+        envvar="DUALTRACK_BASE",
+        help="SQLite file or postgresql:// URL; without it, a base in your data folder, made on first use.",
+        show_default=False,
+    ),
+]
+OnOption = Annotated[str | None, typer.Option("--on", help="When it holds in the world (EDTF, such as 2025-06).")]
+KnownOption = Annotated[str | None, typer.Option("--known", help="What was known by then (EDTF); all if absent.")]
+
+
+def emit(
+    rows: Iterable[Mapping[str, Any]],
+    format_: Format,
+    *,
+    columns: Sequence[str] = (),
+    heads: Mapping[str, str] | None = None,
+    title: str = "",
+) -> None:
+    """Print rows as a table, a JSON array or CSV.
+
+    Args:
+        rows: One mapping a row; nested values are kept in JSON and written as text elsewhere.
+        format_: The format asked for.
+        columns: The columns of tables and CSV, in order; by default those of the first row. JSON has all fields.
+        heads: Column titles for people.
+        title: The title of the table.
+    """
+    found = [dict(row) for row in rows]
+    if format_ is Format.JSON:
+        emit_json(found)
+        return
+    names = list(columns) or (list(found[0]) if found else [])
+    if format_ is Format.CSV:
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer.writerow(names)
+        writer.writerows([[_cell(row.get(name)) for name in names] for row in found])
+        return
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(title=title or None, header_style="bold", title_justify="left")
+    for name in names:
+        table.add_column((heads or {}).get(name, name), overflow="fold")
+    for row in found:
+        table.add_row(*(_cell(row.get(name)) for name in names))
+    console = Console()
+    console.print(table if found else "[dim]nothing found[/dim]", markup=True, highlight=False)
+
+
+def emit_json(value: object) -> None:
+    """Print one JSON document, UTF-8, indented."""
+    print(json.dumps(value, ensure_ascii=False, indent=2, default=str))
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, list | tuple):
+        return ", ".join(_cell(part) for part in value)
+    if isinstance(value, dict):
+        return json.dumps(value, ensure_ascii=False, default=str)
+    return str(value)
+
+
+def fail(error: DualtrackError, as_json: bool = False) -> NoReturn:
+    """Show what happened, the facts and the mend on standard error; exit 2. Nobody sees a traceback."""
+    if as_json:
+        print(json.dumps(error.as_dict(), ensure_ascii=False, indent=2), file=sys.stderr)
+    else:
+        print(f"dualtrack: {error}", file=sys.stderr)
+    raise SystemExit(EXIT_BAD_INPUT)
