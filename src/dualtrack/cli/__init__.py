@@ -11,7 +11,7 @@ from dualtrack import __version__
 from dualtrack.cli.shared import EXIT_BAD_INPUT, fail
 from dualtrack.errors import DualtrackError
 
-MODULES = ("evidence", "codebook", "read", "extract", "desk", "check", "brief", "stip", "compare", "themes", "docs")
+MODULES = ("evidence", "codebook", "read", "extract", "desk", "check", "brief", "stip", "compare", "themes")
 """The command modules; each has ``register(app)``."""
 
 app = typer.Typer(
@@ -34,7 +34,7 @@ def _version(asked: bool) -> None:
 @app.callback()
 def _root(
     verbose: Annotated[bool, typer.Option("--verbose", help="Say on standard error what is done.")] = False,
-    version: Annotated[
+    version: Annotated[  # noqa: ARG001 - its callback answers
         bool, typer.Option("--version", help="Print the version and stop.", callback=_version, is_eager=True)
     ] = False,
 ) -> None:

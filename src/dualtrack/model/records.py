@@ -138,8 +138,8 @@ class Baseline(Value):
 class Observation(Record):
     """Something measured or budgeted: indicator, subject, period, value; shaped like an SDMX observation.
 
-    ``stage`` tells a budget's stage (``requested``, ``enacted``, ``planned``, ``spent``); ``change`` is the change as the
-    source states it, never as computed.
+    ``stage`` tells a budget's stage (``requested``, ``enacted``, ``planned``, ``spent``); ``change`` is the change as
+    the source states it, never as computed.
     """
 
     indicator: RecordId
