@@ -1,0 +1,185 @@
+"""Search: words and two-character windows, widened by the names that things have in other languages."""
+
+import math
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from sqlalchemy import Connection, bindparam, select, text
+
+from dualtrack.errors import BadInputError
+from dualtrack.evidence.questions import as_revision, revisions, seen
+from dualtrack.evidence.revision import KINDS, Hit, Revision, check_kind
+from dualtrack.evidence.schema import fact, ident
+from dualtrack.evidence.words import country_at, id_word, kind_word, name_word, names, plain, texts, words
+from dualtrack.model import Period
+
+_CANDIDATES = 400
+"""How many matching records are ranked at most: entities first, then the last recorded."""
+_ENTITIES = ("actor", "initiative")
+_ENTITY_CODES = [KINDS.index(kind) for kind in _ENTITIES]
+
+Synonyms = Callable[[str], Iterable[str]]
+
+
+class _Way(NamedTuple):
+    """One way in which a term may be said: all its words must be there."""
+
+    words: tuple[str, ...]
+    last_begins: bool
+    """Whether the last word need only begin so."""
+    said: str
+    """What must stand in the text; empty for a reference."""
+    weight: float
+
+
+def search(  # noqa: PLR0913 - a question and its narrowings
+    connection: Connection, asked: str, synonyms: Synonyms, *, known: Period | None, kind: str | None, limit: int
+) -> list[Hit]:
+    """Records in which every term of ``asked`` is found in one of its ways, best first."""
+    terms = [_ways(connection, term, synonyms) for term in _terms(connection, asked, synonyms)]
+    if not terms:
+        raise BadInputError("There is nothing to search for", mend="Give a word of two characters or more.", given=asked)
+    found = _candidates(connection, terms, known, check_kind(kind) if kind else None)
+    hits = [hit for revision in found if (hit := _weigh(revision, terms, plain(asked)))]
+    return sorted(hits, key=lambda hit: (-hit.score, hit.id))[:limit]
+
+
+def _terms(connection: Connection, asked: str, synonyms: Synonyms) -> list[str]:
+    """The terms of a search: all of it if it is a name of something, else its words."""
+    whole = asked.strip()
+    parts = [part for part in plain(whole).split() if words(part)]
+    if len(parts) > 1 and (list(synonyms(whole)) or _named(connection, whole)):
+        return [whole]
+    return parts
+
+
+def _ways(connection: Connection, term: str, synonyms: Synonyms) -> list[_Way]:
+    said = plain(term)
+    ways = [_Way(*_begun(words(said)), said, 1.0)]
+    for name in dict.fromkeys(map(plain, synonyms(term))):
+        if name == said:
+            continue
+        if len(name) == 1:
+            ways.append(_Way((name_word(name),), False, name, 0.7))
+        elif parts := words(name):
+            ways.append(_Way(*_exact(parts), name, 0.8))
+    return ways + [_Way((id_word(id),), False, "", 0.6) for id in _named(connection, term)]
+
+
+def _begun(parts: list[str]) -> tuple[tuple[str, ...], bool]:
+    """The words of what a person typed: the last may go on, unless it is short and Latin."""
+    last = parts[-1]
+    if len(last) == 1 and len(parts) > 1 and not last.isascii():
+        return tuple(parts[:-1]), False
+    return tuple(parts), not last.isascii() or len(last) > 3
+
+
+def _exact(parts: list[str]) -> tuple[tuple[str, ...], bool]:
+    """The words of a name; a run of windows drops its last single character, which any text may continue."""
+    whole = len(parts) > 1 and len(parts[-1]) == 1 and not parts[-1].isascii()
+    return tuple(parts[:-1] if whole else parts), False
+
+
+def _named(connection: Connection, name: str) -> list[str]:
+    """The ids of the entities that have this name in any language."""
+    word = name_word(name)
+    if connection.dialect.name == "sqlite":
+        matches = text("SELECT rowid FROM search WHERE search MATCH :words ORDER BY rowid DESC LIMIT 50")
+        found = connection.execute(matches, {"words": f'"{word}"'})
+    else:
+        matches = text("SELECT rev FROM search WHERE words @@ CAST(:words AS tsquery) ORDER BY rev DESC LIMIT 50")
+        found = connection.execute(matches, {"words": _quote(word)})
+    revs = [row[0] for row in found]
+    entities = (
+        select(ident.c.id).join(fact, fact.c.rid == ident.c.nid).where(fact.c.rev.in_(revs), fact.c.kind.in_(_ENTITY_CODES))
+    )
+    return sorted({id for (id,) in connection.execute(entities)}) if revs else []
+
+
+def _candidates(connection: Connection, terms: list[list[_Way]], known: Period | None, kind: str | None) -> list[Revision]:
+    """What to rank: with no kind asked for, entities first, then the last recorded of all."""
+    if kind:
+        return _matching(connection, terms, known, (kind,))
+    found = _matching(connection, terms, known, _ENTITIES) + _matching(connection, terms, known, ())
+    return list({revision.id: revision for revision in found}.values())
+
+
+def _matching(
+    connection: Connection, terms: list[list[_Way]], known: Period | None, kinds: tuple[str, ...]
+) -> list[Revision]:
+    if kinds:
+        terms = [*terms, [_Way((kind_word(kind),), False, "", 0) for kind in kinds]]
+    if connection.dialect.name == "sqlite":
+        sql, expression = "SELECT rowid FROM search WHERE search MATCH :words ORDER BY rowid DESC", _sqlite_words(terms)
+    else:
+        sql = "SELECT rev FROM search WHERE words @@ CAST(:words AS tsquery) ORDER BY rev DESC"
+        expression = _postgres_words(terms)
+    revs = list(connection.execute(text(f"{sql} LIMIT {20 * _CANDIDATES}"), {"words": expression}).scalars())
+    statement = revisions().where(fact.c.rev.in_(bindparam("revs", expanding=True)), seen(known))
+    found: list[Revision] = []
+    for at in range(0, len(revs), _CANDIDATES):
+        rows = connection.execute(statement.order_by(fact.c.rev.desc()), {"revs": revs[at : at + _CANDIDATES]})
+        found += [as_revision(row) for row in rows]
+        if len(found) >= _CANDIDATES:
+            break
+    return found
+
+
+def _sqlite_words(terms: list[list[_Way]]) -> str:
+    def one(way: _Way) -> str:
+        quoted = [f'"{word}"' for word in way.words]
+        if way.last_begins:
+            quoted[-1] += " *"
+        return "(" + " AND ".join(quoted) + ")"
+
+    return " AND ".join("(" + " OR ".join(map(one, ways)) + ")" for ways in terms)
+
+
+def _postgres_words(terms: list[list[_Way]]) -> str:
+    def one(way: _Way) -> str:
+        quoted = [_quote(word) for word in way.words]
+        if way.last_begins:
+            quoted[-1] += ":*"
+        return "(" + " & ".join(quoted) + ")"
+
+    return " & ".join("(" + " | ".join(map(one, ways)) + ")" for ways in terms)
+
+
+def _quote(word: str) -> str:
+    return "'" + word.replace("\\", "\\\\").replace("'", "''") + "'"
+
+
+def _weigh(revision: Revision, terms: list[list[_Way]], asked: str) -> Hit | None:
+    """Score a candidate, or refuse it where a run of characters is not really there."""
+    record = revision.record
+    called = [plain(name) for name in names(record)]
+    said = [plain(part) for part in texts(record)]
+    score = 0.0
+    for ways in terms:
+        best = max((_said(way, called, said, revision.body) for way in ways), default=0.0)
+        if best == 0:
+            return None
+        score += best
+    if asked in called or plain(revision.id) == asked:
+        score += 5
+    length = sum(map(len, said))
+    shown = next((part for ways in terms for way in ways for part in said if way.said and way.said in part), "")
+    return Hit(revision, round(score / (1 + math.log1p(length / 200) / 4), 4), shown)
+
+
+def _said(way: _Way, called: list[str], said: list[str], body: str) -> float:
+    """How strongly a record says a term in one way; names count three times, and more of the same less and less."""
+    if not way.said:
+        return way.weight
+    if len(way.said) == 1 and way.words[0].startswith("="):
+        count: float = sum(country_at(part, way.said) for part in said)
+    else:
+        count = sum(part.count(way.said) for part in said) + 2 * sum(part.count(way.said) for part in called)
+        if not count and all(word in " ".join(said) for word in way.words):
+            count = 0.5 if way.said.isascii() else 0
+        if not count and id_word(way.said)[1:] in body.casefold():
+            count = 0.5
+    return way.weight * 2.2 * count / (count + 1.2)
+
+
+
