@@ -3,9 +3,12 @@
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
+
+from dualtrack.model import LANGUAGES, Actor, AnyRecord, Citation, SourceRecord, Text
 
 
 class Effect(NamedTuple):
@@ -47,3 +50,51 @@ def synonyms(text: str) -> Sequence[str]:
     except ImportError:
         return ()
     return tuple(codebook().synonyms(text))
+
+
+SOURCE = "dualtrack-codebook"
+"""The source that the codebook's entities cite."""
+
+
+@cache
+def entities() -> Sequence[AnyRecord]:
+    """The codebook as records: its source, then countries and bodies with all their names."""
+    title = Text(ja="デュアルトラック・コードブック", en="Dualtrack codebook")
+    found: list[AnyRecord] = [SourceRecord(id=SOURCE, title=title, kind="codebook", publisher=None)]
+    cites = (Citation(source=SOURCE, at="names"),)
+    for id, entry in _raw_entities().items():
+        names = Text(**{code: name for code, name in entry["names"].items() if code in LANGUAGES})
+        said = set(names.languages().values())
+        others = [*(entry.get("acronyms") or ()), *(name for some in (entry.get("aliases") or {}).values() for name in some)]
+        found.append(
+            Actor(
+                id=id,
+                kind=entry["kind"],
+                names=names,
+                aliases=tuple(dict.fromkeys(name for name in others if name not in said)),
+                country=entry.get("country"),
+                parent=entry.get("parent"),
+                cites=cites,
+            )
+        )
+    return tuple(found)
+
+
+def _raw_entities() -> dict[str, dict[str, Any]]:
+    from babel import Locale
+
+    found: dict[str, dict[str, Any]] = {}
+    locales = {code: Locale(code).territories for code in LANGUAGES}
+    for id in locales["en"]:
+        if len(id) == 2 and id.isalpha() and id not in ("QO", "EZ", "UN", "XA", "XB", "ZZ", "XK"):
+            names = {code: some[id] for code, some in locales.items() if id in some}
+            found[id] = {"kind": "bloc" if id == "EU" else "country", "country": id, "names": names}
+    for path in sorted(Path(str(files("dualtrack.codebook").joinpath("names"))).glob("*.yaml")):
+        for entry in yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader) or ():
+            found[entry["id"]] = entry
+    return found
+
+
+def keys(kind: str) -> frozenset[str]:
+    """The keys of a part of the codebook (themes, technologies, types, indicators); empty where it has none."""
+    return frozenset()
