@@ -1,0 +1,267 @@
+"""What a date leaves unsaid, found in what stands before it and in the day of the document.
+
+The rules, in order:
+
+1. A year: that of the sentence's last date with a year; else of the last date with a year and a month before it in
+   the text, unless that stands in brackets as an aside; else a year that is a heading by itself; else the reference.
+   With a reference, years after it are not taken over, and a date that would lie more than half a year ahead of the
+   reference is put a year earlier, unless the sentence looks ahead (by, until, will, まで, 予定).
+2. January to March after a date in November or December is in the next year (if the reference allows it).
+3. Relative words count from the reference (昨年, last year) or from the last date of the text (同年, the following year);
+   without a reference they count from the last year of the text.
+4. A date with no year in sight stays unresolved and is not returned as a date.
+"""
+
+import re
+from dataclasses import dataclass
+
+from dualtrack.extraction.date_atoms import Atom, Unit
+from dualtrack.extraction.date_forms import Grammar
+from dualtrack.model.fiscal import fiscal_label, fiscal_year
+
+_SENTENCE_END = re.compile(r"[。!?！？\n]|[.!?][ \u00a0]+(?=[A-Z\u00c0-\u00de0-9])")
+_HALF_YEAR = 183
+_CUES = (
+    (
+        "US",
+        re.compile(
+            r"\bU\.?S\.?(?:A\b)?|United States|米国?|美国|미국|[Ff]ederal\b|Congress|White House|NSF|NIH|NASA|OMB\b"
+        ),
+    ),
+    ("GB", re.compile(r"\bUK\b|United Kingdom|英国?|영국|HM Treasury|DSIT|UKRI|£")),
+    ("IN", re.compile(r"\bIndia\b|印|インド|印度|인도|₹")),
+    ("AU", re.compile(r"\bAustralia|豪州?|オーストラリア|호주|澳大利亚")),
+    ("CA", re.compile(r"\bCanad|加拿大|カナダ|캐나다")),
+    ("JP", re.compile(r"\bJapan|日本|일본|MEXT|文部科学省|我が国")),
+    ("KR", re.compile(r"\bKorea|韓国|한국|韩国")),
+)
+_NEAR = 24
+
+
+@dataclass(slots=True)
+class _Seen:
+    """A date already resolved, that later ones may lean on."""
+
+    start: int
+    end: int
+    year: int
+    month: int | None
+    day: int | None
+    aside: bool
+    heading: bool
+
+
+@dataclass(slots=True)
+class Context:
+    """What is known while a text is read from its beginning."""
+
+    text: str
+    grammar: Grammar
+    reference: tuple[int, int | None, int | None] | None
+    country: str
+    last: _Seen | None = None
+    monthly: _Seen | None = None
+    heading: _Seen | None = None
+    weak: _Seen | None = None
+    """A span of years or a fiscal year: leant on only where there is nothing else."""
+    settled_country: tuple[str, bool] | None = None
+
+    def resolve(self, atom: Atom) -> bool:
+        """Fill in what the atom lacks; ``False`` where the text and the reference do not tell."""
+        if atom.unit == "fiscal":
+            self._fiscal(atom)
+        until = atom.until
+        if until is not None:
+            self._share(atom, until)
+        if not self._one(atom):
+            return False
+        if until is not None and not self._end(atom, until):
+            return False
+        self._remember(atom)
+        return True
+
+    def _share(self, first: Atom, second: Atom) -> None:
+        """The ends of an interval lend each other what one of them lacks."""
+        if second.unit == "fiscal":
+            second.country = first.country
+        if second.unit == "day" and second.month is None:
+            second.month = first.month
+        if first.year is None and first.relative is None and second.year is not None:
+            first.year = second.year - ((first.month or 0, first.day or 0) > (second.month or 12, second.day or 31))
+            first.explicit = True
+        if first.month is None and first.day is not None and second.month is not None:
+            first.month = second.month
+
+    def _end(self, first: Atom, second: Atom) -> bool:
+        if second.year is None and second.relative is None:
+            first_key = (first.month or 0, first.day or 0)
+            second.year = (first.year or 0) + ((second.month or 12, second.day or 31) < first_key)
+            second.inferred = first.inferred
+        elif not self._one(second):
+            return False
+        first.inferred = first.inferred or second.inferred
+        return True
+
+    def _one(self, atom: Atom) -> bool:
+        if atom.relative:
+            return self._relative(atom)
+        if atom.unit == "day" and atom.month is None and not self._month(atom):
+            return False
+        if atom.year is None:
+            return self._year(atom)
+        return True
+
+    def _month(self, atom: Atom) -> bool:
+        """A bare day takes the month and year of the last date, else of the reference."""
+        seen = self.monthly
+        if seen is not None and not self.text.count("\n", seen.end, atom.start):
+            atom.month, atom.year, atom.inferred = seen.month, seen.year, True
+            return True
+        if self.reference is None or self.reference[1] is None:
+            return False
+        atom.month, atom.year, atom.inferred = self.reference[1], self.reference[0], True
+        return True
+
+    def _year(self, atom: Atom) -> bool:
+        atom.inferred = True
+        seen = self._anchor(atom)
+        if seen is None and self.reference is None:
+            seen = self.last or self.weak
+        if seen is not None:
+            atom.year = seen.year
+            turned = atom.month is not None and seen.month is not None and seen.month - atom.month >= 8
+            if turned and not self._far(atom, seen.year + 1, 0):
+                atom.year += 1
+            return True
+        if self.reference is None:
+            return False
+        atom.year = self.reference[0]
+        if self._far(atom, atom.year, _HALF_YEAR) and not self._looks_ahead(atom):
+            atom.year -= 1
+        return True
+
+    def _anchor(self, atom: Atom) -> _Seen | None:
+        for seen in (self.last, self.monthly, self.heading):
+            if seen is None or (self.reference is not None and seen.year > self.reference[0]):
+                continue
+            if seen is self.last and not _SENTENCE_END.search(self.text, seen.end, atom.start):
+                return seen
+            if seen is not self.last or (seen.month is not None and not seen.aside) or seen.heading:
+                return seen
+        return None
+
+    def _far(self, atom: Atom, year: int, days: int) -> bool:
+        """Whether the atom in this year lies more than ``days`` ahead of the reference."""
+        if self.reference is None or atom.month is None:
+            return False
+        year_now, month_now, day_now = self.reference
+        ahead = (year - year_now) * 365 + (atom.month - (month_now or 12)) * 30.4 + (atom.day or 1) - (day_now or 15)
+        return ahead > days
+
+    def _looks_ahead(self, atom: Atom) -> bool:
+        cue = self.grammar.ahead
+        around = self.text[max(atom.start - 40, 0) : atom.end + 30]
+        return re.search(cue, around) is not None
+
+    def _relative(self, atom: Atom) -> bool:
+        relative = atom.relative
+        assert relative is not None
+        base = self._base(relative.from_text, relative.unit)
+        if base is None:
+            return False
+        atom.inferred = True
+        year, month, day = base
+        if relative.unit == "day":
+            return self._day(atom, base, relative.shift)
+        if relative.unit == "month":
+            if month is None:
+                return False
+            count = year * 12 + month - 1 + relative.shift
+            atom.year, atom.month = count // 12, count % 12 + 1
+            return True
+        atom.year = (
+            self._label(year, month, day, atom.country) if atom.unit == "fiscal" and not relative.from_text else year
+        ) + relative.shift
+        return True
+
+    def _base(self, from_text: bool, unit: Unit) -> tuple[int, int | None, int | None] | None:
+        seen = self.last if unit not in ("month", "day") else self.monthly
+        told = (seen.year, seen.month, seen.day) if seen else None
+        if from_text:
+            return told or (self.reference if unit not in ("day",) else None)
+        return self.reference or told
+
+    @staticmethod
+    def _day(atom: Atom, base: tuple[int, int | None, int | None], shift: int) -> bool:
+        from datetime import date, timedelta
+
+        year, month, day = base
+        if month is None or day is None:
+            return False
+        try:
+            moved = date(year, month, day) + timedelta(days=shift)
+        except (ValueError, OverflowError):
+            return False
+        atom.year, atom.month, atom.day = moved.year, moved.month, moved.day
+        return True
+
+    @staticmethod
+    def _label(year: int, month: int | None, day: int | None, country: str) -> int:
+        """The label of the fiscal year that the reference lies in."""
+        for label in (year - 1, year, year + 1):
+            begin, end = fiscal_year(label, country)
+            if (begin.year, begin.month) <= (year, month or 6) <= (end.year, end.month):
+                return label
+        return year
+
+    def _fiscal(self, atom: Atom) -> None:
+        """Whose fiscal year: the caller's country, one named just before, the language's home, else the text's."""
+        if self.country:
+            country, sure = self.country, True
+        elif near := self._named_before(atom):
+            country, sure = near, True
+        elif self.grammar.home:
+            country, sure = self.grammar.home, True
+        else:
+            country, sure = self._country_of_text()
+        atom.country, atom.inferred = country, atom.inferred or not sure
+
+    def _named_before(self, atom: Atom) -> str:
+        before = self.text[max(atom.start - _NEAR, 0) : atom.start]
+        before = before[max(before.rfind("\n"), before.rfind("。")) + 1 :]
+        found = [(match.end(), name) for name, cue in _CUES for match in cue.finditer(before)]
+        return max(found)[1] if found else ""
+
+    def _country_of_text(self) -> tuple[str, bool]:
+        if self.settled_country is None:
+            named = [name for name, cue in _CUES if cue.search(self.text)]
+            self.settled_country = (named[0], True) if len(named) == 1 else ("US", "US" in named)
+        return self.settled_country
+
+    def _remember(self, atom: Atom) -> None:
+        last = atom.until or atom
+        if last.year is None or last.unit in ("decade", "fiscal") or (atom.until is not None and last.unit == "year"):
+            self.weak = self.weak or _Seen(atom.start, atom.end, last.year or 0, None, None, True, False)
+            return
+        told = atom.explicit or (atom.relative is not None)
+        line = self.text.rfind("\n", 0, atom.start) + 1
+        before = self.text[max(line, atom.start - 12) : atom.start]
+        heading = self.text.startswith("#", line) or (
+            atom.start - line <= 4 and self._line_end(atom.end) - atom.end <= 2
+        )
+        aside = before.rstrip().endswith(("(", "（"))
+        month = last.month if last.unit in ("day", "month") else None
+        seen = _Seen(atom.start, atom.end, last.year, month, last.day if month else None, aside, heading)
+        if told or self.last is None or seen.year == self.last.year:
+            self.last = seen
+        if month is not None and not aside and atom.unit != "fiscal":
+            self.monthly = seen
+        if heading and told:
+            self.heading, self.monthly = seen, None if month is None else seen
+
+    def _line_end(self, place: int) -> int:
+        end = self.text.find("\n", place, place + 80)
+        return end if end >= 0 else min(place + 80, len(self.text))
+
+
+__all__ = ["Context", "fiscal_label"]

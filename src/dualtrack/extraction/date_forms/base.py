@@ -1,0 +1,289 @@
+"""What every language's grammar is made of: forms (patterns with named groups) and the words behind the groups.
+
+A form is a regular expression whose named groups come from a closed list:
+
+====================  ==========================================================================================
+``y``, ``yy``         a year, in four digits or two; ``y2``, ``yy2`` the year that ends an interval
+``m``, ``d``          a month and a day, as numbers or words; ``m2``, ``d2`` those that end an interval
+``a``, ``b``          two numbers of which one is the month: the country's custom decides
+``era``, ``ey``       a Japanese era or 民国, and the regnal year; beside ``y`` the two are to agree
+``q``, ``h``, ``s``   a quarter, a half year, a season
+``dec``               the first year of a decade
+``fy``                any text: the year is a fiscal one; ``fq``, ``fh`` its quarter or half
+``rel``               a relative word of the grammar's table (last year, 同月)
+``w``                 a day of the week
+``ap``, ``apm``       any text: about, early, mid, late (of the year, of the month)
+``list``              what joins two days that make an interval only if they are neighbours: 27日・28日
+``bare``              a year with no mark of one: the grammar's ``vet`` decides from its surroundings
+====================  ==========================================================================================
+
+All forms of a language are compiled into one pattern, so the text is scanned once; the form that hit is matched again
+for its groups. Every repetition in a form is bounded, so the scan is linear in the length of the text.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from dualtrack.extraction.date_atoms import Atom, Relative, Unit, era_year
+
+Vet = Callable[[str, "re.Match[str]", Atom], bool]
+
+Y = "[12][0-9]{3}"
+"""A year in digits."""
+NO_DIGIT = r"(?![0-9]|[.,][0-9])"
+SPACE = "(?:[ \\t\u00a0\u2009\u202f]{1,3}(?:\\r?\\n[ \\t]{0,4})?|\\r?\\n[ \\t]{0,4})"
+"""Space between the words of a date; one line break may fall there."""
+SPACE_CJK = "[ \\t\u00a0\u3000]{0,2}"
+"""Space that may stand between the parts of a date where words need none."""
+BEFORE_NUMBER = r"(?<![0-9A-Za-z_$€£¥￥₩#/＃\-])(?<![0-9][.,:])"
+BEFORE_WORD = "(?<![0-9A-Za-z_\u00c0-\u024f])"
+AFTER_NUMBER = (
+    r"(?![0-9A-Za-z_%％‰°€$£]|[.,][0-9]|[-/][0-9]"
+    r"|[ \u00a0]?(?:%|％|億|亿|万|萬|兆|千|円|元|ドル|倍|억|만|조|원|billion|million|trillion|Mrd|Mio|milliard|Milliarde))"
+)
+ADDRESS = r"(?:https?://|www\.)[!-~]{0,2000}"
+IDENTIFIER = r"10\.[0-9]{4,9}/[!-~]{1,300}"
+"""Addresses and document identifiers are passed over: numbers in them are not dates."""
+
+COMMON = (
+    rf"(?P<y>{Y})-(?P<m>1[0-2]|0?[1-9])-(?P<d>[0-3]?[0-9])(?![0-9]|-[0-9])",
+    rf"(?P<y>{Y})/(?P<m>1[0-2]|0?[1-9])/(?P<d>[0-3]?[0-9])(?![0-9]|/[0-9])",
+    rf"(?P<y>{Y})\.[ ]?(?P<m>1[0-2]|0?[1-9])\.[ ]?(?P<d>[0-3]?[0-9]){AFTER_NUMBER}",
+    rf"(?P<y>{Y})(?P<m>0[1-9]|1[0-2])(?P<d>[0-2][0-9]|3[01])T[0-9]{{4,6}}",
+    rf"(?P<y>{Y})-(?P<m>0[1-9]|1[0-2])(?![0-9A-Za-z_-]|年)",
+    rf"(?P<y>{Y})[./](?P<m>1[0-2]|0?[1-9]){AFTER_NUMBER}(?!年)",
+)
+"""Forms written in numbers alone, read in every language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """How one language writes dates. See the module for the groups that forms may name."""
+
+    language: str
+    home: str
+    """The country whose fiscal year is meant where none is named; empty where the language has no home."""
+    numeric: Sequence[str]
+    """Forms that begin with a digit."""
+    worded: Sequence[str]
+    """Forms that begin with anything else."""
+    bare: Sequence[str] = ()
+    """Forms in digits that are tried last."""
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    months: Mapping[str, int] = field(default_factory=dict)
+    weekdays: Mapping[str, int] = field(default_factory=dict)
+    seasons: Mapping[str, int] = field(default_factory=dict)
+    relatives: Mapping[str, Relative] = field(default_factory=dict)
+    joins: str = "[-–—~〜～]"
+    """What stands between two dates that make an interval."""
+    opens: str = ""
+    """Words before the first date that belong to an interval: from, between."""
+    closes: str = ""
+    """Words after the last date that belong to an interval: まで."""
+    both: str = ""
+    """What joins two dates only after an opening word, or only if they are neighbouring days: and."""
+    month_first: frozenset[str] = frozenset()
+    """The countries that write the month before the day in numbers ('' for none named)."""
+    split_fiscal: bool = False
+    word_start: str = "[^\\W0-9]"
+    vet: Vet = field(default=lambda text, match, atom: True)
+    ahead: str = "(?!)"
+    """Words that show a date to lie ahead of the reference."""
+    compiled: dict[str, object] = field(default_factory=dict, compare=False)
+
+    def atoms(self, text: str, country: str) -> Iterator[Atom]:
+        """The dates of ``text`` as written, in order, never overlapping."""
+        scan, forms = self._patterns()
+        place = 0
+        search = scan.search
+        while found := search(text, place):
+            which = found.lastindex
+            if which is None:
+                place = found.end()
+                continue
+            match = forms[which - 1].match(text, found.start())
+            atom = match and self._read(text, match, country)
+            if atom and atom.end > atom.start:
+                yield atom
+                place = atom.end
+            else:
+                place = found.start() + 1
+
+    def _patterns(self) -> tuple[re.Pattern[str], list[re.Pattern[str]]]:
+        if "scan" not in self.compiled:
+            numeric = [*self.numeric, *COMMON, *_LATER, *self.bare]
+            bodies = [re.sub(r"\(\?P<\w+>", "(?:", form) for form in (*numeric, *self.worded)]
+            marked = [f"{body}()" for body in bodies]
+            count = len(numeric)
+            scan = (
+                f"(?=[0-9]){BEFORE_NUMBER}(?:{IDENTIFIER}|{'|'.join(marked[:count])})"
+                f"|(?={self.word_start}){BEFORE_WORD}(?:{ADDRESS}|{'|'.join(marked[count:])})"
+            )
+            self.compiled["scan"] = re.compile(scan)
+            self.compiled["forms"] = [re.compile(form) for form in (*numeric, *self.worded)]
+        return self.compiled["scan"], self.compiled["forms"]  # type: ignore[return-value]
+
+    def _read(self, text: str, match: re.Match[str], country: str) -> Atom | None:
+        groups = {_ALIAS.get(name, name): value for name, value in match.groupdict().items() if value}
+        atom = Atom(match.start(), match.end(), country=country)
+        try:
+            self._year(atom, groups)
+            self._parts(atom, groups, country)
+        except (KeyError, ValueError):
+            return None
+        atom.unit = _unit(atom, groups)
+        try:
+            if groups.keys() & _SECOND:
+                self._second(atom, match, groups)
+        except (KeyError, ValueError):
+            return None
+        return atom if self.vet(text, match, atom) else None
+
+    def _year(self, atom: Atom, groups: Mapping[str, str]) -> None:
+        if "y" in groups:
+            atom.year = self.number(groups["y"])
+        elif "yy" in groups:
+            atom.year, atom.inferred = century(self.number(groups["yy"])), True
+        if "era" in groups:
+            name = ERA_CODES.get(groups["era"], groups["era"])
+            atom.era = (name, self.number(groups["ey"]))
+            atom.western, atom.year = atom.year, era_year(*atom.era)
+            if atom.western is not None:
+                atom.year = atom.western
+        if "dec" in groups:
+            atom.year = self.number(groups["dec"])
+        if "rel" in groups:
+            atom.relative = self.relatives[_key(groups["rel"])]
+        atom.explicit = atom.year is not None
+        if atom.year is not None and not 1000 <= atom.year <= 2999:
+            raise ValueError(atom.year)
+
+    def _parts(self, atom: Atom, groups: Mapping[str, str], country: str) -> None:
+        if "a" in groups:
+            atom.month, atom.day = _ordered(int(groups["a"]), int(groups["b"]), country in self.month_first)
+        if "m" in groups:
+            atom.month = self.month(groups["m"])
+        if "d" in groups:
+            atom.day = self.number(groups["d"])
+        if "w" in groups:
+            atom.weekday = self.weekdays[_key(groups["w"])]
+        if "q" in groups:
+            atom.number = self.number(groups["q"])
+        elif "h" in groups:
+            atom.number = self.number(groups["h"])
+        elif "s" in groups:
+            atom.number = self.seasons[_key(groups["s"])]
+        atom.approx = "ap" in groups
+
+    def _second(self, atom: Atom, match: re.Match[str], groups: Mapping[str, str]) -> None:
+        year = atom.year
+        if "y2" in groups:
+            year = self.number(groups["y2"])
+        elif "yy2" in groups:
+            year = (year or 2000) // 100 * 100 + self.number(groups["yy2"])
+        if year is not None and atom.year is not None and year < atom.year:
+            raise ValueError(year)
+        if atom.fiscal:
+            atom.fiscal_end = year
+            return
+        until = replace(atom, year=year, weekday=None)
+        if "m2" in groups:
+            until.month = self.month(groups["m2"])
+            if year and year == atom.year and atom.month and until.month < atom.month:
+                until.year = year + 1
+        if "d2" in groups:
+            until.day = self.number(groups["d2"])
+        if "list" in groups and (until.day or 0) != (atom.day or 0) + 1:
+            atom.end = match.start("list")
+            return
+        if "w2" in groups:
+            until.weekday = self.weekdays[_key(groups["w2"])]
+        atom.until = until
+
+    def number(self, text: str) -> int:
+        """The number that digits, CJK numerals or the grammar's number words stand for."""
+        if text.isascii() and text.isdigit():
+            return int(text)
+        word = _key(text)
+        return self.numbers[word] if word in self.numbers else cjk_number(text)
+
+    def month(self, text: str) -> int:
+        """The month that a number or a name stands for."""
+        if text[0].isascii() and text.isdigit():
+            return int(text)
+        word = _key(text).rstrip(".")
+        return self.months[word] if word in self.months else cjk_number(text)
+
+
+_ALIAS = {"fq": "q", "fh": "h", "apm": "ap"}
+_SECOND = frozenset(("y2", "yy2", "m2", "d2"))
+_LATER = (
+    rf"(?P<y>{Y})[ ]?[-–—~〜～][ ]?(?P<y2>{Y})(?![0-9A-Za-z_%％-]|[.,][0-9])",
+    rf"(?P<y>{Y})[-–/](?P<yy2>[0-9]{{2}})(?![0-9A-Za-z_%％/-]|[.,][0-9])",
+)
+ERA_CODES = {"M": "明治", "T": "大正", "S": "昭和", "H": "平成", "R": "令和"}
+_DIGITS = {
+    mark: value
+    for value, marks in enumerate(("〇零○", "一", "二", "三", "四", "五", "六", "七", "八", "九"))
+    for mark in marks
+} | {"元": 1, "两": 2, "兩": 2, "正": 1}
+_PLACES = {"十": 10, "百": 100, "千": 1000, "廿": 20, "卅": 30}
+
+
+def _key(text: str) -> str:
+    return " ".join(text.lower().replace("’", "'").replace("-", " ").split())
+
+
+def _unit(atom: Atom, groups: Mapping[str, str]) -> Unit:  # noqa: PLR0911 - one return a unit
+    if "fy" in groups:
+        atom.fiscal = True
+        atom.part = "quarter" if "q" in groups else "half" if "h" in groups else None
+        return "fiscal"
+    if atom.day is not None:
+        return "day"
+    if atom.month is not None:
+        return "month"
+    for name, unit in _UNITS:
+        if name in groups:
+            return unit
+    return atom.relative.unit if atom.relative else "year"
+
+
+_UNITS: tuple[tuple[str, Unit], ...] = (("q", "quarter"), ("h", "half"), ("s", "season"), ("dec", "decade"))
+
+
+def _ordered(first: int, second: int, month_first: bool) -> tuple[int, int]:
+    """Month and day of two numbers: by custom, unless only the other order can be."""
+    month, day = (first, second) if month_first else (second, first)
+    if month > 12 >= day:
+        month, day = day, month
+    if month > 12:
+        raise ValueError(month)
+    return month, day
+
+
+def century(short: int) -> int:
+    """The year that two digits stand for: 1970 to 2069."""
+    return short + (2000 if short < 70 else 1900)
+
+
+def cjk_number(text: str) -> int:
+    """The number in CJK numerals, by place (二十五) or digit by digit (二〇二五).
+
+    Raises:
+        KeyError: A character is no numeral.
+    """
+    if text.isdigit() and text.isascii():
+        return int(text)
+    if not any(mark in _PLACES for mark in text):
+        return int("".join(str(_DIGITS[mark]) for mark in text))
+    total, digit = 0, 0
+    for mark in text:
+        if mark in _PLACES:
+            place = _PLACES[mark]
+            total += place if place in (20, 30) else (digit or 1) * place
+            digit = 0
+        else:
+            digit = _DIGITS[mark]
+    return total + digit

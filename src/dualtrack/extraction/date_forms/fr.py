@@ -1,0 +1,143 @@
+"""How French writes dates: 5 décembre 2024, 1er janvier 2025, 05/12/2024, au troisième trimestre 2024, mi-2026, l'an dernier."""
+
+import re
+
+from dualtrack.extraction.date_atoms import Atom, Relative
+from dualtrack.extraction.date_forms.base import AFTER_NUMBER, NO_DIGIT, Grammar, Y
+from dualtrack.extraction.date_forms.base import SPACE as S
+from dualtrack.extraction.date_forms.en import FOREIGN_NUMERIC, FOREIGN_WORDED
+from dualtrack.extraction.date_forms.en import MONTHS as ENGLISH_MONTHS
+from dualtrack.extraction.date_forms.latin import YEAR, bare_year, word_before
+
+_NAMES = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+          "décembre")  # fmt: skip
+_MONTHS = {name: place for place, name in enumerate(_NAMES, 1)} | {
+    "janv": 1, "jan": 1, "févr": 2, "fév": 2, "fevr": 2, "fev": 2, "fevrier": 2, "mar": 3, "avr": 4, "juil": 7, "jul": 7,
+    "aout": 8, "sept": 9, "oct": 10, "nov": 11, "déc": 12, "dec": 12, "decembre": 12,
+}  # fmt: skip
+_WEEKDAYS = {
+    name: place for place, name in enumerate(("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"))
+}
+_SMALL = ("un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize",
+          "quatorze", "quinze", "seize", "dix sept", "dix huit", "dix neuf", "vingt", "vingt et un", "vingt deux",
+          "vingt trois", "vingt quatre", "vingt cinq", "vingt six", "vingt sept", "vingt huit", "vingt neuf", "trente",
+          "trente et un")  # fmt: skip
+_NUMBERS = {word: place for place, word in enumerate(_SMALL, 1)} | {
+    "premier": 1, "première": 1, "deuxième": 2, "second": 2, "seconde": 2, "troisième": 3, "quatrième": 4, "dernier": 4,
+    "1er": 1, "1ère": 1, "1ere": 1, "2e": 2, "2ème": 2, "2nd": 2, "3e": 3, "3ème": 3, "4e": 4, "4ème": 4,
+}  # fmt: skip
+_FULL = "janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre"
+_SHORT = "janv|jan|f[ée]vr?|avr|juil|sept|oct|nov|d[ée]c"
+_END_OF_WORD = "(?![A-Za-z0-9_\u00c0-\u024f'’])"
+_M = rf"(?P<m>(?i:(?:{_FULL}){_END_OF_WORD}|(?:{_SHORT}){_END_OF_WORD}\.?))"
+_DAY = "(?:3[01]|[12][0-9]|0?[1-9])"
+_ER = "(?:er|ᵉʳ)?"
+_WEEKDAY = f"(?P<w>(?i:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)),?{S}(?:le{S})?"
+_OF_YEAR = (
+    rf"(?:(?:,?{S}(?:de{S}(?:l['’]an(?:née)?{S})?)?|[-/.])(?P<y>{YEAR}){NO_DIGIT}|{S}['’](?P<yy>[0-9]{{2}})(?![0-9]))"
+)
+_REL_YEAR = r"(?P<rel>(?i:de cette année|cette année|de la même année|la même année|de l['’]an(?:née)? (?:dernière?|passée?|prochaine?)|l['’]an(?:née)? (?:dernière?|passée?|prochaine?)|dernier|prochain))"
+_TAIL = f"(?:{_OF_YEAR}|,?{S}{_REL_YEAR}(?![a-z]))?"
+_TO = f"(?:{S}?[-–—]{S}?|{S}(?:au|à|jusqu['’]au){S}|(?P<list>{S}(?:et|&){S}(?:le{S})?))"
+_DAY_MONTH = rf"(?P<d>{_DAY}){_ER}(?:{S}?(?:de{S})?|[-/.]){_M}{_TAIL}"
+_DAYS_MONTH = rf"(?P<d>{_DAY}){_ER}{_TO}(?P<d2>{_DAY}){_ER}{S}{_M}{_TAIL}"
+_ROUGHLY = "(?P<ap>[Dd]ébut|[Mm]i|[Cc]ourant|[Vv]ers|[Ee]nviron|[Cc]irca|[Aa]utour{S}de|[Mm]ilieu)".replace("{S}", S)
+_PRE = f"(?:{_ROUGHLY}|[Ff]in)(?:-|{S})(?:(?:de{S})?l['’]année{S}|du{S}mois{S}de{S}|de{S}|en{S})?"
+_QUARTER = f"(?P<q>(?:[Pp]remier|[Dd]euxième|[Ss]econd|[Tt]roisième|[Qq]uatrième|[Dd]ernier|1er|2e|2ème|3e|3ème|4e|4ème)){S}trimestre"
+_HALF = f"(?P<h>(?:[Pp]remi[eè]re?|[Dd]euxième|[Ss]econde?|1er|1ère|2e|2ème|2nd)){S}(?:semestre|moitié)"
+_OF = f"(?:{S}(?:de{S}(?:l['’]année{S}|l['’]exercice{S})?|d['’])?(?P<y>{YEAR}){NO_DIGIT}|{S}{_REL_YEAR})"
+_LAST, _THIS, _NEXT = Relative("year", -1), Relative("year", 0), Relative("year", 1)
+_SAME, _AFTER, _BEFORE = Relative("year", 0, True), Relative("year", 1, True), Relative("year", -1, True)
+_RELATIVES = {
+    front + word: kind
+    for front in ("", "de ")
+    for word, kind in {
+        "cette année": _THIS, "la même année": _SAME, "même année": _SAME, "l'an dernier": _LAST, "l'année dernière": _LAST, "l'an passé": _LAST,
+        "l'année passée": _LAST, "l'an prochain": _NEXT, "l'année prochaine": _NEXT, "dernier": _LAST, "prochain": _NEXT,
+        "an dernier": _LAST, "année dernière": _LAST, "an passé": _LAST, "année passée": _LAST, "an prochain": _NEXT, "année prochaine": _NEXT,
+        "année suivante": _AFTER, "année précédente": _BEFORE, "année en cours": _THIS, "dernière": _LAST, "prochaine": _NEXT,
+    }.items()
+} | {
+    "mois dernier": Relative("month", -1), "mois prochain": Relative("month", 1), "ce mois ci": Relative("month", 0),
+    "même mois": Relative("month", 0, True), "mois suivant": Relative("month", 1, True), "hier": Relative("day", -1),
+}  # fmt: skip
+_LEADING = frozenset(
+    "en de depuis dès avant après pour entre et ou à au d'ici jusqu'en jusqu'à vers courant fin début année années an ans exercice "
+    "exercices printemps été automne hiver trimestre semestre budget rapport que la le les l'année l'an l'exercice d'octobre d'avril "
+    "d'août janvier février mars avril mai juin juillet août septembre octobre novembre décembre rentrée horizon_ du des par dans puis "
+    "période sur".split()
+)
+_COUNTED = re.compile(
+    r"[ \u00a0](?:nouveaux |nouvelles |autres )?(?:personnes|projets?|chercheurs?|chercheuses|étudiants?|doctorants?|articles?|publications"
+    r"|entreprises|emplois|postes|participants?|scientifiques|brevets|bourses|universités|pays|euros?|dollars|salariés|agents|candidats?"
+    r"|candidatures|kilomètres|tonnes|heures|jours|semaines|millions?|milliards?)\b"
+)
+_NAMED = re.compile("(?!)")
+_BEFORE_MONTH = frozenset(
+    "en depuis dès avant après pour entre et ou à au d'ici jusqu'en jusqu'à vers courant fin début mi de mois le du dernier prochain".split()
+)
+_MONTH_FOLLOWS = re.compile(rf"{S}?(?:-|–|—|/|à|au|et|ou){S}?{_M.replace('?P<m>', '?:')}")
+
+
+def _vet(text: str, match: re.Match[str], atom: Atom) -> bool:
+    groups = match.re.groupindex
+    if "bare" in groups:
+        return bare_year(text, match, _LEADING, _COUNTED, _NAMED)
+    if "m" in groups and match["m"] and atom.day is None and atom.year is None and atom.relative is None:
+        if match.start("m") > match.start() or _MONTH_FOLLOWS.match(text, match.end()):
+            return True
+        return match["m"][0].islower() and len(match["m"]) > 2 and word_before(text, match.start()) in _BEFORE_MONTH
+    return True
+
+
+GRAMMAR = Grammar(
+    language="fr",
+    home="FR",
+    numeric=(
+        _DAYS_MONTH,
+        _DAY_MONTH,
+        rf"(?P<d>[0-3]?[0-9])/(?P<m>1[0-2]|0?[1-9])/(?:(?P<y>{Y})|(?P<yy>[0-9]{{2}}))(?![0-9/])",
+        rf"(?P<d>[0-3]?[0-9])\.(?P<m>1[0-2]|0?[1-9])\.(?P<y>{Y})(?![0-9])",
+        rf"(?P<d>[0-3]?[0-9])-(?P<m>1[0-2]|0?[1-9])-(?:(?P<y>{Y})|(?P<yy>[0-9]{{2}}))(?![0-9-])",
+        rf"{_QUARTER}{_OF}?",
+        rf"{_HALF}{_OF}",
+        rf"(?P<y>{Y})[- ]?[TQ](?P<q>[1-4])(?![0-9A-Za-z])",
+        rf"(?P<m>0?[1-9]|1[0-2])/(?P<y>(?:19|20)[0-9]{{2}})(?![0-9/])",
+        *FOREIGN_NUMERIC,
+    ),
+    bare=(r"(?P<bare>(?P<y>1[5-9][0-9]{2}|20[0-9]{2}))(?![0-9A-Za-z_%‰]|[.,][0-9]|[ \u00a0]%)",),
+    worded=(
+        rf"{_WEEKDAY}(?:{_DAYS_MONTH})",
+        rf"{_WEEKDAY}(?:{_DAY_MONTH})",
+        rf"{_WEEKDAY}(?P<d>[0-3]?[0-9])/(?P<m>1[0-2]|0?[1-9])/(?P<y>{Y})(?![0-9/])",
+        rf"(?:{_WEEKDAY})?(?P<d>premier|deux|trois|quatre|cinq|six|sept|huit|neuf|onze|douze|treize|quatorze|quinze|seize|dix(?:[ -](?:sept|huit|neuf))?|vingt(?:[ -](?:et[ -]un|deux|trois|quatre|cinq|six|sept|huit|neuf))?|trente(?:[ -]et[ -]un)?){S}{_M}{_TAIL}",
+        rf"(?:{_PRE})?{_M}(?:,?{S}(?:de{S}(?:l['’]année{S})?)?|[-/.])(?P<y>{YEAR}){AFTER_NUMBER}",
+        rf"(?:{_PRE})?{_M}{S}{_REL_YEAR}(?![a-z])",
+        rf"{_PRE}{_M}",
+        rf"[Aa]nnées{S}(?P<dec>[12][0-9]{{2}}0)(?![0-9]|{S}(?:à|et)|[-–])",
+        rf"{_PRE}(?P<y>{YEAR})(?![0-9A-Za-z_%]|[.,][0-9])",
+        rf"{_QUARTER}{_OF}?",
+        rf"{_HALF}{_OF}",
+        rf"[TQ](?P<q>[1-4])(?:{S}?[-/]?{S}?(?P<y>{YEAR}))(?![0-9A-Za-z])",
+        rf"S(?P<h>[12])[ ]?(?P<y>{YEAR})(?![0-9A-Za-z])",
+        rf"(?:{_PRE})?(?P<s>[Pp]rintemps|[ÉéEe]té|[Aa]utomne|[Hh]iver){S}(?:de{S})?(?P<y>{YEAR})(?:[/–-][0-9]{{2,4}})?(?![0-9])",
+        rf"(?P<s>[Pp]rintemps|[Éé]té|[Aa]utomne|[Hh]iver){S}(?P<rel>dernier|prochain)",
+        rf"(?P<fy>[Ee]xercices?(?:{S}(?:budgétaires?|fiscal|financier))?|[Aa]nnées?{S}(?:budgétaire|fiscale)){S}(?P<y>{YEAR})(?:[-–/](?:(?P<y2>{Y})|(?P<yy2>[0-9]{{2}})))?(?![0-9])",
+        rf"(?P<rel>(?i:cette année|an dernier|année dernière|an passé|année passée|an prochain|année prochaine|année suivante|année précédente|année en cours|même année))(?!-là|[a-zé])",
+        rf"(?P<rel>(?i:mois dernier|mois prochain|ce mois-ci|même mois|mois suivant))(?![a-z])",
+        r"(?P<rel>[Hh]ier)(?![a-zé'’-])",
+        _M,
+        *FOREIGN_WORDED,
+    ),
+    numbers=_NUMBERS,
+    months=ENGLISH_MONTHS | _MONTHS,
+    weekdays=_WEEKDAYS,
+    seasons={"printemps": 1, "été": 2, "ete": 2, "automne": 3, "hiver": 4},
+    relatives=_RELATIVES,
+    joins=f"{S}?(?:-|–|—|à|au|jusqu['’](?:en|au|à)){S}?(?:l['’]année{S})?",
+    opens=rf"(?:[Dd]e|[Dd]u|[Ee]ntre|[Dd]['’]|[Ll]es){S}?(?:le{S})?",
+    both=f"{S}et{S}(?:le{S})?",
+    word_start="[A-Za-zÉéÀà]",
+    vet=_vet,
+    ahead=r"\b(?:d['’]ici|avant|jusqu['’]|sera|seront|prévue?s?|devra|devront|d['’]ici)\b",
+)

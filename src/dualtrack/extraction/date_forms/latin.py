@@ -1,0 +1,55 @@
+"""What languages in Latin letters share: how a bare four-digit number is told from a count and from a name."""
+
+import re
+from collections.abc import Set
+
+YEAR = "(?:1[0-9]|20|21)[0-9]{2}"
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w'’.-]{0,30}?)[ \t\u00a0\u202f\n]{1,3}\Z")
+_NUMBERED = frozenset(
+    "section sections article articles page pages pp p no nos number numbers room chapter version part line code form "
+    "regulation resolution directive order rule note paragraph para annex box id ref horizon agenda vision "
+    "decision abschnitt artikel seite nr paragraf raum kapitel richtlinie verordnung "
+    "règlement page décret loi nº n° numéro chapitre directive résolution alinéa "
+    "about over nearly almost than least approximately some only exceeding another additional most".split()
+)
+_WINDOW = 34
+
+
+def word_before(text: str, place: int) -> str:
+    """The word that stands before ``place`` with space between, in lower case; empty where none does."""
+    found = _WORD_BEFORE.search(text[max(place - _WINDOW, 0) : place])
+    return found[1].lower() if found else ""
+
+
+def bare_year(
+    text: str,
+    match: re.Match[str],
+    leading: Set[str],
+    counted: re.Pattern[str],
+    named: re.Pattern[str],
+    nouns: bool = False,
+) -> bool:
+    """Whether a bare four-digit number is a year.
+
+    It is not where a counted noun follows (2000 researchers), where it numbers something (section 2024), or where it
+    ends a name: after a capitalised word that does not lead to a date (Horizon 2020). ``nouns`` is for languages that
+    capitalise every noun: there only the words of ``leading`` may stand before it with a capital.
+    """
+    start, end = match.span()
+    if counted.match(text, end) or named.match(text, end):
+        return False
+    found = _WORD_BEFORE.search(text[max(start - _WINDOW, 0) : start])
+    if not found:
+        return _after_mark(text, start)
+    word = found[1]
+    if word.lower() in leading:
+        return True
+    if word.lower() in _NUMBERED:
+        return False
+    return word[0].islower() and not nouns
+
+
+def _after_mark(text: str, start: int) -> bool:
+    """After an opening bracket, a comma, a dash or at the head of a line a bare number is a year."""
+    before = text[max(start - 2, 0) : start].rstrip(" \u00a0\t")
+    return not before or before[-1] in "([{,;:/–—-|\n\"'“„«‘*•·…" or before[-1] in ".!?)"
