@@ -26,6 +26,8 @@ class Record(Value):
     """A reviewer's remark: what is doubtful, how sources differ."""
     see: tuple[RecordId, ...] = ()
     """Other records a reader should see with this one (cross-references)."""
+    confidence: float | None = Field(default=None, ge=0, le=1)
+    """For a machine's proposal: the share of such proposals that are right. An accepted record has none."""
 
 
 class Actor(Record):
