@@ -1,0 +1,272 @@
+"""What a brief draws from: the records of an evidence base as known on one day, held in memory and asked by query."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from dualtrack.codebook import codebook
+from dualtrack.evidence import EvidenceBase, State
+from dualtrack.model import Action, Actor, AnyRecord, Initiative, Observation, Period, SourceRecord
+from dualtrack.publishing.spec import Query
+
+Fact = Action | Observation | Initiative | Actor
+"""A record that can be said in words."""
+
+_USUAL = {
+    "US": {"ja": "米国", "en": "United States"},
+    "GB": {"ja": "英国", "en": "United Kingdom"},
+    "KR": {"ja": "韓国", "en": "Republic of Korea"},
+    "EU": {"ja": "EU", "en": "EU"},
+}
+"""Names that briefs use where CLDR's are longer or less usual in policy documents."""
+
+StateFinder = Callable[[str, str | None], list[State]]
+"""The states of one kind, of one actor or of all, on the brief's day."""
+
+
+@dataclass(frozen=True)
+class Holdings:
+    """The accepted records known on ``known``, as of ``on``.
+
+    ``recorded`` tells for each record since when it has been known as it is; ``states`` asks the evidence base.
+    """
+
+    records: dict[str, AnyRecord]
+    on: Period
+    known: Period
+    recorded: dict[str, Period]
+    states: StateFinder
+
+    @classmethod
+    def of(cls, base: EvidenceBase, *, on: Period | None = None, known: Period | None = None) -> "Holdings":
+        """The holdings of an evidence base.
+
+        Without ``known``, the newest day on which anything became known; without ``on``, the last day of ``known``.
+        """
+        revisions = list(base.records(known=known))
+        day = known or _newest(revision.known for revision in revisions)
+        valid = on or day
+        return cls(
+            {revision.id: revision.record for revision in revisions},
+            valid,
+            day,
+            {revision.id: revision.known for revision in revisions},
+            lambda kind, actor: base.states(kind, actor=actor, on=valid, known=known),
+        )
+
+    @classmethod
+    def from_records(cls, records: Iterable[AnyRecord], known: Period, on: Period | None = None) -> "Holdings":
+        """Holdings of loose records, with no states: for tests and for data that is in no base."""
+        held = {record.id: record for record in records}
+        return cls(held, on or known, known, dict.fromkeys(held, known), lambda _kind, _actor: [])
+
+    def get(self, id: str) -> AnyRecord | None:
+        """The record, if it is held."""
+        return self.records.get(id)
+
+    def name(self, id: str, language: str) -> str:
+        """A name in the language: the record's own, else the codebook's, else the id."""
+        if id in _USUAL:
+            return _USUAL[id][language]
+        record = self.records.get(id)
+        if isinstance(record, Actor | Initiative):
+            own = record.names.get(language)
+            if own:
+                return own
+        elif isinstance(record, SourceRecord):
+            return record.title.best(language)
+        return codebook().name_of(id, language) or (
+            record.names.best(language) if isinstance(record, Actor | Initiative) else id
+        )
+
+    def country(self, id: str) -> str:
+        """Which country, bloc or forum an actor belongs to: its own, its parent's, or what its id says."""
+        if id in self._countries:
+            return self._countries[id]
+        found = self._country(id)
+        self._countries[id] = found
+        return found
+
+    @cached_property
+    def _countries(self) -> dict[str, str]:
+        return {}
+
+    def _country(self, id: str) -> str:
+        if len(id) == 2 and id.isupper():
+            return id
+        record = self.records.get(id)
+        if isinstance(record, Actor) and record.country:
+            return record.country
+        if isinstance(record, Actor) and record.parent and record.parent != id:
+            return self.country(record.parent)
+        head = id.partition("-")[0]
+        if len(head) == 2 and head.isalpha():
+            return head.upper()
+        return head if head != id and (head in self.records or codebook().name_of(head, "en")) else id
+
+    def owners(self, fact: AnyRecord) -> tuple[str, ...]:
+        """Who acts, owns or is measured, as actor ids; for an action without actors, the parties of its object."""
+        if isinstance(fact, Action):
+            return fact.actors or (self.owners_of(fact.object) if fact.object else ())
+        if isinstance(fact, Observation):
+            return self.owners_of(fact.subject)
+        if isinstance(fact, Initiative):
+            return self.owners_of(fact.id)
+        return (fact.id,)
+
+    def owners_of(self, id: str, depth: int = 0) -> tuple[str, ...]:
+        """Whose an initiative is: its parties and owners, else those of what it is part of; an actor is its own."""
+        record = self.records.get(id)
+        if not isinstance(record, Initiative):
+            return (id,)
+        own = tuple(dict.fromkeys((*record.parties, *record.owners)))
+        if own or record.parent is None or depth > 8:
+            return own
+        return self.owners_of(record.parent, depth + 1)
+
+    def countries(self, fact: AnyRecord) -> tuple[str, ...]:
+        """The countries, blocs and forums whose fact it is, in the record's order."""
+        return tuple(dict.fromkeys(self.country(actor) for actor in self.owners(fact)))
+
+    def partners(self, fact: AnyRecord) -> tuple[str, ...]:
+        """The countries on the other side; of a joint act, all who act."""
+        if isinstance(fact, Action):
+            others = [self.country(partner) for partner in fact.partners]
+            joint = self.countries(fact)
+            return tuple(dict.fromkeys([*others, *(joint if len(joint) > 1 else ())]))
+        if isinstance(fact, Observation) and fact.counterpart:
+            return (self.country(fact.counterpart),)
+        return ()
+
+    def themes(self, fact: AnyRecord) -> tuple[str, ...]:
+        """Its themes; where it names none, those of what it acts on or measures."""
+        if isinstance(fact, Action | Observation | Initiative) and fact.themes:
+            return fact.themes
+        about = fact.object if isinstance(fact, Action) else fact.subject if isinstance(fact, Observation) else None
+        target = self.records.get(about) if about else None
+        return target.themes if isinstance(target, Initiative) else ()
+
+    def find(self, query: Query, scope: Query | None = None) -> list[Fact]:
+        """The facts that match, by date and then id; nothing that surely begins after ``on`` unless it was planned."""
+        tests = [matcher for part in (query, scope) if part is not None for matcher in _matchers(part, self)]
+        kinds = set(query.kinds) & set(scope.kinds) if scope else set(query.kinds)
+        found = [fact for kind in kinds for fact in self._by_kind[kind] if all(test(fact) for test in tests)]
+        return sorted(found, key=order)
+
+    @cached_property
+    def _by_kind(self) -> dict[str, list[Fact]]:
+        groups: dict[str, list[Fact]] = {"actions": [], "observations": [], "initiatives": [], "actors": []}
+        for record in self.records.values():
+            if isinstance(record, Action):
+                groups["actions"].append(record)
+            elif isinstance(record, Observation):
+                groups["observations"].append(record)
+            elif isinstance(record, Initiative):
+                groups["initiatives"].append(record)
+            elif isinstance(record, Actor):
+                groups["actors"].append(record)
+        return groups
+
+
+def when(fact: AnyRecord) -> Period | None:
+    """The period of an action or observation; ``None`` for what has no date of its own."""
+    if isinstance(fact, Action):
+        return fact.date
+    return fact.period if isinstance(fact, Observation) else None
+
+
+def order(fact: AnyRecord) -> tuple[str, str]:
+    """Sorts facts by the first day they may touch (those with no known beginning by their end), then by id."""
+    period = when(fact)
+    day = (period.lower or period.upper) if period else None
+    return (day.isoformat() if day else "", fact.id)
+
+
+def expand(ids: Sequence[str]) -> frozenset[str]:
+    """Country ids with the codebook's groups (``G7``, ``EU-members``) replaced by their members."""
+    book = codebook()
+    found: set[str] = set()
+    for id in ids:
+        found.add(id)
+        group = getattr(book, "groups", {}).get(id) if not (len(id) == 2 and id.isupper()) else None
+        if group is not None:
+            found.update(_members(group))
+    return frozenset(found)
+
+
+def _members(group: object) -> Iterator[str]:
+    for member in getattr(group, "members", ()):
+        yield member if isinstance(member, str) else str(getattr(member, "id", getattr(member, "country", member)))
+
+
+def _newest(days: Iterable[Period]) -> Period:
+    found = [day.upper for day in days if day.upper is not None]
+    return Period.of(max(found)) if found else Period("0001-01-01")
+
+
+def _matchers(query: Query, held: Holdings) -> list[Callable[[Fact], bool]]:
+    """One test for each field that is given."""
+    tests: list[Callable[[Fact], bool]] = []
+    if query.countries:
+        countries = expand(query.countries)
+        tests.append(lambda fact: not countries.isdisjoint((*held.countries(fact), *held.owners(fact))))
+    if query.partners:
+        partners = expand(query.partners)
+        tests.append(lambda fact: not partners.isdisjoint(held.partners(fact)))
+    if query.themes:
+        themes = frozenset(query.themes)
+        tests.append(lambda fact: not themes.isdisjoint(held.themes(fact)))
+    if query.technologies:
+        technologies = frozenset(query.technologies)
+        tests.append(lambda fact: not technologies.isdisjoint(getattr(fact, "technologies", ())))
+    if query.verbs:
+        verbs = frozenset(query.verbs)
+        tests.append(lambda fact: isinstance(fact, Action) and fact.verb in verbs)
+    return tests + _narrow_matchers(query, held)
+
+
+def _narrow_matchers(query: Query, held: Holdings) -> list[Callable[[Fact], bool]]:
+    tests: list[Callable[[Fact], bool]] = []
+    if query.types:
+        types = frozenset(query.types)
+        tests.append(lambda fact: _type_of(fact, held) in types)
+    if query.indicators:
+        tests.append(lambda fact: isinstance(fact, Observation) and _named(fact.indicator, query.indicators))
+    if query.stages:
+        tests.append(lambda fact: isinstance(fact, Observation) and fact.stage in query.stages)
+    if query.ids:
+        tests.append(lambda fact: _named(fact.id, query.ids))
+    if query.objects:
+        tests.append(lambda fact: _named(_about(fact), query.objects))
+    if query.since or query.until:
+        tests.append(lambda fact: _in_time(fact, query.since, query.until))
+    if query.without:
+        inner = [test for test in _matchers(query.without, held)]
+        tests.append(lambda fact: not all(test(fact) for test in inner))
+    return tests
+
+
+def _type_of(fact: Fact, held: Holdings) -> str:
+    record: AnyRecord | None = fact
+    if isinstance(fact, Action | Observation):
+        record = held.get(_about(fact))
+    return record.type if isinstance(record, Initiative) else ""
+
+
+def _about(fact: Fact) -> str:
+    if isinstance(fact, Action):
+        return fact.object or ""
+    return fact.subject if isinstance(fact, Observation) else fact.id
+
+
+def _named(id: str, patterns: Sequence[str]) -> bool:
+    return any(id == pattern or (pattern.endswith("*") and id.startswith(pattern[:-1])) for pattern in patterns)
+
+
+def _in_time(fact: Fact, since: Period | None, until: Period | None) -> bool:
+    period = when(fact)
+    if period is None:
+        return False
+    early = since is not None and since.lower is not None and period.upper is not None and period.upper < since.lower
+    late = until is not None and until.upper is not None and period.lower is not None and period.lower > until.upper
+    return not early and not late
