@@ -237,8 +237,15 @@ def _unknown(read: Read, item: _Item, ids: "_Ids") -> Iterator[DualtrackError]:
             )
     if isinstance(record, Action) and record.verb not in vocabulary.verbs():
         mend = _like(record.verb, vocabulary.verbs())
-        yield _fault(f"'{record.verb}' is no verb of the codebook", item.file, (*item.place, "verb"), mend, record.id, "verb")
-    for field, kind in (("themes", "themes"), ("technologies", "technologies"), ("type", "types"), ("indicator", "indicators")):
+        yield _fault(
+            f"'{record.verb}' is no verb of the codebook", item.file, (*item.place, "verb"), mend, record.id, "verb"
+        )
+    for field, kind in (
+        ("themes", "themes"),
+        ("technologies", "technologies"),
+        ("type", "types"),
+        ("indicator", "indicators"),
+    ):
         known = vocabulary.keys(kind)
         value = getattr(record, field, ())
         for key in (value,) if isinstance(value, str) else value:
@@ -249,7 +256,18 @@ def _unknown(read: Read, item: _Item, ids: "_Ids") -> Iterator[DualtrackError]:
 
 def _named(record: AnyRecord) -> Iterator[tuple[str, str]]:
     """The ids that must be there, each with the field that names it."""
-    fields = ("actors", "partners", "owners", "parties", "see", "object", "subject", "counterpart", "parent", "publisher")
+    fields = (
+        "actors",
+        "partners",
+        "owners",
+        "parties",
+        "see",
+        "object",
+        "subject",
+        "counterpart",
+        "parent",
+        "publisher",
+    )
     for id in references(record):
         yield next((field for field in fields if id in _tuple(getattr(record, field, ()))), "id"), id
     for id in sources(record):

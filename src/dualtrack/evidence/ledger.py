@@ -144,6 +144,8 @@ class Ledger:
                     lines.term,
                     lines.every,
                     lines.until,
+                    lines.scope,
+                    lines.role,
                 )
             )
             rows.words.append((rev, index_words(record, (*references(record), *lines.themes, *srcs))))
@@ -201,7 +203,9 @@ class Ledger:
         number_of = select(ident.c.id, ident.c.nid).where(ident.c.id.in_(bindparam("ids", expanding=True)))
         for some in _batches(sorted(ids - self._nids.keys())):
             self._nids.update((id, nid) for id, nid in self._connection.execute(number_of, {"ids": some}))
-        known_bundles = select(bundle.c.members, bundle.c.bid).where(bundle.c.members.in_(bindparam("m", expanding=True)))
+        known_bundles = select(bundle.c.members, bundle.c.bid).where(
+            bundle.c.members.in_(bindparam("m", expanding=True))
+        )
         for some in _batches(sorted(" ".join(names) for names in bundles - self._bids.keys())):
             for members, bid in self._connection.execute(known_bundles, {"m": some}):
                 self._bids[tuple(members.split(" "))] = bid

@@ -22,6 +22,9 @@ class Outline(NamedTuple):
     term: str | None = None
     every: str | None = None
     until: str | None = None
+    scope: str | None = None
+    """JSON of the text by language."""
+    role: str | None = None
 
 
 def outline(record: AnyRecord) -> Outline:
@@ -73,6 +76,8 @@ def _action(record: Action) -> Outline:
         record.term and record.term.text,
         record.every and record.every.text,
         record.until and record.until.edtf,
+        record.scope and record.scope.model_dump_json(exclude_defaults=True),
+        record.role and record.role.model_dump_json(exclude_defaults=True),
     )
 
 

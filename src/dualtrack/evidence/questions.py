@@ -191,5 +191,3 @@ def _difference(before: Revision | None, after: Revision | None) -> Difference |
 def _changed(before: Revision, after: Revision) -> tuple[str, ...]:
     old, new = before.record.as_dict(), after.record.as_dict()
     return tuple(sorted(name for name in old.keys() | new.keys() if old.get(name) != new.get(name)))
-
-

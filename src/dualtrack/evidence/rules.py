@@ -72,7 +72,9 @@ class EvidenceRule:
             )
         text = self._text(cite.document)
         if text is None:
-            raise EvidenceError("The cited document is not in the archive", mend="Add it to the archive first.", **facts)
+            raise EvidenceError(
+                "The cited document is not in the archive", mend="Add it to the archive first.", **facts
+            )
         if cite.start is not None and cite.end is not None:
             if text[cite.start : cite.end] != cite.quote:
                 raise EvidenceError(

@@ -6,7 +6,7 @@ to be seen, so that no question needs to search for the latest. Ids are interned
 bundles (``bundle``, ``member``), days are proleptic ordinals (1 is 0001-01-01).
 """
 
-from sqlalchemy import BigInteger, Column, Index, Integer, MetaData, SmallInteger, String, Table, Text
+from sqlalchemy import BigInteger, Column, Index, Integer, MetaData, SmallInteger, String, Table, Text, text
 
 FOREVER = 9_999_999
 """The day after all days: an interval that ends here has no end."""
@@ -76,8 +76,16 @@ fact = Table(
     Column("term", String),
     Column("every", String),
     Column("until", String),
+    Column("scope", String),  # JSON of the text by language
+    Column("role", String),
     Index("fact_rid", "rid"),
     Index("fact_object", "object", "kind"),
+    Index(
+        "fact_partners",
+        "partners",
+        sqlite_where=text("partners IS NOT NULL"),
+        postgresql_where=text("partners IS NOT NULL"),
+    ),
     Index("fact_actors", "actors", "kind", "what", "status", "upper", "known_from", "known_until", "lower"),
 )
 

@@ -38,7 +38,9 @@ def search(  # noqa: PLR0913 - a question and its narrowings
     """Records in which every term of ``asked`` is found in one of its ways, best first."""
     terms = [_ways(connection, term, synonyms) for term in _terms(connection, asked, synonyms)]
     if not terms:
-        raise BadInputError("There is nothing to search for", mend="Give a word of two characters or more.", given=asked)
+        raise BadInputError(
+            "There is nothing to search for", mend="Give a word of two characters or more.", given=asked
+        )
     found = _candidates(connection, terms, known, check_kind(kind) if kind else None)
     hits = [hit for revision in found if (hit := _weigh(revision, terms, plain(asked)))]
     return sorted(hits, key=lambda hit: (-hit.score, hit.id))[:limit]
@@ -91,12 +93,16 @@ def _named(connection: Connection, name: str) -> list[str]:
         found = connection.execute(matches, {"words": _quote(word)})
     revs = [row[0] for row in found]
     entities = (
-        select(ident.c.id).join(fact, fact.c.rid == ident.c.nid).where(fact.c.rev.in_(revs), fact.c.kind.in_(_ENTITY_CODES))
+        select(ident.c.id)
+        .join(fact, fact.c.rid == ident.c.nid)
+        .where(fact.c.rev.in_(revs), fact.c.kind.in_(_ENTITY_CODES))
     )
     return sorted({id for (id,) in connection.execute(entities)}) if revs else []
 
 
-def _candidates(connection: Connection, terms: list[list[_Way]], known: Period | None, kind: str | None) -> list[Revision]:
+def _candidates(
+    connection: Connection, terms: list[list[_Way]], known: Period | None, kind: str | None
+) -> list[Revision]:
     """What to rank: with no kind asked for, entities first, then the last recorded of all."""
     if kind:
         return _matching(connection, terms, known, (kind,))
@@ -180,6 +186,3 @@ def _said(way: _Way, called: list[str], said: list[str], body: str) -> float:
         if not count and id_word(way.said)[1:] in body.casefold():
             count = 0.5
     return way.weight * 2.2 * count / (count + 1.2)
-
-
-

@@ -181,5 +181,3 @@ def _told(where: str) -> Iterator[None]:
             base=where,
             because=str(getattr(error, "orig", error)).strip(),
         ) from error
-
-

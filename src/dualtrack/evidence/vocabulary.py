@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from dualtrack.evidence.state import StateKind
 from dualtrack.model import LANGUAGES, Actor, AnyRecord, Citation, SourceRecord, Text
 
 
@@ -65,7 +66,10 @@ def entities() -> Sequence[AnyRecord]:
     for id, entry in _raw_entities().items():
         names = Text(**{code: name for code, name in entry["names"].items() if code in LANGUAGES})
         said = set(names.languages().values())
-        others = [*(entry.get("acronyms") or ()), *(name for some in (entry.get("aliases") or {}).values() for name in some)]
+        others = [
+            *(entry.get("acronyms") or ()),
+            *(name for some in (entry.get("aliases") or {}).values() for name in some),
+        ]
         found.append(
             Actor(
                 id=id,
@@ -91,10 +95,27 @@ def _raw_entities() -> dict[str, dict[str, Any]]:
             found[id] = {"kind": "bloc" if id == "EU" else "country", "country": id, "names": names}
     for path in sorted(Path(str(files("dualtrack.codebook").joinpath("names"))).glob("*.yaml")):
         for entry in yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader) or ():
-            found[entry["id"]] = entry
+            if "kind" in entry:
+                found[entry["id"]] = entry
     return found
 
 
 def keys(kind: str) -> frozenset[str]:
     """The keys of a part of the codebook (themes, technologies, types, indicators); empty where it has none."""
     return frozenset()
+
+
+_STATES_OF_TYPE: Mapping[str, tuple[StateKind, ...]] = {
+    **dict.fromkeys(("agreement", "partnership", "memorandum", "treaty", "compact"), ("agreements", "memberships")),
+    "framework": ("memberships", "agreements", "programmes"),
+    **dict.fromkeys(("declaration", "principles"), ("agreements", "programmes")),
+    "public-body": ("bodies", "memberships"),
+    "task-force": ("bodies",),
+    **dict.fromkeys(("order", "law", "regulation"), ("orders", "programmes")),
+    **dict.fromkeys(("meeting", "speech", "statement", "report", "study", "survey", "letter", "testimony"), ()),
+}
+
+
+def states_of_type(type: str) -> tuple[StateKind, ...]:
+    """The kinds of state that an initiative of this type can have, the fittest first; programmes unless listed."""
+    return _STATES_OF_TYPE.get(type, ("programmes", "memberships"))

@@ -57,7 +57,9 @@ def read_yaml(path: Path) -> YamlFile:
     return YamlFile(str(path), data, lines)
 
 
-def _plain(node: yaml.Node | None, place: Place, lines: dict[Place, int], faults: list[DualtrackError], path: Path) -> Any:
+def _plain(
+    node: yaml.Node | None, place: Place, lines: dict[Place, int], faults: list[DualtrackError], path: Path
+) -> Any:
     if node is None:
         return None
     lines[place] = node.start_mark.line + 1

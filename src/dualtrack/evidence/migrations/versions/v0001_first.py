@@ -8,15 +8,13 @@ down_revision = None
 
 _WORDS = ("known", "by", "at", "reason")
 _FACTS = ("what", "object", "actors", "partners", "themes", "sources")
-_SPANS = ("date", "term", "every", "until")
+_SPANS = ("date", "term", "every", "until", "scope", "role")
 
 
 def upgrade() -> None:
     """Make all tables."""
     op.create_table("ident", _key("nid", sa.Integer()), sa.Column("id", sa.String(), nullable=False, unique=True))
-    op.create_table(
-        "bundle", _key("bid", sa.Integer()), sa.Column("members", sa.String(), nullable=False, unique=True)
-    )
+    op.create_table("bundle", _key("bid", sa.Integer()), sa.Column("members", sa.String(), nullable=False, unique=True))
     op.create_table("member", _key("bid", sa.Integer()), _key("nid", sa.Integer()), sqlite_with_rowid=False)
     op.create_index("member_nid", "member", ["nid"])
     op.create_table(
@@ -39,6 +37,8 @@ def upgrade() -> None:
     )
     op.create_index("fact_rid", "fact", ["rid"])
     op.create_index("fact_object", "fact", ["object", "kind"])
+    some = sa.text("partners IS NOT NULL")
+    op.create_index("fact_partners", "fact", ["partners"], sqlite_where=some, postgresql_where=some)
     covering = ["actors", "kind", "what", "status", "upper", "known_from", "known_until", "lower"]
     op.create_index("fact_actors", "fact", covering)
     op.create_table(
