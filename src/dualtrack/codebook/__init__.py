@@ -1,0 +1,52 @@
+"""The field's vocabulary: verbs, themes, technologies, groups, indicators, and names in many languages, all from YAML."""
+
+from dualtrack.codebook.book import Codebook, codebook
+from dualtrack.codebook.entries import (
+    Ambiguity,
+    Effect,
+    Entry,
+    Group,
+    Indicator,
+    InitiativeType,
+    Membership,
+    Name,
+    Pillar,
+    SourceKind,
+    Stage,
+    Technology,
+    TechnologyList,
+    Terms,
+    Theme,
+    Track,
+    TrackRule,
+    Unit,
+    Verb,
+)
+from dualtrack.codebook.naming import Form, Naming, plain
+
+__all__ = [
+    "Ambiguity",
+    "Codebook",
+    "Effect",
+    "Entry",
+    "Form",
+    "Group",
+    "Indicator",
+    "InitiativeType",
+    "Membership",
+    "Name",
+    "Naming",
+    "Pillar",
+    "SourceKind",
+    "Stage",
+    "Technology",
+    "TechnologyList",
+    "Terms",
+    "Theme",
+    "Track",
+    "TrackRule",
+    "Unit",
+    "Verb",
+    "codebook",
+    "plain",
+]
