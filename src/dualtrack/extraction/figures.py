@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from dualtrack.extraction.counts import is_named, match_count, match_rank
 from dualtrack.extraction.currencies import SUBUNITS, currency_codes, currency_names, match_currency, resolve
@@ -12,12 +13,14 @@ from dualtrack.extraction.numerals import (
     EXACT,
     HAN_NUMBER,
     Numeral,
+    exactly,
     is_abbreviated_scale,
     read_number,
     scale_words,
     scan_pattern,
 )
 from dualtrack.extraction.percentages import match_percent, read_worded, worded_pattern
+from dualtrack.extraction.triggers import trigger_pattern
 from dualtrack.extraction.quantity import Direction, Kind
 from dualtrack.model import Qualifier
 
@@ -57,49 +60,67 @@ class Figure:
     def scale(self, factor: Decimal) -> None:
         """Multiply the amount and its precision exactly."""
         if self.amount is not None:
-            self.amount = EXACT.multiply(self.amount, factor)
+            self.amount = exactly(self.amount, factor)
         if self.upper is not None:
-            self.upper = EXACT.multiply(self.upper, factor)
-        self.precision = EXACT.multiply(self.precision, factor)
+            self.upper = exactly(self.upper, factor)
+        self.precision = exactly(self.precision, factor)
         self.factor = EXACT.multiply(self.factor, factor)
 
 
-_URL = r"(?:https?://|www\.)[^\s<>\"'）)」】]{0,2000}+"
-_WESTERN = ("en", "de", "fr")
+_URL = re.compile(r"(?:https?://|www\.)[^\s<>\"'）)」】]{0,2000}+")
+
+
+class _Scanner(NamedTuple):
+    """A quick pattern that stops wherever a figure may start, and the patterns that are tried there."""
+
+    trigger: re.Pattern[str]
+    worded: re.Pattern[str] | None
+    number: re.Pattern[str]
 
 
 @lru_cache(maxsize=32)
-def _scanner(language: str) -> re.Pattern[str]:
-    parts = [f"(?P<url>{_URL})"]
-    if language == "zh":
-        parts.append(rf"百分之(?P<percent>{HAN_NUMBER})")
+def _scanner(language: str) -> _Scanner:
     worded = worded_pattern(language)
-    if worded:
-        parts.append(f"(?P<worded>{worded})")
-    parts.append(f"(?P<number>{scan_pattern(language)})")
-    return re.compile("|".join(parts))
+    return _Scanner(
+        re.compile(trigger_pattern(language)),
+        re.compile(worded) if worded else None,
+        re.compile(scan_pattern(language)),
+    )
+
+
+_HUNDREDTHS = re.compile(rf"百分之(?P<percent>{HAN_NUMBER})")
 
 
 def read(text: str, language: str, country: str | None) -> list[Figure]:
     """Every number of the text in order, with its kind where its surroundings tell."""
     found: list[Figure] = []
     reader = _Reader(text, language, country)
-    taken = 0
-    for match in _scanner(language).finditer(text):
-        if match.start() < taken:
-            continue
-        group = match.lastgroup
-        figure = None
-        if group == "number":
-            figure = reader.number(match.start(), match.end())
-        elif group == "worded":
-            figure = reader.worded(match.start(), match.end())
-        elif group == "percent":
-            figure = reader.hundredths(match.start(), match.start("percent"), match.end())
+    scanner = _scanner(language)
+    search = scanner.trigger.search
+    place = 0
+    while trigger := search(text, place):
+        start = trigger.start()
+        figure, place = _read_at(reader, scanner, text, start)
         if figure is not None:
             found.append(figure)
-            taken = figure.end
     return found
+
+
+def _read_at(reader: "_Reader", scanner: _Scanner, text: str, start: int) -> tuple[Figure | None, int]:
+    """The figure that starts at ``start``, if one does, and where to look on."""
+    if text[start] in "hw" and (url := _URL.match(text, start)):
+        return None, url.end()
+    if scanner.worded is not None and (match := scanner.worded.match(text, start)):
+        figure = reader.worded(start, match.end())
+        if figure is not None:
+            return figure, match.end()
+    if text[start] == "百" and (match := _HUNDREDTHS.match(text, start)):
+        return reader.hundredths(start, match.start("percent"), match.end()), match.end()
+    match = scanner.number.match(text, start)
+    if match is None:
+        return None, start + 1
+    figure = reader.number(start, match.end())
+    return figure, max(match.end(), figure.end if figure is not None else 0)
 
 
 _VAGUE = re.compile(r"(?:数|數|几|幾|何|多|\b[Ss]everal|\b[Ff]ew|\b[Mm]any|수|몇|\bmehrere|\bplusieurs)\s?$")
@@ -205,6 +226,8 @@ class _Reader:
     def _unit(self, figure: Figure) -> None:
         text, end = self.text, figure.number_end
         place = self._skip(end)
+        if figure.mark is not None and self._contradicted(figure, place):
+            figure.mark, figure.start = None, figure.number_start
         if figure.mark is not None:
             self._money(figure, figure.mark, self._echo(figure, end))
             return
@@ -228,6 +251,15 @@ class _Reader:
             self._money(figure, subunit[1].currency or ("EUR" if self.language in ("de", "fr") else "$"), subunit[0])
             return
         self._counted(figure, place)
+
+    def _contradicted(self, figure: Figure, place: int) -> bool:
+        """True where the number has a unit of its own and the currency before it belongs to something else."""
+        if match_percent(self.text, place, self.language):
+            return True
+        if not self.text[figure.start : figure.start + 1].isalpha() or place >= len(self.text):
+            return False
+        money = self._money_at(place)
+        return money is not None and resolve(money[1], self.country, self.language) != resolve(figure.mark or "", self.country, self.language)
 
     def _fold(self, end: int, place: int):  # type: ignore[no-untyped-def]
         return match_percent(self.text, end, self.language) or match_percent(self.text, place, self.language)
@@ -351,10 +383,11 @@ class _Reader:
         if figure.start < figure.number_start and inner in ("-", "−", "+"):
             figure.sign = "+" if inner == "+" else "-"
         else:
-            found = _SIGN.search(text[max(0, start - 8) : start])
+            near = text[max(0, start - 6) : start]
+            found = _SIGN.search(near) if near.rstrip(" ")[-1:] in _SIGN_ENDS else None
             if found:
-                figure.sign = "+" if found.group("s").lower() in ("+", "＋", "plus", "プラス") else "-"
-                figure.start = start - (len(found.group()))
+                figure.sign = "+" if _PLUS.match(found.group()) else "-"
+                figure.start = start - len(found.group())
         if figure.sign == "-":
             figure.amount = None if figure.amount is None else -figure.amount
         if figure.sign and figure.kind in ("percentage", "points"):
@@ -397,7 +430,9 @@ _HAN_SCALES = {"百万": Decimal(10**6), "万": Decimal(10**4), "億": Decimal(1
                "조": Decimal(10**12)}  # fmt: skip
 _HAN_SCALE = re.compile("|".join(sorted(_HAN_SCALES, key=len, reverse=True)))
 _BU = re.compile(r"(?P<n>[0-9０-９一二三四五六七八九])分(?!の|野|類)|(?<=成)(?P<m>[一二三四五六七八九五])(?!成)")
-_SIGN = re.compile(r"(?:(?<![\w)）\]%％~～〜])(?P<s>[-−－+＋△▲])[ ]?|(?P<w>(?<![A-Za-z])(?:minus|plus) |マイナス|プラス|负|負))$".replace("(?P<w>", "(?:"), re.I)
+_SIGN = re.compile(r"(?:(?<![\w)）\]%％~～〜])[-−－+＋△▲] ?|(?<![A-Za-z])(?:minus|plus|moins) |マイナス|プラス|负|負)$", re.I)
+_SIGN_ENDS = frozenset("-−－+＋△▲sSス负負")
+_PLUS = re.compile(r"[+＋pプ]", re.I)
 _UNSAFE_NAMES = frozenset(("real", "all", "try", "top", "mark", "won't", "canadian", "livre", "livres", "sterling")) - {"livre", "livres"}
 
 

@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from dualtrack.extraction.currencies import SUBUNITS_AFTER
 from dualtrack.extraction.figures import Figure
-from dualtrack.extraction.hedges import hedge_before, period_of, years_of
-from dualtrack.extraction.numerals import EXACT
+from dualtrack.extraction.hedges import hedge_after, hedge_before, period_of, years_of
+from dualtrack.extraction.numerals import EXACT, exactly
 from dualtrack.extraction.percentages import direction_of
 
 _SPAN = 90
@@ -41,11 +41,11 @@ def _cents(figures: list[Figure], text: str) -> None:
             continue
         place = part.number_end + (text[part.number_end : part.number_end + 1] == " ")
         found = SUBUNITS_AFTER.match(text, place)
-        if found is None or part.coefficient >= 100 or text[whole.end - 1 : whole.end].isdigit() and found[1].currency is None and text[place] == "c":
+        if found is None or part.coefficient >= 100:
             continue
         if text[place] in "分角毛" and whole.currency not in ("CNY", "TWD", "HKD", "USD", "JPY"):
             continue
-        whole.amount = EXACT.add(whole.amount or Decimal(0), EXACT.multiply(part.coefficient, found[1].size))
+        whole.amount = EXACT.add(whole.amount or Decimal(0), exactly(part.coefficient, found[1].size))
         whole.precision, whole.end = found[1].size, found[0]
         part.dropped = True
         part.kind = None
@@ -84,8 +84,10 @@ def _to(language: str) -> re.Pattern[str]:
 def _ranges(figures: list[Figure], text: str, language: str) -> None:
     before = None
     for figure in figures:
-        if before is not None and not before.dropped and figure.kind is not None and figure.kind != "rank":
-            if 0 < figure.start - before.end < 16 or figure.start == before.end:
+        if before is not None and not before.dropped and 0 <= figure.start - before.end < 16 and figure.kind != "rank":
+            if figure.kind is None:
+                _lend(before, figure, text, language)
+            if figure.kind is not None:
                 _range(before, figure, text, language)
         if not figure.dropped:
             before = figure
@@ -98,6 +100,15 @@ def _connects(low: Figure, high: Figure, text: str, language: str) -> bool:
         opening, middle = _BETWEEN[language]
         return bool(middle.fullmatch(text, low.end, high.start) and opening.search(text[max(0, low.start - 24) : low.start]))
     return False
+
+
+def _lend(low: Figure, high: Figure, text: str, language: str) -> None:
+    """The upper end of ``$5-10 million`` takes the currency that only the lower end carries."""
+    between = text[low.end : high.start]
+    if low.kind != "money" or low.start == low.number_start or low.mark is None or (high.amount or 0) < low.coefficient:
+        return
+    if low.end == low.number_end and between and not between.startswith((" -", " –")) and _connects(low, high, text, language):
+        high.kind, high.mark, high.currency = "money", low.mark, low.currency
 
 
 def _alike(low: Figure, high: Figure) -> bool:
@@ -128,7 +139,7 @@ def _range(low: Figure, high: Figure, text: str, language: str) -> None:
         return
     if low.kind is None and text[low.end : high.start].strip() in ("-", "–", "—") and text[low.start - 1 : low.start] in ("-", "/", "–"):
         return
-    high.qualifier = hedge_before(text, low.start, language) or high.qualifier
+    high.qualifier = hedge_before(text, low.start, language) or hedge_after(text, high.end, language)
     high.upper, high.amount, high.precision, high.start = high.amount, bottom, precision, low.start
     high.number_start = low.number_start
     low.dropped = True
@@ -147,7 +158,7 @@ def _share_scale(low: Figure, high: Figure, text: str) -> tuple[Decimal, Decimal
         shared = high.factor if low.coefficient <= high.coefficient else Decimal(1)
     else:
         shared = _chain_factor(high, text) if low.coefficient <= 9999 else Decimal(1)
-    return EXACT.multiply(amount, shared), EXACT.multiply(precision, shared)
+    return exactly(amount, shared), exactly(precision, shared)
 
 
 _CHAIN = re.compile(r"[0-9０-９.,．，]+([十百千万萬億亿兆십백천만억조]+)$")

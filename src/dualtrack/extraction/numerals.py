@@ -26,6 +26,16 @@ _SPACED_DIGITS = (
 DECIMAL_COMMA = frozenset(("de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "fi", "pl", "cs", "ru", "tr", "id"))
 """Languages that write the decimals after a comma."""
 
+def exactly(value: Decimal, factor: Decimal) -> Decimal:
+    """The exact product; a power of ten moves the point, so that 1.4 times 10**8 is 140000000 and not 140000000.0."""
+    power = factor.adjusted()
+    if factor != Decimal(1).scaleb(power):
+        return EXACT.multiply(value, factor)
+    moved = value.scaleb(power, EXACT)
+    exponent = moved.as_tuple().exponent
+    return moved.quantize(Decimal(1), context=EXACT) if isinstance(exponent, int) and exponent > 0 else moved
+
+
 _NARROW = str.maketrans("０１２３４５６７８９．，’", "0123456789.,'")
 _SPACES = str.maketrans("", "", " \u00a0\u202f\u2009'")
 
@@ -44,15 +54,6 @@ class Numeral(NamedTuple):
     over: bool = False
     scaled: bool = False
     words: bool = False
-
-    def times(self, factor: int, end: int) -> "Numeral":
-        """This number with a scale word that ends at ``end``."""
-        return self._replace(
-            end=end,
-            value=EXACT.multiply(self.value, Decimal(factor)),
-            precision=EXACT.multiply(self.precision, Decimal(factor)),
-            scaled=True,
-        )
 
 
 def _grouped(parts: list[str]) -> bool:
@@ -136,9 +137,12 @@ HANGUL_NUMBER = (
     rf"|(?<=[천백만])\s?{DIGITS}){{0,8}}+"
 )
 HANGUL_WORDS = (
-    rf"(?<![가-힣])[{_HN}](?:\s?[{_HN}]){{0,24}}+(?:[점쩜][{''.join(_HANGUL)}]++)?"
+    rf"(?:(?<![가-힣])|(?<=달러)|(?<=[원불로]))[{_HN}](?:\s?[{_HN}]){{0,24}}+(?:[점쩜][{''.join(_HANGUL)}]++)?"
     r"(?=\s?(?:원|달러|불|유로|파운드|엔|위안|센트|퍼센트|프로))"
 )
+
+EAST_ASIAN_HEADS = _KD + _KU
+HANGUL_HEADS = _HN
 
 _TOKEN = re.compile(rf"{DIGITS}|[{''.join(_FIGURES)}]++(?:[点點점쩜][{''.join(_FIGURES)}]++)?|[^\s0-9]")
 
@@ -160,18 +164,19 @@ class _Sum:
         return True
 
     def small(self, size: int) -> None:
-        self.section = EXACT.add(self.section, (Decimal(1) if self.digit is None else self.digit) * size)
-        self.unit = Decimal(size) if self.digit is None else self.unit * size
+        digit = Decimal(1) if self.digit is None else self.digit
+        self.section = EXACT.add(self.section, exactly(digit, Decimal(size)))
+        self.unit = Decimal(size) if self.digit is None else exactly(self.unit, Decimal(size))
         self.digit, self.scaled = None, True
 
     def large(self, size: int) -> None:
         section = EXACT.add(self.section, self.digit or Decimal(0))
         untouched = self.section == 0 and self.digit is None
         if self.last_large and (self.last_large < size or untouched):
-            self.total = EXACT.multiply(EXACT.add(self.total, section), Decimal(size))
+            self.total = exactly(EXACT.add(self.total, section), Decimal(size))
         else:
-            self.total = EXACT.add(self.total, (Decimal(1) if untouched else section) * size)
-        self.unit *= size
+            self.total = EXACT.add(self.total, exactly(Decimal(1) if untouched else section, Decimal(size)))
+        self.unit = exactly(self.unit, Decimal(size))
         self.section, self.digit, self.last_large, self.scaled = Decimal(0), None, size, True
 
     def value(self) -> Decimal:
@@ -231,7 +236,7 @@ _FR = {
 _FR_SCALE = {"cent": 100, "cents": 100, "mille": 1000}
 
 
-def _either_case(words: Iterable[str]) -> str:
+def either_case(words: Iterable[str]) -> str:
     """An alternation of words, each also with a capital, grouped by first letter so that scanning is quick."""
     tails: dict[str, list[str]] = {}
     for word in sorted(words, key=len, reverse=True):
@@ -240,20 +245,20 @@ def _either_case(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(groups)})"
 
 
-_EN_WORD = _either_case(_EN)
-_EN_ANY = _either_case([*_EN, *_EN_SCALE])
+_EN_WORD = either_case(_EN)
+_EN_ANY = either_case([*_EN, *_EN_SCALE])
 ENGLISH_WORDS = (
-    rf"(?:[Aa] (?=(?:hundred|thousand|million|billion|trillion|dozen|half)(?![A-Za-z])))?+"
+    rf"(?:(?:[Hh]alf )?[Aa] (?=(?:hundred|thousand|million|billion|trillion|dozen|half)(?![A-Za-z])))?+"
     rf"(?:{_EN_ANY}(?![A-Za-z]))(?:(?:[ -]|,? and )(?:{_EN_ANY})(?![A-Za-z])){{0,12}}+"
     rf"(?: point (?:{_EN_WORD}(?![A-Za-z]) ?){{1,6}}+(?<! ))?"
 )
 _DE_PIECE = "|".join(sorted((*_DE, *_DE_SCALE, "und"), key=len, reverse=True))
 GERMAN_WORDS = (
-    rf"(?:{_either_case([*_DE, *_DE_SCALE])})(?:{_DE_PIECE}){{0,12}}+(?![A-Za-zÄÖÜäöüß])"
+    rf"(?:{either_case([*_DE, *_DE_SCALE])})(?:{_DE_PIECE}){{0,12}}+(?![A-Za-zÄÖÜäöüß])"
 )
 _FR_ANY = "|".join(sorted((*_FR, *_FR_SCALE), key=len, reverse=True))
 FRENCH_WORDS = (
-    rf"{_either_case([*_FR, *_FR_SCALE])}(?![A-Za-zÀ-ÿ])(?:(?:-et-| et |[ -])(?:{_FR_ANY})(?![A-Za-zÀ-ÿ])){{0,12}}+"
+    rf"{either_case([*_FR, *_FR_SCALE])}(?![A-Za-zÀ-ÿ])(?:(?:-et-| et |[ -])(?:{_FR_ANY})(?![A-Za-zÀ-ÿ])){{0,12}}+"
 )
 
 
@@ -287,7 +292,11 @@ def _add_words(tokens: Iterable[str], small: dict[str, int], scales: dict[str, i
 def _english(written: str) -> Numeral | None:
     whole, _, tail = written.lower().partition(" point ")
     tokens = [token for token in re.split(r"[\s,-]+", whole) if token not in ("and", "a", "")]
-    number = _add_words(tokens, _EN, _EN_SCALE)
+    halved = tokens[:1] == ["half"]
+    number = _add_words(tokens[halved:], _EN, _EN_SCALE)
+    if number is not None and halved:
+        half = Decimal("0.5")
+        return number._replace(value=exactly(number.value * 5, Decimal("0.1")), precision=number.precision * half)
     if number is None or not tail:
         return number
     decimals = "".join(str(_EN[word]) for word in tail.split())
@@ -315,6 +324,13 @@ def _french(written: str) -> Numeral | None:
     tokens = [token for token in re.split(r"[\s-]+", written.lower()) if token != "et"]
     return _add_words(tokens, _FR, _FR_SCALE)
 
+
+WORD_HEADS: dict[str, tuple[str, ...]] = {
+    "en": (*_EN, *_EN_SCALE, "a hundred", "a thousand", "a million", "a billion", "a trillion", "a dozen", "half a"),
+    "de": (*_DE, *_DE_SCALE),
+    "fr": (*_FR, *_FR_SCALE),
+}
+"""How number words start."""
 
 _WORD_READERS: dict[str, Callable[[str], Numeral | None]] = {"en": _english, "de": _german, "fr": _french}
 

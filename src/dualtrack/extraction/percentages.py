@@ -53,6 +53,10 @@ _BY_LANGUAGE: dict[str, dict[str, Unit]] = {
 }  # fmt: skip
 
 
+_BROKEN = re.compile(r"パ\s{0,8}ー\s{0,8}セ\s{0,8}ン\s{0,8}ト")
+"""The word as text layers of PDF files space it out."""
+
+
 @lru_cache(maxsize=16)
 def percent_units(language: str) -> Lexicon[Unit]:
     """Percent-like units that may follow a number."""
@@ -65,7 +69,8 @@ def match_percent(text: str, place: int, language: str) -> tuple[int, Unit] | No
     """The end and the meaning of the percent-like unit that starts at ``place``."""
     found = percent_units(language).match(text, place)
     if found is None:
-        return None
+        broken = _BROKEN.match(text, place) if text[place : place + 1] in "パﾊ" else None
+        return (broken.end(), _PERCENT) if broken else None
     follower = _CJK_FOLLOW.get(text[place : found[0]])
     if follower is not None and not follower.match(text, found[0]):
         return None
@@ -137,7 +142,7 @@ _CLAUSE_LEFT: dict[str, str] = {
     "de": r"\bum(?:\s(?:rund|etwa|knapp|über|mehr als|bis zu|fast|circa|ca\.|mindestens|weitere|insgesamt|durchschnittlich)){0,3}\s$",
     "fr": r"\b(?:de|d['’])(?:\s?(?:environ|près de|plus de|presque|quelque|moins de|au moins|l['’]ordre de)){0,2}\s?$",
 }
-_STOP = re.compile(r"[.!?;。；\n](?=\s|$)")
+_STOP = re.compile(r"(?<!Mrd)(?<!Mio)(?<!ca)(?<!approx)[.!?;。；\n](?=\s|$)")
 
 
 class _Directions(NamedTuple):
@@ -228,7 +233,7 @@ _WHOLE_WORDS: dict[str, dict[str, Worded]] = {
     "ja": {r"半減(?!期)": _HALVED, r"倍増|倍加|(?<![0-9０-９.．一二三四五六七八九十百千数])倍に(?=増|拡|引|な|す)": _DOUBLED, r"半数|半分": _HALF,
            r"過半数?": _HALF},
     "zh": {r"减半|減半": _HALVED, r"翻一?番|翻倍|倍增": _DOUBLED, r"翻两番|翻兩番": _QUADRUPLED, r"一半|半数|过半数?|半數": _HALF},
-    "ko": {r"절반|과반수?": _HALF, r"반감(?!기)|반토막": _HALVED, r"배증|갑절|곱절": _DOUBLED},
+    "ko": {r"절반|과반수?": _HALF, r"두 ?배": Worded("multiple", Decimal(2)), r"세 ?배": Worded("multiple", Decimal(3)), r"반감(?!기)|반토막": _HALVED, r"배증|갑절|곱절": _DOUBLED},
     "en": {r"\b[Hh]alv(?:ed|es|ing|e)\b|\b(?:by|in) half\b(?! past)": _HALVED,
            r"\b[Dd]oubl(?:ed|ing)\b(?! down| counting| taxation)|(?<=\bto )double\b|(?<=\bwill )double\b|(?<=\bwould )double\b|"
            r"(?<=\bthan )doubles?\b|\b[Dd]oubles?(?= (?:its|their|our|the) )": _DOUBLED,
