@@ -51,7 +51,7 @@ def plain(text: str) -> str:
     text = _STRUCK.sub(r"\1", text) if "~~" in text else text
     if "&" in text:
         text = html.unescape(text)
-    return _HELD.sub(_release, text) if "\ue000" <= max(text, default="") else text
+    return _HELD.sub(_release, text) if max(text, default="") >= "\ue000" else text
 
 
 def untagged(text: str) -> str:

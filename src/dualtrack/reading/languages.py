@@ -12,6 +12,7 @@ _HANGUL = re.compile("[\uac00-\ud7a3\u1100-\u11ff\u3131-\u318e]")
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _LATIN = re.compile("[A-Za-zÀ-ɏ]")
 _OTHER = re.compile("[\u0370-\u1fff\u2c00-\u2dff\ua000-\uabff]")
+_SAMPLE = 300
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]{1,2000}")
 _WORD = re.compile("[a-zà-ÿœß]+")
 _SIMPLIFIED = re.compile(
@@ -42,7 +43,9 @@ def language_of(text: str) -> str:
     Kana makes Japanese, Hangul Korean; Han alone is read as Chinese (see ``settle`` for bare kanji in a Japanese document);
     Latin script is decided by stop words of nine languages and needs two hits and a clear lead.
     """
-    sample = _ADDRESS.sub(" ", text[:4000])
+    sample = text[:_SAMPLE]
+    if "://" in sample or "www." in sample:
+        sample = _ADDRESS.sub(" ", sample)
     if not sample.isascii():
         kana, hangul, han = (len(pattern.findall(sample)) for pattern in (_KANA, _HANGUL, _HAN))
         latin = len(_LATIN.findall(sample))
@@ -65,8 +68,8 @@ def _east_asian(text: str, kana: int, hangul: int, han: int) -> str:
 
 def _by_stop_words(text: str) -> str:
     counts: Counter[str] = Counter()
-    for word in _WORD.findall(text.lower()):
-        for language in _BY_WORD.get(word, ()):
+    for word in filter(_BY_WORD.__contains__, _WORD.findall(text.lower())):
+        for language in _BY_WORD[word]:
             counts[language] += 1
     ranked = counts.most_common(2)
     if not ranked or ranked[0][1] < 2:

@@ -14,9 +14,9 @@ _SOURCE_WORDS = (
     "出典|出所|資料出所|資料|参考|参考文献|引用元|データ出所|Sources?|Data sources?|References?|Quellen?|Datenquelle|Sources? des données|"
     "출처|자료|참고|来源|數據來源|数据来源|资料来源|資料來源|來源|参考资料"
 )
-SOURCE_LINE = re.compile(
-    rf"[(（\[【〔<〈]?\s*(?:{_SOURCE_WORDS})\s?[)）\]】〕>〉]?\s?[:：]|.{{0,300}}(?:を基に|をもとに|に基づき|を元に).{{0,30}}(?:作成|加工|編集)。?\)?(?:\s?https?://[!-~]{{1,2000}})?$",
-    re.IGNORECASE,
+_SOURCE = re.compile(rf"[(（\[【〔<〈]?\s*(?:{_SOURCE_WORDS})\s?[)）\]】〕>〉]?\s?[:：]", re.IGNORECASE)
+_MADE_FROM = re.compile(
+    r"(?:を基に|をもとに|に基づき|を元に).{0,30}(?:作成|加工|編集)。?[)）]?(?:\s?https?://[!-~]{1,2000})?$"
 )
 FOOTNOTE = re.compile(
     r"(?:※|\\?\*\d{1,3}(?!\d|[.,]\d)|\*(?=[^\s*])|[†‡]|[(（]?(?:注|註|주|脚注)\s?\d{0,3}[)）]?\s?[:：.)）]|[(（](?:注|註|주)\s?\d{0,3}[)）]|"
@@ -73,13 +73,20 @@ def join_all(lines: list[str]) -> str:
 
 def kind_of_line(text: str, kind: str = "paragraph") -> str:
     """The kind of a paragraph, list item or cell by how it begins: source line, footnote, caption, or as given."""
-    if SOURCE_LINE.match(text):
+    if is_source_line(text):
         return "source line"
     if FOOTNOTE.match(text):
         return "footnote"
     if len(text) <= 300 and CAPTION.match(text):
         return "caption"
     return kind
+
+
+def is_source_line(text: str) -> bool:
+    """Whether a line says where something is from: 出典:, Source:, Quelle:, or 〜を基に作成 at its end."""
+    if _SOURCE.match(text):
+        return True
+    return len(text) <= 600 and ("作成" in text or "加工" in text or "編集" in text) and bool(_MADE_FROM.search(text))
 
 
 def is_title(text: str, longest: int = 120) -> bool:

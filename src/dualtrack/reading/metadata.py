@@ -25,9 +25,9 @@ _MOST_YAML = 20_000
 
 _ISO = re.compile(r"\s*((?:19|20)\d\d)(?:-(\d{2})(?:-(\d{2}))?|(\d{2})(\d{2}))?(?![\d])")
 _URL_DATE = re.compile(r"[/_-]((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])(?:[/_-]?(0[1-9]|[12]\d|3[01]))?(?=[/_.-]|$)")
-_EN_MONTHS = "january february march april may june july august september october november december".split()
-_DE_MONTHS = "januar februar märz april mai juni juli august september oktober november dezember".split()
-_FR_MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+_EN_MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+_DE_MONTHS = ["januar", "februar", "märz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "dezember"]
+_FR_MONTHS = ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"]
 _MONTHS = {name: number for names in (_EN_MONTHS, _DE_MONTHS, _FR_MONTHS) for number, name in enumerate(names, 1)}
 _MONTHS |= {name[:3]: number for number, name in enumerate(_EN_MONTHS, 1)} | {"sept": 9}
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
@@ -72,7 +72,7 @@ def front_matter(text: str) -> tuple[dict[str, str], str, str]:
 
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:
-        found = yaml.load(head, Loader=loader)  # noqa: S506 - a base loader makes nothing but texts, lists and mappings
+        found = yaml.load(head, Loader=loader)
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         return {}, body, f"the front matter is not readable YAML and was left out ({type(error).__name__})"
     if not isinstance(found, dict):

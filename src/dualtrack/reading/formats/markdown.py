@@ -3,7 +3,7 @@
 import re
 
 from dualtrack.reading.blocks import Block, blocks_of
-from dualtrack.reading.builder import Builder, number_ranges
+from dualtrack.reading.builder import Builder
 from dualtrack.reading.charset import decode
 from dualtrack.reading.grid import add_table, cells_of
 from dualtrack.reading.inline import plain

@@ -1,0 +1,229 @@
+"""The lines of a PDF page with their places, taken from pdfium in few calls."""
+
+import ctypes
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from dualtrack.reading.errors import ReadingError
+from dualtrack.reading.lines import BULLETS
+
+_LINE = re.compile(r"[^\r\n]+")
+_MARKER = re.compile(
+    rf"(?:[{re.escape(BULLETS)}–—※✔➔●○\uf000-\uf0ff]|\d{{1,2}}[.)]|\(?[a-zA-Z0-9ivx]{{1,3}}[.)]|[①-⑳])\s*"
+)
+_WORD = re.compile(r"[^\W_]")
+_Rect = tuple[float, float, float, float]
+_GAP = 1.6
+"""A gap this many times the size of the letters parts columns or cells, not words."""
+
+
+@dataclass(slots=True)
+class Line:
+    """One line, or the part of it in one column or cell; points from the top left corner of the page."""
+
+    text: str
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    base: float
+    """Where the letters stand."""
+    size: float
+    bold: bool
+    first: int
+    """Index of its first character in the page's text."""
+
+
+class PageText:
+    """The text of one page; close it after use. It speaks to pdfium itself: its wrapper doubles the cost of a page."""
+
+    def __init__(self, document: Any, index: int) -> None:
+        """Open a page (from 0).
+
+        Raises:
+            ReadingError: pdfium cannot make out the page.
+        """
+        import pypdfium2.raw as pdfium
+
+        self._pdfium = pdfium
+        self.page = pdfium.FPDF_LoadPage(document, index)
+        if not self.page:
+            raise ReadingError("The page cannot be read", page=index + 1)
+        self._raw = pdfium.FPDFText_LoadPage(self.page)
+        if not self._raw:
+            pdfium.FPDF_ClosePage(self.page)
+            raise ReadingError("The page's text cannot be read", page=index + 1)
+        self.width, self.height = pdfium.FPDF_GetPageWidthF(self.page), pdfium.FPDF_GetPageHeightF(self.page)
+        self._turn = 90 * max(0, pdfium.FPDFPage_GetRotation(self.page))
+        self._numbers = tuple(ctypes.c_double() for _ in range(4))
+        self._refs = tuple(ctypes.byref(number) for number in self._numbers)
+        self._rect = pdfium.FS_RECTF()
+        self._rect_ref = ctypes.byref(self._rect)
+        self._left, self._bottom = self._corner()
+        self._top = self.height + self._bottom
+
+    def _corner(self) -> tuple[float, float]:
+        """The lower left corner of what is seen of the page."""
+        box = [ctypes.c_float() for _ in range(4)]
+        for get in (self._pdfium.FPDFPage_GetCropBox, self._pdfium.FPDFPage_GetMediaBox):
+            if get(self.page, *box):
+                return box[0].value, box[1].value
+        return 0.0, 0.0
+
+    def close(self) -> None:
+        """Let go of the page."""
+        self._pdfium.FPDFText_ClosePage(self._raw)
+        self._pdfium.FPDF_ClosePage(self.page)
+
+    def lines(self) -> list[Line]:
+        """All lines in the order of the file; those with wide gaps are parted there."""
+        text = self._characters()
+        found: list[Line] = []
+        for match in _LINE.finditer(text):
+            if not match[0].isspace():
+                found.extend(self._line(match[0], match.start()))
+        return found
+
+    def _characters(self) -> str:
+        """The text, one character for each of pdfium's."""
+        count = self._pdfium.FPDFText_CountChars(self._raw)
+        if count <= 0:
+            return ""
+        buffer = ctypes.create_string_buffer(2 * count + 2)
+        units = ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort))
+        written = self._pdfium.FPDFText_GetText(self._raw, 0, count, units)
+        text = buffer.raw[: 2 * max(0, written - 1)].decode("utf-16-le", errors="replace")
+        if len(text) == count:
+            return text
+        get, raw = self._pdfium.FPDFText_GetUnicode, self._raw
+        return "".join(_char(get(raw, index)) for index in range(count))
+
+    def _line(self, text: str, start: int) -> list[Line]:
+        rects = self._rects(start, len(text))
+        if not rects:
+            return []
+        if len(rects) == 1:
+            return [self._placed(text, rects[0], start)]
+        cuts = self._cuts(rects, text, start)
+        if not cuts:
+            return [self._placed(text, _around(rects), start)]
+        lines, begin = [], start
+        for cut in [*cuts, start + len(text)]:
+            lines.extend(self._part(text[begin - start : cut - start], begin))
+            begin = cut
+        return lines
+
+    def _part(self, text: str, start: int) -> list[Line]:
+        if text.isspace() or not text or not (rects := self._rects(start, len(text))):
+            return []
+        return [self._placed(text, _around(rects), start)]
+
+    def _rects(self, start: int, count: int) -> list[_Rect]:
+        """Left, bottom, right, top of each run of letters, in the file's own coordinates."""
+        found = self._pdfium.FPDFText_CountRects(self._raw, start, count)
+        get, raw, refs = self._pdfium.FPDFText_GetRect, self._raw, self._refs
+        left, top, right, bottom = self._numbers
+        rects = []
+        for index in range(found):
+            get(raw, index, *refs)
+            rects.append((left.value, bottom.value, right.value, top.value))
+        return rects
+
+    def _cuts(self, rects: list[_Rect], text: str, start: int) -> list[int]:
+        """Indexes of characters before which a wide gap lies."""
+        if self._turn:
+            return []
+        cuts, least = [], 0.0
+        for before, after in pairwise(rects):
+            gap = after[0] - before[2]
+            if -2 < gap < 5:
+                continue
+            least = least or _GAP * self._look(start)[0]
+            if gap <= least and before[0] - after[2] <= least:
+                continue
+            cut = self._index_at(after, text, start)
+            if cut is not None and not _MARKER.fullmatch(text[: cut - start].strip() + " "):
+                cuts.append(cut)
+        return cuts
+
+    def _look(self, index: int) -> tuple[float, float, bool]:
+        """Size of the letters, their lower edge on the page, and whether they are bold, at a character."""
+        raw, rect = self._raw, self._rect
+        self._pdfium.FPDFText_GetLooseCharBox(raw, index, self._rect_ref)
+        bold = self._pdfium.FPDFText_GetFontWeight(raw, index) >= 600
+        if self._turn % 180:
+            return abs(rect.right - rect.left) or 0.1, 0.0, bold
+        return abs(rect.top - rect.bottom) or 0.1, self._top - min(rect.bottom, rect.top), bold
+
+    def _index_at(self, rect: tuple[float, float, float, float], text: str, start: int) -> int | None:
+        """The first character of the run of letters in ``rect``."""
+        index = self._pdfium.FPDFText_GetCharIndexAtPos(self._raw, rect[0] + 0.5, (rect[1] + rect[3]) / 2, 3, 3)
+        if not start < index < start + len(text):
+            return None
+        while index > start + 1 and not text[index - start - 1].isspace():
+            index -= 1
+        return int(index)
+
+    def split(self, line: Line, edges: list[float]) -> list[Line]:
+        """The parts of a line on either side of vertical edges."""
+        crossed = [edge for edge in edges if line.x0 + 1 < edge < line.x1 - 1]
+        if not crossed or self._turn:
+            return [line]
+        cuts = sorted({self._first_beyond(line, edge) for edge in crossed})
+        parts, begin = [], 0
+        for cut in [*cuts, len(line.text)]:
+            part = line.text[begin:cut]
+            if part.strip():
+                parts.extend(self._part(part, line.first + begin))
+            begin = cut
+        return parts or [line]
+
+    def _first_beyond(self, line: Line, edge: float) -> int:
+        """Position in the line of the first character right of an edge, by bisection."""
+        low, high = 0, len(line.text)
+        while low < high:
+            middle = (low + high) // 2
+            self._pdfium.FPDFText_GetCharOrigin(self._raw, line.first + middle, self._refs[0], self._refs[1])
+            if self._numbers[0].value - self._left < edge:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def _placed(self, text: str, rect: _Rect, first: int) -> Line:
+        lead = 0 if text[0].isalnum() else _lead(text)
+        size, base, bold = self._look(first + lead)
+        if self._turn:
+            x0, y0, x1, y1 = self.on_page(rect)
+            return Line(text, x0, y0, x1, y1, y1, size, bold, first)
+        left, top = self._left, self._top
+        return Line(text, rect[0] - left, top - rect[3], rect[2] - left, top - rect[1], base, size, bold, first)
+
+    def on_page(self, box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+        """A box of the file's coordinates (left, bottom, right, top) as seen, from the top left corner."""
+        left, right = box[0] - self._left, box[2] - self._left
+        bottom, top = box[1] - self._bottom, box[3] - self._bottom
+        if self._turn == 90:
+            return bottom, left, top, right
+        if self._turn == 180:
+            return self.width - right, bottom, self.width - left, top
+        if self._turn == 270:
+            return self.width - top, self.height - right, self.width - bottom, self.height - left
+        return left, self.height - top, right, self.height - bottom
+
+
+def _around(rects: list[_Rect]) -> _Rect:
+    left, bottom, right, top = zip(*rects, strict=True)
+    return min(left), min(bottom), max(right), max(top)
+
+
+def _lead(text: str) -> int:
+    """Where the first letter or digit is, past bullets and brackets."""
+    found = _WORD.search(text)
+    return found.start() if found else len(text) - len(text.lstrip())
+
+
+def _char(code: int) -> str:
+    return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
