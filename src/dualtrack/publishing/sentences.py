@@ -1,5 +1,6 @@
 """A record said in words: its topic, one sentence, its figures and its listed points."""
 
+import re
 from dataclasses import dataclass
 
 from dualtrack.model import Action, Actor, Initiative, Money, Observation, Text
@@ -8,6 +9,9 @@ from dualtrack.publishing.holdings import Fact, Holdings
 from dualtrack.publishing.labels import label, units
 from dualtrack.publishing.numbers import say_change, say_measured, say_money, say_money_for, say_quantity
 from dualtrack.publishing.words import join
+
+
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,7 @@ def _say_action(action: Action, held: Holdings, language: str) -> Said:
     return Said(
         text,
         about if own and about and about.casefold() not in own.casefold() else "",
-        tuple(_amounts(action, language)),
+        _untold(_amounts(action, language), text),
         _texts(action.detail, language),
     )
 
@@ -74,7 +78,7 @@ def _say_observation(seen: Observation, held: Holdings, language: str) -> Said:
     figures = [say_figure(seen, language)]
     method = _own(seen.method, language)
     topic = subject if own and subject.casefold() not in own.casefold() else ""
-    return Said(own or made, topic, tuple(filter(None, figures)), (method,) if method else ())
+    return Said(own or made, topic, _untold(figures, own), (method,) if method else ())
 
 
 def say_figure(seen: Observation, language: str) -> str:
@@ -101,6 +105,12 @@ def _say_initiative(initiative: Initiative, held: Holdings, language: str) -> Sa
 
 def _say_actor(actor: Actor, held: Holdings, language: str) -> Said:
     return Said(_own(actor.description, language) or label(actor.kind, language), held.name(actor.id, language))
+
+
+def _untold(figures: list[str], text: str) -> tuple[str, ...]:
+    """The figures whose numbers the sentence does not already give."""
+    told = set(_NUMBER.findall(text))
+    return tuple(figure for figure in figures if figure and not (told and set(_NUMBER.findall(figure)) <= told))
 
 
 def _own(text: Text | None, language: str) -> str:

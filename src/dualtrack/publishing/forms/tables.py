@@ -100,9 +100,16 @@ def made(
         if not setting.piece.unseen:
             yield Note(setting.word("none_found"), "empty")
         return
-    kept = [i for i in range(len(heads)) if any(row[i].text or row[i].references or row[i].records for row in rows)]
+    full = [i for i in range(len(heads)) if any(row[i].text or row[i].references or row[i].records for row in rows)]
+    same = [i for i in full if len(rows) > 2 and len({row[i] for row in rows}) == 1 and rows[0][i].text]
+    kept = [i for i in full if i not in same]
+    colon = "：" if setting.language == "ja" else ": "
+    shared = join([f"{heads[i]}{colon}{rows[0][i].text}" for i in same], setting.language)
+    title = setting.title()
+    if shared:
+        title += f"（{shared}）" if setting.language == "ja" else f" ({shared})"
     yield Table(
-        setting.title(),
+        title.strip(),
         tuple(heads[i] for i in kept),
         tuple(tuple(row[i] for i in kept) for row in rows),
         widths=tuple(widths[i] for i in kept),

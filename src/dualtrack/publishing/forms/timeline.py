@@ -14,7 +14,7 @@ from dualtrack.publishing.words import join
 
 _ROWS = 10
 _JOINING = frozenset({"join", "associate", "sign", "renew", "enter-into-force", "extend", "conclude"})
-_LEAVING = frozenset({"withdraw", "plan-withdraw", "leave", "lapse", "terminate", "end", "suspend", "plan-suspend", "close", "plan-close"})
+_LEAVING = frozenset({"withdraw", "plan-withdraw", "leave", "lapse", "terminate"})
 
 
 @form("timeline")

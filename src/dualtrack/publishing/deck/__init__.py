@@ -1,0 +1,6 @@
+"""A brief as slides: native, editable text, tables and charts in a PPTX file."""
+
+from dualtrack.publishing.deck.draw import render_deck
+from dualtrack.publishing.deck.plan import Frame, Slide, plan
+
+__all__ = ["Frame", "Slide", "plan", "render_deck"]
