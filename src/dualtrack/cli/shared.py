@@ -105,3 +105,13 @@ def fail(error: DualtrackError, as_json: bool = False) -> NoReturn:
     else:
         print(f"dualtrack: {error}", file=sys.stderr)
     raise SystemExit(EXIT_BAD_INPUT)
+
+
+def group(app: typer.Typer, name: str, help_: str) -> typer.Typer:
+    """The sub-command group of this name, made on first asking, so that several modules may add to it."""
+    for known in app.registered_groups:
+        if known.name == name and known.typer_instance is not None:
+            return known.typer_instance
+    made = typer.Typer(name=name, help=help_, no_args_is_help=True, rich_markup_mode="markdown")
+    app.add_typer(made, name=name)
+    return made

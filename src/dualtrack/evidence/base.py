@@ -119,6 +119,17 @@ class EvidenceBase:
         with self.store.read() as connection:
             return questions.get(connection, id, known)
 
+    def named(self, ids: Iterable[str], *, known: Period | None = None) -> dict[str, Revision]:
+        """The revisions of several records that were held at ``known``, by id; those that are not there are left out."""
+        with self.store.read() as connection:
+            return {one.id: one for one in questions.get_many(connection, ids, known)}
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing has been recorded yet."""
+        with self.store.read() as connection:
+            return questions.nothing_recorded(connection)
+
     def records(
         self,
         kind: str | None = None,

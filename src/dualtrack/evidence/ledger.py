@@ -36,6 +36,8 @@ class Entry(NamedTuple):
     status: Status = "accepted"
     reason: str = ""
     at: str = ""
+    number: int = 0
+    """The number of the revision, where it is restored; else it is counted."""
 
 
 class _Held(NamedTuple):
@@ -108,11 +110,10 @@ class Ledger:
                 lives = held[rid] = []
             elif _says_nothing(lives, entry, known, status, body, mode):
                 continue
-            if status in (_ACCEPTED, _PROPOSED):
-                self._judge(record, srcs, status == _PROPOSED or any(life.status == _PROPOSED for life in lives))
+            self._judge(record, srcs, status, lives)
             rev, self._next_rev = self._next_rev, self._next_rev + 1
-            number = len(lives) + 1
-            if number == 1:
+            number = max(entry.number, 1 + max((life.number for life in lives), default=0))
+            if not lives:
                 new += 1
                 until = FOREVER
             else:
@@ -152,14 +153,15 @@ class Ledger:
         rows.flush(self._store, self._connection)
         return Receipt(new, changed, len(chunk) - new - changed)
 
-    def _judge(self, record: AnyRecord, cited: tuple[str, ...], quoted: bool) -> None:
-        links = self._rule.judge(record, quoted=quoted)
-        for source in cited:
-            if source not in self._cited:
-                self._cited[source] = (record.id, False)
-        for source in links:
-            if not self._cited[source][1]:
-                self._cited[source] = (record.id, True)
+    def _judge(self, record: AnyRecord, cited: tuple[str, ...], status: int, lives: list[_Held]) -> None:
+        """Judge the evidence of what is to be accepted or proposed; a source may still come with a later proposal."""
+        if status == _ACCEPTED:
+            links = self._rule.judge(record, quoted=any(life.status == _PROPOSED for life in lives))
+            for source in cited:
+                if source not in self._cited or (source in links and not self._cited[source][1]):
+                    self._cited[source] = (record.id, source in links)
+        elif status == _PROPOSED:
+            self._rule.judge(record, quoted=True)
 
     def _check_sources(self) -> None:
         """All cited sources are records of the base, and those have a link that need one."""

@@ -69,6 +69,19 @@ def get(connection: Connection, id: str, known: Period | None) -> Revision | Non
     return as_revision(row) if row else None
 
 
+def get_many(connection: Connection, ids: Iterable[str], known: Period | None) -> Iterator[Revision]:
+    """The revisions of several records that are seen at ``known``."""
+    wanted = sorted(set(ids))
+    for at in range(0, len(wanted), 5000):
+        statement = revisions().where(ident.c.id.in_(wanted[at : at + 5000]), seen(known))
+        yield from (as_revision(row) for row in connection.execute(statement))
+
+
+def nothing_recorded(connection: Connection) -> bool:
+    """Whether there is no revision at all."""
+    return connection.execute(select(fact.c.rev).limit(1)).first() is None
+
+
 def history(connection: Connection, id: str) -> list[Revision]:
     """All revisions of a record, in the order of knowing."""
     ordered = revisions().where(fact.c.rid == number_of(id)).order_by(fact.c.known_from, revision.c.number)
