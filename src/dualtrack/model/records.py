@@ -44,6 +44,19 @@ class Actor(Record):
     description: Text | None = None
 
 
+class Instrument(Value):
+    """One policy instrument of an initiative: its STIP code, and what the survey tells of it."""
+
+    code: str
+    """STIP instrument type (``PI006``)."""
+    number: str = ""
+    """The survey's own number of it."""
+    name: Text | None = None
+    description: Text | None = None
+    facets: tuple[str, ...] = ()
+    """STIP codes of its ticked details (``F36:V2``)."""
+
+
 class Initiative(Record):
     """What a policy is: a strategy, law, programme, fund, visa route, agreement, framework, declaration, budget line.
 
@@ -59,12 +72,24 @@ class Initiative(Record):
     themes: tuple[RecordId, ...] = ()
     technologies: tuple[RecordId, ...] = ()
     target_groups: tuple[str, ...] = ()
-    instruments: tuple[str, ...] = ()
+    """STIP target group codes (``TG10``)."""
+    instruments: tuple[Instrument, ...] = ()
     elements: tuple[Text, ...] = ()
     """Its listed parts in the order given: principles, sectors, pillars, areas."""
     description: Text | None = None
+    background: Text | None = None
+    tags: tuple[str, ...] = ()
     url: str = ""
+    links: tuple[str, ...] = ()
+    """Further pages about it."""
     budget: tuple[Money, ...] = ()
+    """What it spends, as a range or an amount."""
+    evaluated: bool | None = None
+    evaluations: tuple[str, ...] = ()
+    """Pages of its evaluations."""
+    structural_reform: bool | None = None
+    region: str = ""
+    """The part of the country it belongs to, where it is not the whole (``Flanders``)."""
 
 
 class Action(Record):
