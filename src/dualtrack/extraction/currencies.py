@@ -41,16 +41,16 @@ _MARKS: dict[str, dict[str, str]] = {
 """Marks that several currencies share: the code by country of the document, ``""`` where the country is another."""
 
 _SYMBOLS = {
-    "$": "$", "＄": "$", "﹩": "$", "$$": "$", "💲": "$", "£": "£", "￡": "£", "₤": "£", "¥": "¥", "￥": "¥",
+    "$": "$", "＄": "$", "﹩": "$", "💲": "$", "£": "£", "￡": "£", "₤": "£", "¥": "¥", "￥": "¥",
     "€": "EUR", "€ur": "EUR", "₩": "KRW", "￦": "KRW", "₹": "INR", "₨": "INR", "₽": "RUB", "₺": "TRY", "₪": "ILS", "₫": "VND",
     "฿": "THB", "₴": "UAH", "₦": "NGN", "₱": "PHP", "₡": "CRC", "₲": "PYG", "₵": "GHS", "₸": "KZT", "₿": "BTC", "₼": "AZN",
     "₾": "GEL", "₭": "LAK", "₮": "MNT", "៛": "KHR", "؋": "AFN", "﷼": "IRR", "৳": "BDT", "֏": "AMD",
     "us$": "USD", "us $": "USD", "u.s.$": "USD", "u.s. $": "USD", "u$s": "USD", "$us": "USD", "$ us": "USD", "$u.s.": "USD",
-    "us＄": "USD", "a$": "AUD", "au$": "AUD", "aud$": "AUD", "$au": "AUD", "$a": "AUD", "a $": "AUD", "au $": "AUD",
+    "us＄": "USD", "a$": "AUD", "au$": "AUD", "aud$": "AUD", "$au": "AUD", "$a": "AUD", "au $": "AUD",
     "c$": "CAD", "ca$": "CAD", "cdn$": "CAD", "can$": "CAD", "cad$": "CAD", "$ca": "CAD", "$ ca": "CAD", "$can": "CAD",
     "$ can": "CAD", "$c": "CAD", "$ c": "CAD", "c $": "CAD", "ca $": "CAD", "cdn $": "CAD", "$cdn": "CAD", "$ cdn": "CAD",
-    "nz$": "NZD", "nz $": "NZD", "$nz": "NZD", "s$": "SGD", "sg$": "SGD", "s $": "SGD", "$sg": "SGD", "hk$": "HKD",
-    "hk $": "HKD", "$hk": "HKD", "$ hk": "HKD", "nt$": "TWD", "nt $": "TWD", "tw$": "TWD", "r$": "BRL", "r $": "BRL",
+    "nz$": "NZD", "nz $": "NZD", "$nz": "NZD", "s$": "SGD", "sg$": "SGD", "$sg": "SGD", "hk$": "HKD",
+    "hk $": "HKD", "$hk": "HKD", "$ hk": "HKD", "nt$": "TWD", "nt $": "TWD", "tw$": "TWD", "r$": "BRL",
     "mx$": "MXN", "mex$": "MXN", "bz$": "BZD", "fj$": "FJD", "j$": "JMD", "ja$": "JMD", "tt$": "TTD", "b$": "BND",
     "n$": "NAD", "z$": "ZWL", "rmb¥": "CNY", "cn¥": "CNY", "jp¥": "JPY", "rmb": "CNY", "cnh": "CNY", "ntd": "TWD", "nis": "ILS",
     "rs": "rupee", "rs.": "rupee", "rm": "MYR", "rp": "IDR", "rp.": "IDR", "sfr": "CHF", "sfr.": "CHF", "fr.": "CHF",
@@ -147,11 +147,11 @@ _LEGACY_CODES = ("DEM", "FRF", "ITL", "ESP", "NLG", "BEF", "ATS", "FIM", "GRD", 
 _NOT_CODES = frozenset(("ALL", "TOP", "XXX", "XTS"))
 
 _FOLLOWERS = {
-    "원": re.compile(r"(?![가-힣])|(?=[을를이가은는의에으로과와씩짜어대까부하및도만]|규모|상당|가량|정도|미만|이상|이하|초과|안팎|내외|여)(?!인|이스)"),
+    "원": re.compile(r"(?! ?사례)(?![가-힣])|(?=[을를이가은는의에으로과와씩짜어대까부하및도만]|규모|상당|가량|정도|미만|이상|이하|초과|안팎|내외|여)(?!인|이스)"),
     "엔": re.compile(r"(?![가-힣])|(?=[을를이가은는의에으로과와씩까부]|규모|상당|가량|정도|미만|이상|이하)"),
     "불": re.compile(r"(?![가-힣])|(?=[을를이은의에로과]|규모|상당|이상|이하)"),
     "동": re.compile(r"(?![가-힣])"),
-    "元": re.compile(r"(?![素件旦首宇年老帅気气论論组組配数])"),
+    "元": re.compile(r"(?![素件旦首宇年老帅帥气氣気化论論组組配数催触結结方次])"),
     "块": re.compile(r"(?![\u4e00-\u9fff])|(?=[钱的到至以和一二两三四五六七八九零]|左右)"),
     "塊": re.compile(r"(?![\u4e00-\u9fff])|(?=[錢的到至以和一二兩三四五六七八九零])"),
     "円": re.compile(r"(?![滑卓陣熟形錐周盤安高])"),

@@ -113,6 +113,7 @@ def _read_at(reader: "_Reader", scanner: _Scanner, text: str, start: int) -> tup
     if scanner.worded is not None and (match := scanner.worded.match(text, start)):
         figure = reader.worded(start, match.end())
         if figure is not None:
+            reader.taken = match.end()
             return figure, match.end()
     if text[start] == "百" and (match := _HUNDREDTHS.match(text, start)):
         return reader.hundredths(start, match.start("percent"), match.end()), match.end()
@@ -120,6 +121,8 @@ def _read_at(reader: "_Reader", scanner: _Scanner, text: str, start: int) -> tup
     if match is None:
         return None, start + 1
     figure = reader.number(start, match.end())
+    if figure is not None:
+        reader.taken = figure.end
     return figure, max(match.end(), figure.end if figure is not None else 0)
 
 
@@ -139,6 +142,7 @@ class _Reader:
         self.western = language not in ("ja", "zh", "ko")
         self.scales = scale_words(language)
         self.prefixes = _prefixes(language)
+        self.taken = 0  # where the figure before this one ends
 
     def number(self, start: int, end: int) -> Figure | None:
         """The figure whose number the scan found at ``start:end``."""
@@ -181,6 +185,9 @@ class _Reader:
     def _scale(self, figure: Figure, beside_currency: bool) -> None:
         text = self.text
         place = figure.number_end
+        if text[place : place + 2] in ("+ ", "+-"):
+            figure.qualifier = "over"
+            place += 1
         if text[place : place + 1] in "- \u00a0\u202f":
             place += 1
         found = self.scales.match(text, place)
@@ -198,6 +205,10 @@ class _Reader:
             end, size = again[0], size * again[1]
         figure.number_end = figure.end = end
         figure.scale(Decimal(size))
+        half = _AND_HALF.match(text, end) if self.western else None
+        if half is not None and figure.amount is not None:
+            figure.amount = EXACT.add(figure.amount, exactly(figure.factor * 5, Decimal("0.1")))
+            figure.number_end = figure.end = half.end()
 
     def _east_asian_scale(self, figure: Figure, place: int) -> None:
         if self.western or self.language == "ko":
@@ -259,6 +270,8 @@ class _Reader:
         if not self.text[figure.start : figure.start + 1].isalpha() or place >= len(self.text):
             return False
         money = self._money_at(place)
+        if money is not None and self.text[figure.number_start - 1] == " " and not self.text[figure.start : figure.start + 3].isupper():
+            return True
         return money is not None and resolve(money[1], self.country, self.language) != resolve(figure.mark or "", self.country, self.language)
 
     def _fold(self, end: int, place: int):  # type: ignore[no-untyped-def]
@@ -268,7 +281,7 @@ class _Reader:
         """The end of a currency said twice: $5 million USD, 人民元八千元."""
         place = self._skip(end)
         money = match_currency(self.text, place, self.language)
-        if money is None:
+        if money is None or self.text[place - 1 : place] == "-" or self.text[money[0] : money[0] + 2].lstrip()[:1].isdigit():
             return end
         here = resolve(figure.mark or "", self.country, self.language)
         there = resolve(money[1], self.country, self.language)
@@ -322,17 +335,31 @@ class _Reader:
         word = text[place : money[0]]
         if self.language == "ko" and word[:1] in ("원", "엔", "불") and text[figure.start].isalpha() and figure.end - figure.start == 1:
             return place > figure.number_end  # a lone hangul syllable and a space: 이 원, 일 원
-        if word.lower() in _UNSAFE_NAMES:
+        if word.lower() in _UNSAFE_NAMES or self._other_word(figure, place, money[0], word):
             return True
         if len(word) == 1 and word.isascii() and word.isalpha():
             return True
         if word in ("Rs", "RM", "rs") or money[0] - place <= 2 and word.isalpha() and word.isascii() and place > figure.number_end:
             return word not in ("RM", "Rs", "kr", "Ft", "DM", "zł")
+        if text[place - 1] == "-" and place > figure.number_end and not word[:1].isalpha():
+            return True  # 10-$20
         if word[:1] in "$£€¥" and place > figure.number_end and text[money[0] : money[0] + 1].isdigit():
             return True  # '5 $10': the symbol belongs to the next number
         if word.isupper() and len(word) == 3 and text[money[0] : money[0] + 2].lstrip()[:1].isdigit() and self._year_like(figure):
             return True  # 'in 2024 USD 5 million'
         return word[:1] in "$£€¥" and self._year_like(figure) and text[money[0] : money[0] + 2].lstrip()[:1].isdigit()
+
+    def _other_word(self, figure: Figure, place: int, end: int, word: str) -> bool:
+        """True where the 'currency' is the start of another word: 三元触媒, zwei Euro-Länder, deux livres."""
+        text = self.text
+        spelt = figure.factor == 1 and not text[figure.number_start].isdigit() or text[figure.number_start] in _KANJI_DIGITS
+        if word == "元" and figure.number_end - figure.number_start == 1 and spelt:
+            return _HAN_NOUN.match(text, end) is not None
+        if word == "원" and text[figure.number_start : figure.number_end] in _ONE_SYLLABLE:
+            return True
+        if self.language == "de" and place > figure.number_end and text[place - 1] == " ":
+            return re.match(r"-[A-ZÄÖÜ]", text[end : end + 2]) is not None
+        return spelt and word.lower() in ("livre", "livres", "pound", "mark", "marks")
 
     def _year_like(self, figure: Figure) -> bool:
         written = self.text[figure.number_start : figure.number_end]
@@ -364,13 +391,15 @@ class _Reader:
         code = text[max(0, place - 3) : place]
         if code.isascii() and code.isupper() and code in currency_codes():
             if not (text[place - 4 : place - 3].isascii() and text[place - 4 : place - 3].isalnum() and place >= 4):
-                return place - 3, code
+                return (place - 3, code) if place - 3 >= self.taken else None
             if text[place - 4 : place - 3] == "$" or text[place - 4 : place - 3].isdigit():
                 return place - 3, code
         found = self.prefixes.match(text[max(0, place - 24) : place][::-1], 0)
         if found is None or found[1] == "R" and self.country != "ZA":
             return None
         begin = place - found[0]
+        if begin < self.taken:
+            return None
         if text[begin - 1 : begin].isdigit() and begin > 0 and text[begin:place].strip() in "$€£¥" and place < start:
             return None  # '10 $ 20': the symbol closes the number before
         return begin, found[1]
@@ -385,7 +414,7 @@ class _Reader:
         else:
             near = text[max(0, start - 6) : start]
             found = _SIGN.search(near) if near.rstrip(" ")[-1:] in _SIGN_ENDS else None
-            if found:
+            if found and not (figure.kind not in ("percentage", "points") and _PLUS.match(found.group())):
                 figure.sign = "+" if _PLUS.match(found.group()) else "-"
                 figure.start = start - len(found.group())
         if figure.sign == "-":
@@ -422,6 +451,9 @@ class _Reader:
         return figure
 
 
+_KANJI_DIGITS = frozenset("〇一二三四五六七八九十")
+_HAN_NOUN = re.compile(r"[二三]次|[\u4e00-\u9fff](?<![角毛钱人和到以的至一二两三四五六七八九零])")
+_ONE_SYLLABLE = frozenset("일이삼사오육칠팔구조억")
 _GLYPHS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _AND_HALF = re.compile(r" and (?:a|one) half(?= )| et demie?(?= )| einhalb(?= )")
 _GLUE = re.compile(r"d[e'’]\s?|de |of |di |d['’]")
@@ -430,7 +462,7 @@ _HAN_SCALES = {"百万": Decimal(10**6), "万": Decimal(10**4), "億": Decimal(1
                "조": Decimal(10**12)}  # fmt: skip
 _HAN_SCALE = re.compile("|".join(sorted(_HAN_SCALES, key=len, reverse=True)))
 _BU = re.compile(r"(?P<n>[0-9０-９一二三四五六七八九])分(?!の|野|類)|(?<=成)(?P<m>[一二三四五六七八九五])(?!成)")
-_SIGN = re.compile(r"(?:(?<![\w)）\]%％~～〜])[-−－+＋△▲] ?|(?<![A-Za-z])(?:minus|plus|moins) |マイナス|プラス|负|負)$", re.I)
+_SIGN = re.compile(r"(?:(?<![0-9A-Za-z０-９)）\]%％~～〜])[-−－+＋△▲] ?|(?<![A-Za-z])(?:minus|plus) |マイナス|プラス|负|負)$", re.I)
 _SIGN_ENDS = frozenset("-−－+＋△▲sSス负負")
 _PLUS = re.compile(r"[+＋pプ]", re.I)
 _UNSAFE_NAMES = frozenset(("real", "all", "try", "top", "mark", "won't", "canadian", "livre", "livres", "sterling")) - {"livre", "livres"}

@@ -34,7 +34,7 @@ _BEFORE: dict[str, dict[Qualifier, str]] = {
 }  # fmt: skip
 _AFTER: dict[str, dict[Qualifier, str]] = {
     "ja": {"about": "程度|前後|ほど|くらい|ぐらい|近く|見当|弱|相当", "over": "超(?!過|え)|を?超え|を?上回|強(?!化|い|靭|み)|余り?(?!剰)|あまり|を?突破",
-           "at least": "以上|を下回らない", "under": "未満|を?下回|に満たない|に届かない", "up to": "以下|以内|まで|を上限|が上限|を限度"},
+           "at least": "以上|を下回らない", "under": "未満|を?下回|に満たない|に届かない", "up to": "以下|以内|まで(?![改上低増減引回拡縮落高伸])|を上限|が上限|を限度"},
     "zh": {"about": "左右|上下", "over": "有余|多(?!边|边|元|年|个|家|名|数|方|邊)", "at least": "以上|及以上|起(?![来步到初])", "under": "", "up to": "以下|以内|以內|为上限"},
     "ko": {"about": "가량|정도|안팎|내외|가까이|쯤|상당|남짓", "over": "초과|을? ?넘|를 ?넘|을? ?웃도|를 ?웃도|을? ?상회|를 ?상회|여(?![성러자])", "at least": "이상",
            "under": "미만|을? ?밑도|를 ?밑도|에 못 미치", "up to": "이하|이내|까지|한도"},
@@ -65,7 +65,7 @@ def _rules(language: str) -> _Rules:
     western = language in ("en", "de", "fr")
     before = "|".join(_alternation(_ordered(_BEFORE[language]), western))
     after = "|".join(_alternation(_ordered(_AFTER[language]), western))
-    edge, gap = (r"(?<![A-Za-zÀ-ÿ-])", r"[\s\u00a0]*(?:the |an? |additional |another |further |total of |de |d['’])?") if western else ("", r"[\s　]*(?:で|の|は|に|、)?")
+    edge, gap = (r"(?<![A-Za-zÀ-ÿ-])", r"[\s\u00a0]*(?:an? |aber |additional |another |further |total of |de |d['’])?") if western else ("", r"[\s　]*(?:で|の|は|に|、)?")
     return _Rules(
         re.compile(rf"{edge}(?:{before}){gap}$", re.I),
         re.compile(rf"[\s\u00a0]{{0,1}}の?(?:{after})", re.I),
@@ -105,7 +105,7 @@ _PER_AFTER: dict[str, dict[str, str]] = {
     "ja": {"year": r"[／/]年|の年額|毎年", "month": r"[／/]月", "day": r"[／/]日", "hour": r"[／/]時"},
     "zh": {"year": r"[/／]年|每年", "month": r"[/／]月|每月", "day": r"[/／][日天]"},
     "ko": {"year": r"[/／]년", "month": r"[/／]월"},
-    "en": {"year": r"[ -](?:a|per|each|every)[ -](?:year|annum)\b| ?/ ?(?:year|yr)\b|/a\b| annually\b| yearly\b| p\.a\.| pa\b| in annual\b",
+    "en": {"year": r"[ -](?:a|per|each|every)[ -](?:year|annum)\b(?! (?:earlier|ago|later|before))| ?/ ?(?:year|yr)\b|/a\b| annually\b| yearly\b| p\.a\.| pa\b| in annual\b",
            "quarter": r" (?:a|per|each) quarter\b", "month": r" (?:a|per|each) month\b| ?/ ?month\b| monthly\b",
            "week": r" (?:a|per|each) week\b| weekly\b", "day": r" (?:a|per) day\b| daily\b", "hour": r" (?:an|per) hour\b| ?/ ?h(?:our)?\b"},
     "de": {"year": r" (?:pro|im|je) Jahr\b| jährlich\b|/Jahr\b| p\. ?a\.| per annum\b", "quarter": r" (?:pro|im) Quartal\b",
@@ -117,7 +117,7 @@ _PER_AFTER: dict[str, dict[str, str]] = {
 _PER_BEFORE: dict[str, dict[str, str]] = {
     "ja": {"year": r"(?:年間|毎年|年額|年平均|[1１一]年あたり|[1１一]年当たり|単年度|年当たり)(?:で|の|は|、|に)?", "month": r"(?:月額|毎月|月間|[1１一][か月カヶ]*月あたり)(?:で|の|は)?",
            "day": r"(?:[1１一]日あたり|日額)", "hour": r"(?:時給|時間あたり)"},
-    "zh": {"year": r"(?:每年|年均|每年投入|年度|年薪|一年)(?:投入|达|为|的|约)?", "month": r"(?:每月|月均|月薪|每个月)", "day": r"(?:每天|每日|日均)"},
+    "zh": {"year": r"(?:每年|年均|年薪)[\u4e00-\u9fff]{0,5}", "month": r"(?:每月|月均|月薪|每个月)[\u4e00-\u9fff]{0,4}", "day": r"(?:每天|每日|日均)"},
     "ko": {"year": r"(?:연간|매년|해마다|연평균|연|한 해|1년에) ?(?:총|에)?", "month": r"(?:월|매월|매달|월평균) ?", "day": r"(?:하루|매일|일평균) ?"},
     "en": {"year": r"(?:annual(?: \w+){0,2}(?: of| to)?|annually|yearly|each year|every year|per year)", "month": r"(?:monthly(?: \w+)? of|each month)"},
     "de": {"year": r"(?:jährlich|pro Jahr|jedes Jahr|im Jahr)", "month": r"(?:monatlich|pro Monat)"},
@@ -131,7 +131,7 @@ _YEARS_BEFORE: dict[str, str] = {
     "ja": rf"(?<![0-9０-９])(?P<n>{_HAN_YEARS})[か箇カヶケ]?年(?:間|計画)(?:で|の|に|にわたり|にわたって|、|合計で?|総額で?|累計で?|計)*[\s　]?(?:最大|約|およそ|総額|合計|計|上限)*で?$",
     "zh": rf"(?<![0-9])(?P<n>{_HAN_YEARS})年(?:间|間|内|內|期|来|共|累计|将|投入|计划|总计|，)*(?:约|超过|近|最多)?$",
     "ko": r"(?<![0-9])(?P<n>[0-9]{1,2})년(?:간|동안| 동안| 간|에 걸쳐|에|, )*\s?(?:총|모두|합계|최대|약|누적)*\s?$",
-    "en": rf"\b(?:over|across|during|within|in|for) (?:the |a )?(?:next |coming |following |past |last )?(?P<n>{_EN_NUMBER})[ -]years?(?: period)?,? (?:\w+ ){{0,4}}?(?:of )?$|"
+    "en": rf"\b(?:over|across|during|within|in|for) (?:the |a )?(?:next |coming |following |past |last )?(?P<n>{_EN_NUMBER})[ -]years?(?: period)?(?:,(?! of which))? (?:\w+ ){{0,6}}?(?:of )?$|"
     rf"\b(?P<m>{_EN_NUMBER})-year,? (?:about |approximately |total |package of |programme of |program of |plan of )?$",
     "de": rf"\b(?:über|in|binnen|innerhalb von|während) (?:den |die )?(?:nächsten |kommenden |folgenden )?(?P<n>{_DE_NUMBER}) Jahren? (?:\w+ ){{0,3}}$",
     "fr": rf"\b(?:sur|en|pendant|durant) (?:les )?(?P<n>{_FR_NUMBER}) (?:prochaines )?(?:ans|années),? (?:\w+ ){{0,3}}$",
@@ -166,26 +166,43 @@ def _periods(language: str) -> _Periods:
     )
 
 
+_PERIOD_MARKS = {"ja": "年月日時", "zh": "年月日天", "ko": "년월연해하일", "en": ("nnual", "ear", "onth", "ach"),
+                 "de": ("ähr", "Jahr", "onat"), "fr": ("ann", "an", "mois", "chaque")}  # fmt: skip
+_YEAR_MARKS = {"ja": "年", "zh": "年", "ko": "년", "en": ("year",), "de": ("Jahr",), "fr": ("ans", "anné")}
+"""What every phrase of a period contains: a quick look that spares the patterns."""
+
+
 def period_of(text: str, start: int, end: int, language: str) -> str | None:
     """The period of a recurring amount at ``start:end``: ``year``, ``month`` and so on."""
     rules = _periods(language)
     found = rules.after.match(text, end)
     if found is None:
         before = text[max(0, start - 40) : start]
+        if not any(mark in before for mark in _PERIOD_MARKS[language]):
+            return None
         found = rules.before.search(before)
         if found and language in ("ja", "zh") and re.search(r"[0-9０-９一二三四五六七八九十]$", before[: found.start()]):
             return None
     return found.lastgroup if found else None
 
 
-def years_of(text: str, start: int, end: int, language: str) -> Decimal | None:
-    """The number of years that the amount at ``start:end`` is spread over."""
+def years_of(text: str, start: int, end: int, language: str, since: int = 0) -> tuple[Decimal, int] | None:
+    """The number of years that the amount at ``start:end`` is spread over, and where the words for it end.
+
+    Words before ``since`` belong to an amount read earlier and are not looked at.
+    """
     rules = _periods(language)
-    found = rules.years_before.search(text[max(0, start - 60) : start]) or rules.years_after.match(text[end : end + 60])
+    low = max(since, start - 60)
+    around = text[low : end + 60]
+    if not any(mark in around for mark in _YEAR_MARKS[language]):
+        return None
+    found = rules.years_before.search(text, low, start)
+    after = None if found else rules.years_after.match(text, end, end + 60)
+    found = found or after
     if not found:
         return None
     written = next(value for value in found.groups() if value)
     if written.lower() in ("a", "one"):
-        return Decimal(1)
+        return Decimal(1), found.end()
     number = read_number(written, 0, language)
-    return number.value if number else None
+    return (number.value, found.end()) if number else None

@@ -19,12 +19,15 @@ def join(figures: list[Figure], text: str, language: str) -> None:
     _cents(figures, text)
     _ranges(figures, text, profile)
     live = [figure for figure in figures if figure.kind is not None and not figure.dropped]
+    claimed = 0
     for figure in live:
         if figure.kind == "money":
             figure.per = period_of(text, figure.start, figure.end, profile)
-            figure.over_years = years_of(text, figure.start, figure.end, profile)
+            years = years_of(text, figure.start, figure.end, profile, claimed)
+            figure.over_years, claimed = years if years else (None, claimed)
         elif figure.kind in ("percentage", "points", "share") and figure.direction is None:
             figure.direction = direction_of(text, figure.start, figure.end, profile)
+    _object_of(live, text, profile)
     _pairs(live, text)
     _glosses(live, text)
     _changes(live, text, profile)
@@ -39,6 +42,8 @@ def _cents(figures: list[Figure], text: str) -> None:
             continue
         if not _CENTS_GAP.fullmatch(text, whole.end, part.number_start) or text[whole.end : part.number_start] == ",":
             continue
+        if _tenths(whole, part, text):
+            continue
         place = part.number_end + (text[part.number_end : part.number_end + 1] == " ")
         found = SUBUNITS_AFTER.match(text, place)
         if found is None or part.coefficient >= 100:
@@ -49,6 +54,18 @@ def _cents(figures: list[Figure], text: str) -> None:
         whole.precision, whole.end = found[1].size, found[0]
         part.dropped = True
         part.kind = None
+
+
+def _tenths(whole: Figure, part: Figure, text: str) -> bool:
+    """三块五 is three and a half."""
+    if text[whole.end - 1] not in "块塊" or part.number_start != whole.end or part.kind is not None or part.coefficient >= 10:
+        return False
+    if text[part.number_end : part.number_end + 1] in "角毛分毫到至-":
+        return False
+    whole.amount = EXACT.add(whole.amount or Decimal(0), exactly(part.coefficient, Decimal("0.1")))
+    whole.precision, whole.end = Decimal("0.1"), part.number_end
+    part.dropped = True
+    return True
 
 
 _TO = {
@@ -73,7 +90,7 @@ _MOVING = {
     "fr": re.compile(r"\b(?:pass|augment|rédui|port|baiss|relev|progress|recul|chut|diminu|mont)\w*\b[^.;]{0,50}\bd[e'’]\s?$", re.I),
     "de": re.compile(r"(?!)"),
 }
-_TOWARDS = {"ja": re.compile(r"(?:程度|規模)?(?:へ|に(?!わたる|及|相当|上る|達))"), "ko": re.compile(r"\s?(?:으)?로")}
+_TOWARDS = {"ja": re.compile(r"(?:程度|規模)?(?:へ|に(?!わたる|及|相当|上る|達)|まで(?=改善|上昇|低下|増|減|引|回復|拡|縮|落|高|伸))"), "ko": re.compile(r"\s?(?:으)?로")}
 
 
 @lru_cache(maxsize=8)
@@ -172,6 +189,20 @@ def _chain_factor(high: Figure, text: str) -> Decimal:
     for char in found.group(1) if found else "":
         factor *= _SIZES[char]
     return factor
+
+
+_JA_VERB = re.compile(r"[をも](?:超えて)?(?:削減|減額|減ら|圧縮|カット|増額|増や|積み増|上積み|増加)")
+
+
+def _object_of(live: list[Figure], text: str, language: str) -> None:
+    """23%、1630億ドルを削減: the verb after the amount tells the direction of the percentage before it."""
+    if language != "ja":
+        return
+    for share, money in zip(live, live[1:], strict=False):
+        if share.kind == "percentage" and share.direction is None and money.kind == "money":
+            verb = _JA_VERB.match(text, money.end)
+            if verb and text[share.end : money.start] in ("、", "（", "、約", "にあたる", "に相当する"):
+                share.direction = direction_of(text, money.start, money.end, language)
 
 
 _ARROW = re.compile(r"\s?(?:→|⇒|➡|->|=>|⟶)\s?")

@@ -130,7 +130,7 @@ _KU = "十拾百佰千仟万萬億亿兆"
 _HU = "십백천만억조경"
 _HN = "".join(_HANGUL) + _HU
 
-HAN_NUMBER = rf"(?:{DIGITS}|[{_KD}{_KU}]|(?<=[0-9０-９{_KD}{_KU}])[多余餘来](?=[{_KU}])|(?<=[{_KD}{_KU}])[点點](?=[{_KD}]))++"
+HAN_NUMBER = rf"(?:{DIGITS}|[{_KD}{_KU}]|(?<=[0-9０-９{_KD}{_KU}])[多余餘来](?=[{_KU}])|(?<=[{_KD}{_KU}])[点點・](?=[{_KD}]))++"
 HANGUL_NUMBER = (
     rf"(?:{DIGITS}|(?<![가-힣])[천백만](?=\s?[0-9]))"
     rf"(?:여?\s?[{_HU}]++여?(?:\s?{DIGITS}(?=\s?[{_HU}])|\s?[0-9]{{1,4}}(?=\s?(?:원|달러|명|개|건|유로|파운드)))?"
@@ -144,7 +144,10 @@ HANGUL_WORDS = (
 EAST_ASIAN_HEADS = _KD + _KU
 HANGUL_HEADS = _HN
 
-_TOKEN = re.compile(rf"{DIGITS}|[{''.join(_FIGURES)}]++(?:[点點점쩜][{''.join(_FIGURES)}]++)?|[^\s0-9]")
+_TOKEN = re.compile(rf"{DIGITS}|[{''.join(_FIGURES)}]++(?:[点點・점쩜][{''.join(_FIGURES)}]++)?|[^\s0-9]")
+
+
+_POINT = re.compile("[点點・점쩜]")
 
 
 class _Sum:
@@ -184,7 +187,7 @@ class _Sum:
 
 
 def _figure_run(run: str) -> tuple[Decimal, int]:
-    whole, _, tail = re.sub("[點점쩜]", "点", run).partition("点")
+    whole, _, tail = _POINT.sub(".", run).partition(".")
     digits = "".join(str(_FIGURES[char]) for char in whole)
     decimals = "".join(str(_FIGURES[char]) for char in tail)
     return Decimal(f"{digits}.{decimals}" if decimals else digits), len(decimals)
@@ -253,12 +256,15 @@ ENGLISH_WORDS = (
     rf"(?: point (?:{_EN_WORD}(?![A-Za-z]) ?){{1,6}}+(?<! ))?"
 )
 _DE_PIECE = "|".join(sorted((*_DE, *_DE_SCALE, "und"), key=len, reverse=True))
+_DE_DIGIT = "|".join(word for word, value in _DE.items() if value < 10)
 GERMAN_WORDS = (
-    rf"(?:{either_case([*_DE, *_DE_SCALE])})(?:{_DE_PIECE}){{0,12}}+(?![A-Za-zÄÖÜäöüß])"
+    rf"(?:[Aa]nderthalb|{either_case([*_DE, *_DE_SCALE])}(?:{_DE_PIECE}){{0,12}}+)(?:einhalb)?(?![A-Za-zÄÖÜäöüß])"
+    rf"(?: Komma(?: (?:{_DE_DIGIT})(?![A-Za-zäöüß])){{1,6}}+)?"
 )
 _FR_ANY = "|".join(sorted((*_FR, *_FR_SCALE), key=len, reverse=True))
 FRENCH_WORDS = (
     rf"{either_case([*_FR, *_FR_SCALE])}(?![A-Za-zÀ-ÿ])(?:(?:-et-| et |[ -])(?:{_FR_ANY})(?![A-Za-zÀ-ÿ])){{0,12}}+"
+    rf"(?: virgule (?:{_FR_ANY})(?![A-Za-zÀ-ÿ])(?:[ -](?:{_FR_ANY})(?![A-Za-zÀ-ÿ])){{0,4}}+)?"
 )
 
 
@@ -300,14 +306,28 @@ def _english(written: str) -> Numeral | None:
     if number is None or not tail:
         return number
     decimals = "".join(str(_EN[word]) for word in tail.split())
-    return number._replace(value=number.value + Decimal(f"0.{decimals}"), precision=Decimal(1).scaleb(-len(decimals)))
+    return _with_decimals(number, decimals)
+
+
+def _with_decimals(number: Numeral, digits: str) -> Numeral:
+    """The number with digits after the point."""
+    return number._replace(value=number.value + Decimal(f"0.{digits}"), precision=Decimal(1).scaleb(-len(digits)))
 
 
 _DE_TOKEN = re.compile(_DE_PIECE)
 
 
 def _german(written: str) -> Numeral | None:
-    tokens = [token for token in _DE_TOKEN.findall(written.lower()) if token != "und"]
+    whole, _, tail = written.lower().partition(" komma ")
+    if tail:
+        number = _german(whole)
+        return number and _with_decimals(number, "".join(str(_DE[word]) for word in tail.split()))
+    if whole == "anderthalb":
+        return Numeral(0, 0, Decimal("1.5"), Decimal("0.1"), False, False, True)
+    if whole.endswith("einhalb"):
+        number = _german(whole.removesuffix("einhalb"))
+        return number and _with_decimals(number, "5")
+    tokens = [token for token in _DE_TOKEN.findall(whole) if token != "und"]
     value = last = section = 0
     for token in tokens:
         if token in _DE:
@@ -321,13 +341,17 @@ def _german(written: str) -> Numeral | None:
 
 
 def _french(written: str) -> Numeral | None:
-    tokens = [token for token in re.split(r"[\s-]+", written.lower()) if token != "et"]
-    return _add_words(tokens, _FR, _FR_SCALE)
+    whole, _, tail = written.lower().partition(" virgule ")
+    number = _add_words([token for token in re.split(r"[\s-]+", whole) if token != "et"], _FR, _FR_SCALE)
+    if number is None or not tail:
+        return number
+    decimals = _add_words([token for token in re.split(r"[\s-]+", tail) if token != "et"], _FR, _FR_SCALE)
+    return decimals and _with_decimals(number, str(decimals.value))
 
 
 WORD_HEADS: dict[str, tuple[str, ...]] = {
     "en": (*_EN, *_EN_SCALE, "a hundred", "a thousand", "a million", "a billion", "a trillion", "a dozen", "half a"),
-    "de": (*_DE, *_DE_SCALE),
+    "de": (*_DE, *_DE_SCALE, "anderthalb"),
     "fr": (*_FR, *_FR_SCALE),
 }
 """How number words start."""
@@ -362,7 +386,7 @@ _SCALE_WORDS: dict[str, dict[str, int]] = {
     "de": {"hundert": 100, "tausend": _THOUSAND, "tsd.": _THOUSAND, "tsd": _THOUSAND, "million": _MILLION,
            "millionen": _MILLION, "milliarde": _BILLION, "milliarden": _BILLION, "billion": _TRILLION,
            "billionen": _TRILLION, "billiarde": 10**15, "billiarden": 10**15, "mill.": _MILLION, "milliarden.": _BILLION},
-    "fr": {"cent": 100, "cents": 100, "mille": _THOUSAND, "milliers": _THOUSAND, "millier": _THOUSAND,
+    "fr": {"mille": _THOUSAND, "milliers": _THOUSAND, "millier": _THOUSAND,
            "million": _MILLION, "millions": _MILLION, "milliard": _BILLION, "milliards": _BILLION, **_LONG_SCALES,
            "mns": _MILLION, "mille milliards": _TRILLION},
     "es": {"mil": _THOUSAND, "millón": _MILLION, "millones": _MILLION, "mil millones": _BILLION, "billón": _TRILLION,

@@ -33,7 +33,7 @@ _POINT_WORDS = (
     "百分点", "포인트", "p.p", "percentagepoints", "%-punkten", "points de pourcent",
 )  # fmt: skip
 _CJK_FOLLOW = {
-    "成": re.compile(r"(?![立员員果为為功长長本都了熟份效分品就型套])"),
+    "成": re.compile(r"(?![立员員果为為功长長本都了熟份效分品就型套不])"),
     "割": re.compile(r"(?![り込拠引当賦譲愛烹])|(?=引|り引)|(?=当たり)"),
     "倍": re.compile(r"(?![数率加])|(?=率)"),
     "프로": re.compile(r"(?![젝그세필토덕])"),
@@ -79,8 +79,8 @@ def match_percent(text: str, place: int, language: str) -> tuple[int, Unit] | No
 
 # --- Direction -----------------------------------------------------------------------------------------------------
 
-_UP_JA = r"増|增|アップ|上昇|上回|引き?上げ|伸び|拡大|成長|プラス|急増|上積|加算|高ま|高い|高く|多い|上振|上が"
-_DOWN_JA = r"減|ダウン|低下|下回|下落|引き?下げ|削減|縮小|カット|マイナス|急減|落ち込|割り?込|圧縮|低い|低く|少な|下が"
+_UP_JA = r"増|增|アップ|上昇|上回|引き?上げ|伸び|拡大|成長|プラス(?![0-9０-９])|急増|上積|加算|高ま|高い|高く|多い|上振|上が"
+_DOWN_JA = r"減|ダウン|低下|下回|下落|引き?下げ|削減|縮小|カット|マイナス(?![0-9０-９])|急減|落ち込|割り?込|圧縮|低い|低く|少な|下が"
 _UP_ZH = r"增|上升|上涨|上漲|提高|提升|扩大|擴大|攀升|涨|漲|高于"
 _DOWN_ZH = r"减|減|下降|下跌|降|缩小|縮小|下滑|跌|削|低于"
 _UP_KO = r"증가|증액|상승|늘|증|인상|확대|성장|급증|올라|올랐|오른|오르|올린|올려|높|뛰|증대|상향|신장"
@@ -90,7 +90,7 @@ _UP_EN = (
     r"gain\w*|soar\w*|upl?ift\w*|hike[sd]?|lift\w*|greater|larger|above|faster|add\w*|improv\w+"
 )
 _DOWN_EN = (
-    r"decreas\w*|f[ae]ll\w*|down|lower\w*|less|cut\w*|reduc\w+|declin\w+|drop\w*|shr[aiu]nk\w*|slash\w*|fewer|below|contract\w*|"
+    r"decreas\w*|f[ae]ll\w*|s[aiu]nk\w*|down|lower\w*|less|cut\w*|reduc\w+|declin\w+|drop\w*|shr[aiu]nk\w*|slash\w*|fewer|below|contract\w*|"
     r"slump\w*|plung\w+|trim\w*|smaller|dip\w*|slid\w*|los[te]\w*|eliminat\w+|tumbl\w+|decrement\w*|curtail\w*"
 )
 _UP_DE = (
@@ -119,8 +119,8 @@ _WORDS: dict[str, tuple[str, str]] = {
 }
 _HEDGE_JA = r"(?:以上|超え?|程度|前後|近く|ほど|弱|強|余り?|以内|を超える|を上回る)"
 _RIGHT: dict[str, str] = {
-    "ja": rf"[\s　]?[)）」]?[\s　]?(?:{_HEDGE_JA})?(?:[のもをずに]|ずつ|[のも]大幅な?|(?:程度|ほど)の?)?[\s　]?(?:{{words}})",
-    "zh": r"[\s)）]?(?:以上|左右|的|之?多)?(?:{words})",
+    "ja": rf"[\s　]?[)）」]?[\s　]?(?:{_HEDGE_JA})?(?:[のもをず]|ずつ|[のも]大幅な?|(?:程度|ほど)の?)?[\s　]?(?:{{words}})",
+    "zh": r"[\s)）]?(?:以上|左右|的|之?多)?(?:{words})(?!至|到|低至)",
     "ko": r"[)）]?(?:\s?(?:이상|넘게|가까이|가량|정도|이나|씩|만큼|의|포인트|안팎|를|을|나|로))*\s?(?:{words})",
     "en": r"[ -](?:(?:real-terms|real|annual|overall|across-the-board|year-on-year|further|average|net|budget|funding|pay|"
     r"price|nominal|sharp|proposed|planned) ){{0,2}}(?:{words})\b",
@@ -129,7 +129,7 @@ _RIGHT: dict[str, str] = {
 }
 _LEFT: dict[str, str] = {
     "ja": r"(?:{words})(?:率|幅|分|額)?(?:は|が|も|を|、|:|：)?(?:約|およそ|最大)?[\s　]?$",
-    "zh": r"(?:{words})(?:长|長|加|幅|少|低|高|升|降|率|速|了|至少|约|約|近|超过|超過|逾|达|為|为|:|：|不到)*\s?$",
+    "zh": r"(?:{words})(?:长|長|加|幅|少|低|高|升|降|滑|跌|率|速|了|(?<=[幅率])[为為]|约|約|近|超过|超過|逾|:|：|不到)*\s?$",
     "ko": r"(?:{words})(?:율|률|폭|가|는|은|이|를|을|\s|약|최대|대비|:)*$",
     "en": r"\b(?:{words})(?:\W{{1,2}}(?:by|of|about|around|some|roughly|approximately|nearly|almost|over|more than|at least|up to|"
     r"an|a|another|estimated|further|less than)){{0,4}}\W{{1,2}}$",
@@ -145,12 +145,26 @@ _CLAUSE_LEFT: dict[str, str] = {
 _STOP = re.compile(r"(?<!Mrd)(?<!Mio)(?<!ca)(?<!approx)[.!?;。；\n](?=\s|$)")
 
 
+_COMPARATIVES = {
+    "en": "more|less|fewer|higher|lower\\w*|greater|larger|smaller|above|below|faster",
+    "de": r"mehr|weniger|höher\w*|niedriger\w*|geringer\w*",
+    "fr": r"plus|moins|supérieur\w*|inférieur\w*",
+}
+"""Words that say a direction after a percentage (5 % more) and hedge it before (more than 5 %)."""
+
+
 class _Directions(NamedTuple):
     right: re.Pattern[str]
     left: re.Pattern[str]
     up: re.Pattern[str]
     any: re.Pattern[str]
     clause: re.Pattern[str] | None
+
+
+def _verbs(words: str, language: str) -> str:
+    """The words without those that hedge when they stand before a number."""
+    comparatives = _COMPARATIVES.get(language)
+    return rf"(?!(?:{comparatives})\b)(?:{words})" if comparatives else words
 
 
 @lru_cache(maxsize=16)
@@ -161,8 +175,8 @@ def _directions(language: str) -> _Directions:
     western = language in _CLAUSE_LEFT
     whole = rf"\b(?:{words})\b" if western else f"(?:{words})"
     return _Directions(
-        re.compile(_RIGHT[language].format(words=f"(?P<d>{words})" if False else words), re.I),
-        re.compile(_LEFT[language].format(words=words), re.I),
+        re.compile(_RIGHT[language].format(words=words), re.I),
+        re.compile(_LEFT[language].format(words=_verbs(words, language)), re.I),
         re.compile(rf"(?:{up})", re.I),
         re.compile(whole, re.I),
         re.compile(clause, re.I) if clause else None,
@@ -239,7 +253,7 @@ _WHOLE_WORDS: dict[str, dict[str, Worded]] = {
            r"(?<=\bthan )doubles?\b|\b[Dd]oubles?(?= (?:its|their|our|the) )": _DOUBLED,
            r"\b[Tt]ripl(?:ed|ing)\b|\b[Tt]ripl(?:e|es)(?= (?:its|their|our|the) )|(?<=\bto )triple\b|(?<=\bwill )triple\b": _TRIPLED,
            r"\b[Qq]uadrupl(?:ed|ing|es)\b|(?<=\bto )quadruple\b|(?<=\bwill )quadruple\b": _QUADRUPLED,
-           r"\b[Hh]alf(?= (?:of|the|its|their|all|our|as)\b)(?! (?:the|of the) (?:year|century|decade))|(?<=than )half\b(?! an? )": _HALF},
+           r"(?<!first )(?<!second )(?<!latter )(?<!last )(?<!other )\b[Hh]alf(?= (?:of|the|its|their|all|our|as)\b)(?! (?:the|of the) (?:year|century|decade))|(?<=than )half\b(?! an? )": _HALF},
     "de": {r"\b[Hh]albier(?:t|te|ten|en|ung)\b": _HALVED,
            r"\b[Vv]erdoppel[tn]e?n?\b|\b[Vv]erdopp(?:e)?lung\b|\b[Vv]erdopple\b": _DOUBLED,
            r"\b[Vv]erdreifach(?:t|te|en|ung)\b": _TRIPLED, r"\b[Vv]ervierfach(?:t|te|en|ung)\b": _QUADRUPLED,
@@ -247,7 +261,7 @@ _WHOLE_WORDS: dict[str, dict[str, Worded]] = {
     "fr": {r"\b[Rr]éduit(?:e|es|s)? de moitié\b|\bdivisée?s? par deux\b": _HALVED,
            r"\b[Dd]oubl(?:é|ée|és|ées|er|ement|era|eront|ant)\b": _DOUBLED,
            r"\b[Tt]ripl(?:é|ée|és|ées|er|ement|era|eront)\b": _TRIPLED, r"\b[Qq]uadrupl(?:é|ée|és|ées|er|era)\b": _QUADRUPLED,
-           r"\bla moitié\b": _HALF},
+           r"\b[Ll]a moitié\b": _HALF},
 }  # fmt: skip
 
 _EN_PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
