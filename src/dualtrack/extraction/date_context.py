@@ -4,8 +4,9 @@ The rules, in order:
 
 1. A year: that of the sentence's last date with a year; else of the last date with a year and a month before it in
    the text, unless that stands in brackets as an aside; else a year that is a heading by itself; else the reference.
-   With a reference, years after it are not taken over, and a date that would lie more than half a year ahead of the
-   reference is put a year earlier, unless the sentence looks ahead (by, until, will, まで, 予定).
+   With a reference, years after it are not taken over. A date that would lie more than a month ahead of the reference is
+   put a year earlier if the sentence looks back (was, met, した), and more than half a year ahead unless it looks ahead
+   (by, until, will, まで, 予定).
 2. January to March after a date in November or December is in the next year (if the reference allows it).
 3. Relative words count from the reference (昨年, last year) or from the last date of the text (同年, the following year);
    without a reference they count from the last year of the text.
@@ -20,7 +21,7 @@ from dualtrack.extraction.date_forms import Grammar
 from dualtrack.model.fiscal import fiscal_label, fiscal_year
 
 _SENTENCE_END = re.compile(r"[。!?！？\n]|[.!?][ \u00a0]+(?=[A-Z\u00c0-\u00de0-9])")
-_HALF_YEAR = 183
+_MONTH, _HALF_YEAR = 31, 183
 _CUES = (
     (
         "US",
@@ -35,7 +36,7 @@ _CUES = (
     ("JP", re.compile(r"\bJapan|日本|일본|MEXT|文部科学省|我が国")),
     ("KR", re.compile(r"\bKorea|韓国|한국|韩国")),
 )
-_NEAR = 24
+_NEAR = 60
 
 
 @dataclass(slots=True)
@@ -136,7 +137,7 @@ class Context:
         if self.reference is None:
             return False
         atom.year = self.reference[0]
-        if self._far(atom, atom.year, _HALF_YEAR) and not self._looks_ahead(atom):
+        if self._far(atom, atom.year, _MONTH) and self._looks_back(atom):
             atom.year -= 1
         return True
 
@@ -152,16 +153,21 @@ class Context:
 
     def _far(self, atom: Atom, year: int, days: int) -> bool:
         """Whether the atom in this year lies more than ``days`` ahead of the reference."""
-        if self.reference is None or atom.month is None:
+        month = atom.month or {"quarter": 3, "half": 6, "season": 3}.get(atom.unit, 0) * (atom.number or 0)
+        if self.reference is None or not month:
             return False
         year_now, month_now, day_now = self.reference
-        ahead = (year - year_now) * 365 + (atom.month - (month_now or 12)) * 30.4 + (atom.day or 1) - (day_now or 15)
+        ahead = (year - year_now) * 365 + (month - (month_now or 12)) * 30.4 + (atom.day or 1) - (day_now or 15)
         return ahead > days
 
-    def _looks_ahead(self, atom: Atom) -> bool:
-        cue = self.grammar.ahead
-        around = self.text[max(atom.start - 40, 0) : atom.end + 30]
-        return re.search(cue, around) is not None
+    def _looks_back(self, atom: Atom) -> bool:
+        """Whether the words around say that it is past; where they say nothing, whether it lies far ahead."""
+        around = self.text[max(atom.start - 40, 0) : atom.end + 60]
+        sentence = _SENTENCE_END.split(around[: 40 + atom.end - atom.start + 60])
+        around = next((part for part in sentence if self.text[atom.start : atom.end] in part), around)
+        if re.search(self.grammar.ahead, around):
+            return False
+        return re.search(self.grammar.behind, around) is not None or self._far(atom, atom.year or 0, _HALF_YEAR)
 
     def _relative(self, atom: Atom) -> bool:
         relative = atom.relative
@@ -170,7 +176,7 @@ class Context:
         if base is None:
             return False
         atom.inferred = True
-        year, month, day = base
+        year, month, _ = base
         if relative.unit == "day":
             return self._day(atom, base, relative.shift)
         if relative.unit == "month":
@@ -180,7 +186,7 @@ class Context:
             atom.year, atom.month = count // 12, count % 12 + 1
             return True
         atom.year = (
-            self._label(year, month, day, atom.country) if atom.unit == "fiscal" and not relative.from_text else year
+            self._label(year, month, atom.country) if atom.unit == "fiscal" and not relative.from_text else year
         ) + relative.shift
         return True
 
@@ -206,7 +212,7 @@ class Context:
         return True
 
     @staticmethod
-    def _label(year: int, month: int | None, day: int | None, country: str) -> int:
+    def _label(year: int, month: int | None, country: str) -> int:
         """The label of the fiscal year that the reference lies in."""
         for label in (year - 1, year, year + 1):
             begin, end = fiscal_year(label, country)

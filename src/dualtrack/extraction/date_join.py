@@ -8,36 +8,38 @@ from dualtrack.extraction.date_atoms import Atom
 from dualtrack.extraction.date_forms import Grammar
 
 _REACH = 16
+_OPENING = 14
+_DASH = re.compile("[-–—~〜～・、/]")
+_FROM = re.compile("から|より|부터|에서")
 
 
 @lru_cache(maxsize=16)
-def _words(language: str, joins: str, opens: str, closes: str, both: str) -> tuple[re.Pattern[str], ...]:
+def _words(joins: str, opens: str, closes: str, both: str) -> tuple[re.Pattern[str], ...]:
     never = "(?!)"
     return tuple(re.compile(words) for words in (joins, f"(?:{opens or never})\\Z", closes or never, both or never))
 
 
 def joined(text: str, atoms: Iterable[Atom], grammar: Grammar) -> list[Atom]:
     """The atoms, those that make an interval joined into one."""
-    joins, opens, closes, both = _words(grammar.language, grammar.joins, grammar.opens, grammar.closes, grammar.both)
+    joins, opens, closes, both = _words(grammar.joins, grammar.opens, grammar.closes, grammar.both)
     done: list[Atom] = []
     for atom in atoms:
         last = done[-1] if done else None
-        if last is None or atom.start - last.end > _REACH or not _fit(last, atom):
-            done.append(atom)
-            continue
-        gap = text[last.end : atom.start]
-        opening = opens.search(text, max(last.start - 14, 0), last.start)
-        if (
-            joins.fullmatch(gap)
-            or (opening and both.fullmatch(gap))
-            or (both.fullmatch(gap) and _neighbours(last, atom))
-        ):
-            last.until = atom
-            closing = closes.match(text, atom.end)
-            last.end = closing.end() if closing else atom.end
-            last.start = opening.start() if opening else last.start
-        else:
-            done.append(atom)
+        opening = None
+        if last is not None and atom.start - last.end <= _REACH and _fit(last, atom):
+            gap = text[last.end : atom.start]
+            opening = opens.search(text, max(last.start - _OPENING, 0), last.start)
+            list_of_two = both.fullmatch(gap)
+            if joins.fullmatch(gap) or (list_of_two and (opening or _neighbours(last, atom))):
+                last.until = atom
+                closing = closes.match(text, atom.end) if _FROM.search(gap) else None
+                last.end = closing.end() if closing else atom.end
+                last.start = opening.start() if opening and not _DASH.search(gap) else last.start
+                continue
+        if atom.until is not None and not _DASH.search(text, atom.start, atom.end):
+            opening = opens.search(text, max(atom.start - _OPENING, 0), atom.start)
+            atom.start = opening.start() if opening else atom.start
+        done.append(atom)
     return done
 
 

@@ -196,7 +196,7 @@ def _era_faults(place: tuple[int, int, str], atom: Atom) -> Iterator[DateFault]:
     if era is None or era.ends is None or year is None:
         return
     stated = (year, atom.month or 1, atom.day or 1)
-    if stated > (era.ends.year, era.ends.month, era.ends.day) and atom.unit != "fiscal":
-        yield DateFault(*place, "era-past-end", f"{name}{regnal}", era.ends.isoformat())
-    elif atom.unit == "fiscal" and year > era.ends.year:
+    if (stated > (era.ends.year, era.ends.month, era.ends.day) and atom.unit != "fiscal") or (
+        atom.unit == "fiscal" and year > era.ends.year
+    ):
         yield DateFault(*place, "era-past-end", f"{name}{regnal}", era.ends.isoformat())

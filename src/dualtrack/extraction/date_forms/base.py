@@ -8,7 +8,7 @@ A form is a regular expression whose named groups come from a closed list:
 ``a``, ``b``          two numbers of which one is the month: the country's custom decides
 ``era``, ``ey``       a Japanese era or 民国, and the regnal year; beside ``y`` the two are to agree
 ``q``, ``h``, ``s``   a quarter, a half year, a season
-``dec``               the first year of a decade
+``dec``               the first year of a decade; ``cen`` the century that it is counted in
 ``fy``                any text: the year is a fiscal one; ``fq``, ``fh`` its quarter or half
 ``rel``               a relative word of the grammar's table (last year, 同月)
 ``w``                 a day of the week
@@ -27,7 +27,7 @@ from dataclasses import dataclass, field, replace
 
 from dualtrack.extraction.date_atoms import Atom, Relative, Unit, era_year
 
-Vet = Callable[[str, "re.Match[str]", Atom], bool]
+Vet = Callable[[str, re.Match[str], Atom], bool]
 
 Y = "[12][0-9]{3}"
 """A year in digits."""
@@ -80,51 +80,58 @@ class Grammar:
     opens: str = ""
     """Words before the first date that belong to an interval: from, between."""
     closes: str = ""
-    """Words after the last date that belong to an interval: まで."""
+    """The word after the last date that belongs to an interval which から or 부터 began: まで."""
     both: str = ""
     """What joins two dates only after an opening word, or only if they are neighbouring days: and."""
     month_first: frozenset[str] = frozenset()
     """The countries that write the month before the day in numbers ('' for none named)."""
     split_fiscal: bool = False
-    word_start: str = "[^\\W0-9]"
-    vet: Vet = field(default=lambda text, match, atom: True)
+    word_start: str = "(?=[^\\W0-9])"
+    """What the worded forms may begin with: a look-ahead that turns most words away."""
+    spaced: bool = False
+    """Whether words are set apart, so that a date begins after something that is no letter."""
+    vet: Vet | None = None
+    """What a match must pass beyond its pattern: bare years, months that are also verbs."""
+    behind: str = "(?!)"
+    """Words that show a date to lie before the reference."""
     ahead: str = "(?!)"
     """Words that show a date to lie ahead of the reference."""
-    compiled: dict[str, object] = field(default_factory=dict, compare=False)
+    compiled: list[re.Pattern[str]] = field(default_factory=list, compare=False)
 
     def atoms(self, text: str, country: str) -> Iterator[Atom]:
         """The dates of ``text`` as written, in order, never overlapping."""
-        scan, forms = self._patterns()
-        place = 0
-        search = scan.search
-        while found := search(text, place):
-            which = found.lastindex
-            if which is None:
-                place = found.end()
+        scan, head, forms = self._patterns()
+        place, found = 0, head.match(text)
+        while found or (found := scan.search(text, place)):
+            which, start = found.lastindex, found.end("at")
+            if which == _PASSED:
+                place, found = found.end(), None
                 continue
-            match = forms[which - 1].match(text, found.start())
+            match = forms[(which or 0) - _PASSED - 1].match(text, start)
             atom = match and self._read(text, match, country)
-            if atom and atom.end > atom.start:
+            if atom:
                 yield atom
-                place = atom.end
-            else:
-                place = found.start() + 1
+            place, found = (atom.end if atom else start + 1), None
+            if self.spaced:
+                place -= 1
 
-    def _patterns(self) -> tuple[re.Pattern[str], list[re.Pattern[str]]]:
-        if "scan" not in self.compiled:
+    def _patterns(self) -> tuple[re.Pattern[str], re.Pattern[str], list[re.Pattern[str]]]:
+        if not self.compiled:
             numeric = [*self.numeric, *COMMON, *_LATER, *self.bare]
-            bodies = [re.sub(r"\(\?P<\w+>", "(?:", form) for form in (*numeric, *self.worded)]
-            marked = [f"{body}()" for body in bodies]
-            count = len(numeric)
-            scan = (
-                f"(?=[0-9]){BEFORE_NUMBER}(?:{IDENTIFIER}|{'|'.join(marked[:count])})"
-                f"|(?={self.word_start}){BEFORE_WORD}(?:{ADDRESS}|{'|'.join(marked[count:])})"
+            forms = [*numeric, *self.worded]
+            bodies = [re.sub(r"\(\?P<\w+>", "(?:", form) + "()" for form in forms]
+            body = (
+                f"(?P<at>)(?:(?:{ADDRESS}|{IDENTIFIER})()|(?=[0-9]){BEFORE_NUMBER}(?:{'|'.join(bodies[: len(numeric)])})"
+                f"|{self.word_start}{BEFORE_WORD}(?:{'|'.join(bodies[len(numeric) :])}))"
             )
-            self.compiled["scan"] = re.compile(scan)
-            self.compiled["forms"] = [re.compile(form) for form in (*numeric, *self.worded)]
-        return self.compiled["scan"], self.compiled["forms"]  # type: ignore[return-value]
+            patterns = (f"{_APART if self.spaced else ''}{body}", body, *forms)
+            self.compiled.extend(re.compile(pattern) for pattern in patterns)
+        scan, head, *each = self.compiled
+        return scan, head, each
 
     def _read(self, text: str, match: re.Match[str], country: str) -> Atom | None:
+        if _VERSION.search(text, max(match.start() - 12, 0), match.start()):
+            return None
         groups = {_ALIAS.get(name, name): value for name, value in match.groupdict().items() if value}
         atom = Atom(match.start(), match.end(), country=country)
         try:
@@ -138,7 +145,12 @@ class Grammar:
                 self._second(atom, match, groups)
         except (KeyError, ValueError):
             return None
-        return atom if self.vet(text, match, atom) else None
+        if self.vet is not None and not self.vet(text, match, atom):
+            return None
+        quote = text[atom.start : atom.end]
+        if self.closes and quote.endswith(self.closes) and not any(word in quote for word in _FROM):
+            atom.end -= len(self.closes)
+        return atom
 
     def _year(self, atom: Atom, groups: Mapping[str, str]) -> None:
         if "y" in groups:
@@ -153,6 +165,8 @@ class Grammar:
                 atom.year = atom.western
         if "dec" in groups:
             atom.year = self.number(groups["dec"])
+            if "cen" in groups:
+                atom.year += 100 * (self.number(groups["cen"]) - 1)
         if "rel" in groups:
             atom.relative = self.relatives[_key(groups["rel"])]
         atom.explicit = atom.year is not None
@@ -216,6 +230,11 @@ class Grammar:
         return self.months[word] if word in self.months else cjk_number(text)
 
 
+_APART = "[^0-9A-Za-z_\u00c0-\u024f]"
+_PASSED = 2
+"""The group that marks an address: passed over. The forms' groups come after it."""
+_FROM = ("から", "より", "부터", "에서")
+_VERSION = re.compile(r"(?:\b[Vv]ersion|\b[Vv]er\.|\bv|\b[Rr]elease|版本|バージョン|버전)[ \u00a0]?\Z")
 _ALIAS = {"fq": "q", "fh": "h", "apm": "ap"}
 _SECOND = frozenset(("y2", "yy2", "m2", "d2"))
 _LATER = (
@@ -235,7 +254,7 @@ def _key(text: str) -> str:
     return " ".join(text.lower().replace("’", "'").replace("-", " ").split())
 
 
-def _unit(atom: Atom, groups: Mapping[str, str]) -> Unit:  # noqa: PLR0911 - one return a unit
+def _unit(atom: Atom, groups: Mapping[str, str]) -> Unit:
     if "fy" in groups:
         atom.fiscal = True
         atom.part = "quarter" if "q" in groups else "half" if "h" in groups else None
@@ -287,3 +306,15 @@ def cjk_number(text: str) -> int:
         else:
             digit = _DIGITS[mark]
     return total + digit
+
+
+def starts(words: str) -> str:
+    """A look-ahead for words that begin with one of these, in small letters, capitalised or in capitals."""
+    letters: dict[str, list[str]] = {}
+    for word in words.split():
+        letters.setdefault(word[0], []).append(word[1:])
+    branches = []
+    for letter, rests in letters.items():
+        both = dict.fromkeys([*rests, *(rest.upper() for rest in rests)])
+        branches.append(f"[{letter.upper()}{letter}](?:{'|'.join(map(re.escape, both))})")
+    return f"(?={'|'.join(branches)})"

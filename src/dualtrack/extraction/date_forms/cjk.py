@@ -2,6 +2,7 @@
 
 import re
 
+from dualtrack.extraction.date_atoms import Atom
 from dualtrack.extraction.date_forms.base import SPACE_CJK as SP
 
 N = "(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
@@ -40,8 +41,10 @@ def month_and_day(weekday: str, day_mark: str, lists: str, turn: str, closes: st
     )
 
 
-def bracketed(text: str, match: re.Match[str]) -> bool:
-    """Whether a bare number stands as a year does: alone in brackets, (2022), or in a list of years there."""
+def bracketed(text: str, match: re.Match[str], _atom: Atom) -> bool:
+    """Whether a number with no mark of a year stands as one: alone in brackets, (2022), or in a list of years there."""
+    if "bare" not in match.re.groupindex:
+        return True
     before, after = text[max(match.start() - 1, 0) : match.start()], text[match.end() : match.end() + 1]
     return before in _OPENERS and after in _CLOSERS
 

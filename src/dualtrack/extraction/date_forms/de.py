@@ -3,9 +3,9 @@
 import re
 
 from dualtrack.extraction.date_atoms import Atom, Relative
-from dualtrack.extraction.date_forms.base import AFTER_NUMBER, NO_DIGIT, Grammar, Y
+from dualtrack.extraction.date_forms.base import AFTER_NUMBER, NO_DIGIT, Grammar, Y, starts
 from dualtrack.extraction.date_forms.base import SPACE as S
-from dualtrack.extraction.date_forms.en import FOREIGN_NUMERIC, FOREIGN_WORDED
+from dualtrack.extraction.date_forms.en import FOREIGN_NUMERIC, FOREIGN_STARTS, FOREIGN_WORDED
 from dualtrack.extraction.date_forms.en import MONTHS as ENGLISH_MONTHS
 from dualtrack.extraction.date_forms.latin import YEAR, bare_year, word_before
 
@@ -22,45 +22,15 @@ _WEEKDAYS = (
     | {name[:2]: place for place, name in enumerate(_WEEKDAY_NAMES)}
     | {"sonnabend": 5}
 )
+_ORDINAL_STEMS = (
+    "erst zweit dritt viert fünft sechst siebt acht neunt zehnt elft zwölft dreizehnt vierzehnt fünfzehnt sechzehnt siebzehnt "
+    "achtzehnt neunzehnt zwanzigst einundzwanzigst zweiundzwanzigst dreiundzwanzigst vierundzwanzigst fünfundzwanzigst "
+    "sechsundzwanzigst siebenundzwanzigst achtundzwanzigst neunundzwanzigst dreißigst einunddreißigst"
+)
 _ORDINALS = {
-    word: place
-    for place, words in enumerate(
-        (
-            "erst",
-            "zweit",
-            "dritt",
-            "viert",
-            "fünft",
-            "sechst",
-            "siebt",
-            "acht",
-            "neunt",
-            "zehnt",
-            "elft",
-            "zwölft",
-            "dreizehnt",
-            "vierzehnt",
-            "fünfzehnt",
-            "sechzehnt",
-            "siebzehnt",
-            "achtzehnt",
-            "neunzehnt",
-            "zwanzigst",
-            "einundzwanzigst",
-            "zweiundzwanzigst",
-            "dreiundzwanzigst",
-            "vierundzwanzigst",
-            "fünfundzwanzigst",
-            "sechsundzwanzigst",
-            "siebenundzwanzigst",
-            "achtundzwanzigst",
-            "neunundzwanzigst",
-            "dreißigst",
-            "einunddreißigst",
-        ),
-        1,
-    )  # fmt: skip
-    for word in (words, *(words + ending for ending in ("e", "en", "er", "es", "em")))
+    stem + ending: place
+    for place, stem in enumerate(_ORDINAL_STEMS.split(), 1)
+    for ending in ("", "e", "en", "er", "es", "em")
 }
 _FULL = "januar|jänner|februar|feber|märz|maerz|april|mai|juni|juli|august|september|oktober|november|dezember"
 _SHORT = "jan|jän|feb|mär|mrz|apr|jun|jul|aug|sept?|okt|nov|dez"
@@ -95,11 +65,95 @@ _RELATIVES = {
     "vorjahr": Relative("year", -1), "vorjahres": Relative("year", -1), "folgejahr": _AFTER, "heuer": _THIS,
     "gestern": Relative("day", -1), "vormonat": Relative("month", -1), "jahresende": _THIS,
 }  # fmt: skip
+_STARTS = (
+    f"{FOREIGN_STARTS} jän feber mär mrz maerz mai okt dez mo di do fr sa so anfang mitte früh spät etwa um circa ca. rund ende "
+    "zum jahresende erst zweit dritt viert fünft sechst siebt acht neunt zehnt elft zwölft dreiz vierz fünfz sechz siebz achtz "
+    "neunz zwanz einund zweiund dreiund vierund fünfund sechsund siebenund achtund neunund dreiß letzt h1 h2 früh sommer "
+    "herbst winter haushaltsj geschäftsj finanzj fiskalj rechnungsj vorig vergangen dies laufend nächst kommend folge gleich "
+    "selb vorj vormonat heuer gestern zwischen"
+)
 _LEADING = frozenset(
-    "in im ab seit bis von vom zum nach vor und oder zwischen für jahr jahre jahres jahren jahrgang anfang mitte ende um etwa ca "
-    "circa gegen während stand herbst sommer winter frühjahr frühling haushalt haushaltsjahr bundeshaushalt etat noch erst bereits "
-    "schon der die das den des dem zu aus sommer quartal halbjahr also auch dann wurde wurden war ist hat haben sind wird werden "
-    "jahreswechsel januar februar märz april mai juni juli august september oktober november dezember spätestens".split()
+    [
+        "in",
+        "im",
+        "ab",
+        "seit",
+        "bis",
+        "von",
+        "vom",
+        "zum",
+        "nach",
+        "vor",
+        "und",
+        "oder",
+        "zwischen",
+        "für",
+        "jahr",
+        "jahre",
+        "jahres",
+        "jahren",
+        "jahrgang",
+        "anfang",
+        "mitte",
+        "ende",
+        "um",
+        "etwa",
+        "ca",
+        "circa",
+        "gegen",
+        "während",
+        "stand",
+        "herbst",
+        "sommer",
+        "winter",
+        "frühjahr",
+        "frühling",
+        "haushalt",
+        "haushaltsjahr",
+        "bundeshaushalt",
+        "etat",
+        "noch",
+        "erst",
+        "bereits",
+        "schon",
+        "der",
+        "die",
+        "das",
+        "den",
+        "des",
+        "dem",
+        "zu",
+        "aus",
+        "sommer",
+        "quartal",
+        "halbjahr",
+        "also",
+        "auch",
+        "dann",
+        "wurde",
+        "wurden",
+        "war",
+        "ist",
+        "hat",
+        "haben",
+        "sind",
+        "wird",
+        "werden",
+        "jahreswechsel",
+        "januar",
+        "februar",
+        "märz",
+        "april",
+        "mai",
+        "juni",
+        "juli",
+        "august",
+        "september",
+        "oktober",
+        "november",
+        "dezember",
+        "spätestens",
+    ]
 )
 _COUNTED = re.compile(
     r"[ \u00a0](?:neue[nr]? |weitere[nr]? )?(?:Personen|Menschen|Projekte[n]?|Forsch\w+|Studierende\w*|Studenten|Publikationen|Artikel"
@@ -108,8 +162,38 @@ _COUNTED = re.compile(
 )
 _NAMED = re.compile("(?!)")
 _BEFORE_MONTH = frozenset(
-    "im in ab seit bis von vom zum nach vor und oder zwischen anfang mitte ende um gegen während des monat monats noch erst letzten "
-    "vergangenen kommenden nächsten diesen spätestens".split()
+    [
+        "im",
+        "in",
+        "ab",
+        "seit",
+        "bis",
+        "von",
+        "vom",
+        "zum",
+        "nach",
+        "vor",
+        "und",
+        "oder",
+        "zwischen",
+        "anfang",
+        "mitte",
+        "ende",
+        "um",
+        "gegen",
+        "während",
+        "des",
+        "monat",
+        "monats",
+        "noch",
+        "erst",
+        "letzten",
+        "vergangenen",
+        "kommenden",
+        "nächsten",
+        "diesen",
+        "spätestens",
+    ]
 )
 _MONTH_FOLLOWS = re.compile(rf"{S}?(?:-|–|—|/|bis|und|oder){S}?{_M.replace('?P<m>', '?:')}")
 
@@ -117,11 +201,13 @@ _MONTH_FOLLOWS = re.compile(rf"{S}?(?:-|–|—|/|bis|und|oder){S}?{_M.replace('
 def _vet(text: str, match: re.Match[str], atom: Atom) -> bool:
     groups = match.re.groupindex
     if "bare" in groups:
-        return bare_year(text, match, _LEADING, _COUNTED, _NAMED, nouns=True)
+        return bare_year(text, match, _LEADING, _COUNTED, _NAMED)
     if "m" in groups and match["m"] and atom.day is None and atom.year is None and atom.relative is None:
         if match.start("m") > match.start() or _MONTH_FOLLOWS.match(text, match.end()):
             return True
         return match["m"][0].isupper() and len(match["m"]) > 2 and word_before(text, match.start()) in _BEFORE_MONTH
+    if atom.unit == "year" and atom.approx and _COUNTED.match(text, match.end()):
+        return False
     if "short" in groups:
         return word_before(text, match.start()) in ("am", "vom", "zum", "bis", "ab", "den", "dem", "der", "seit", "von")
     return True
@@ -140,16 +226,17 @@ GRAMMAR = Grammar(
         rf"{_QUARTER}{_OF_YEAR}?",
         rf"{_HALF}{_OF_YEAR}",
         rf"(?P<y>{Y})[- /]?Q(?P<q>[1-4])(?![0-9A-Za-z])",
-        rf"(?P<m>0?[1-9]|1[0-2])[./](?P<y>(?:19|20)[0-9]{{2}})(?![0-9/])(?!\.[0-9])",
+        r"(?P<m>0?[1-9]|1[0-2])[./](?P<y>(?:19|20)[0-9]{2})(?![0-9/])(?!\.[0-9])",
         rf"(?P<dec>[12][0-9]{{2}}0)er(?:{S}|-)?(?:Jahren?)?(?![a-z])",
         *FOREIGN_NUMERIC,
     ),
     bare=(r"(?P<bare>(?P<y>1[5-9][0-9]{2}|20[0-9]{2}))(?![0-9A-Za-z_%‰]|[.,][0-9]|er\b)",),
     worded=(
+        rf"[Zz]wischen{S}(?:dem{S})?(?P<d>{_DAY})\.?{S}und{S}(?:dem{S})?(?P<d2>{_DAY})\.{S}?{_M}{_TAIL}",
         rf"{_WEEKDAY}(?:{_DAYS_MONTH})",
         rf"{_WEEKDAY}(?:{_DAY_MONTH})",
         rf"{_WEEKDAY}(?P<d>[0-3]?[0-9])\.{S}?(?P<m>1[0-2]|0?[1-9])\.{S}?(?P<y>{Y})(?![0-9])",
-        rf"(?:{_WEEKDAY})?(?P<d>[A-Za-zäöüß]{{4,18}}t(?:e[nrsm]?)){S}{_M}{_TAIL}",
+        rf"(?:{_WEEKDAY})?(?P<d>[A-Za-zäöüß]{{2,20}}t(?:e[nrsm]?)){S}{_M}{_TAIL}",
         rf"(?:{_PRE})?{_M},?{S}?(?:des{S}Jahres{S})?(?P<y>{YEAR}){AFTER_NUMBER}",
         rf"(?:{_PRE})?{_M}{S}(?:des{S})?(?P<rel>diese[sn]|vergangenen|letzten|vorigen|laufenden|nächsten|kommenden|gleichen|selben){S}Jahre?s?",
         rf"{_REL}{S}{_M}",
@@ -178,7 +265,9 @@ GRAMMAR = Grammar(
     joins=f"{S}?(?:-|–|—|bis(?:{S}(?:zum|Ende|einschließlich))?){S}?(?:de[mn]{S})?",
     opens=rf"(?:[Vv]o[nm]|[Zz]wischen|[Ii]n{S}den{S}Jahren){S}(?:de[mnr]{S})?",
     both=f"{S}und{S}(?:de[mnr]{S})?",
-    word_start="[A-Za-zÄÖÜäöü]",
+    word_start=starts(_STARTS),
+    spaced=True,
     vet=_vet,
+    behind=r"\b(?:wurden?|waren?|hatten?|hat|haben|[a-zäöü]{3,}te[nt]?|fand|begann|stieg|sank|trat|ist)\b",
     ahead=r"\b(?:bis|soll|sollen|wird|werden|geplant|vorgesehen|spätestens|ab|Frist)\b",
 )

@@ -6,7 +6,7 @@ The forms that name an English month are read in texts of every language.
 import re
 
 from dualtrack.extraction.date_atoms import Atom, Relative
-from dualtrack.extraction.date_forms.base import AFTER_NUMBER, NO_DIGIT, Grammar, Y
+from dualtrack.extraction.date_forms.base import AFTER_NUMBER, NO_DIGIT, Grammar, Y, starts
 from dualtrack.extraction.date_forms.base import SPACE as S
 from dualtrack.extraction.date_forms.latin import YEAR, bare_year, word_before
 
@@ -82,8 +82,8 @@ _DAY_END = rf"(?![0-9A-Za-z_%‰]|[.,][0-9]|:[0-9]|[-/][0-9]|{S}?(?:%|percent|pe
 _MONTH_DAY = rf"{M}(?:{S}?(?:the{S})?|[-/]{S}?|,{S})(?P<d>{_DAY}){_TH}(?:{_TAIL_STATED}|{_DAY_END})"
 _MONTH_DAYS = rf"{M}{S}?(?:the{S})?(?P<d>{_DAY}){_TH}{_TO}(?P<d2>{_DAY}){_TH}(?:{_TAIL_STATED}|{_DAY_END})"
 _MONTH_YEAR = rf"{M}(?:,?{S}(?:of{S})?|[-/., ]{{1,2}})(?P<y>{YEAR}){AFTER_NUMBER}"
-_ROUGHLY = "(?P<ap>[Ee]arly|[Mm]id(?:dle)?|[Ll]ate|[Bb]eginning|[Ss]tart|[Mm]iddle|[Aa]round|[Cc]irca|c\\.)"
-_PRE = f"(?:{_ROUGHLY}(?:[ -]|{S})(?:in{S}|of{S})?|[Ee]nd(?:-|{S})(?:of{S})?)(?:the{S})?(?:year{S})?"
+_ROUGHLY = f"(?P<ap>(?:[Ee]arly|[Mm]id|[Ll]ate|[Aa]round|[Cc]irca|c\\.)(?:[ -]|{S})(?:in{S})?|(?:[Bb]eginning|[Ss]tart|[Mm]iddle){S}of{S})"
+_PRE = f"(?:{_ROUGHLY}|[Ee]nd(?:-|{S})(?:of{S})?)(?:the{S})?(?:year{S})?"
 _QUARTER = f"(?:(?P<q>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|[Ff]inal|1st|2nd|3rd|4th){S}[Qq]uarter)"
 _FISCAL = rf"(?P<fy>FY|[Ff]iscal(?:[ -][Yy]ears?)?|[Ff]inancial[ -][Yy]ears?)(?:{S}?\(FY\))?"
 _OF_FISCAL = rf"(?:(?:,?{S}(?:of|in){S}|,?{S}?)(?:the{S})?(?:{_FISCAL}{S}?)?['’]?(?P<y>{YEAR}){NO_DIGIT})"
@@ -101,6 +101,13 @@ _RELATIVES = {
     "yesterday": Relative("day", -1), "today": Relative("day", 0),
 }  # fmt: skip
 
+FOREIGN_STARTS = "jan feb mar apr may jun jul aug sep oct nov dec fy2 fy1 fy' fy\u2019 fy q1 q2 q3 q4"
+STARTS = (
+    f"{FOREIGN_STARTS} mon tue wed thu fri sat sun early mid late end beginning start middle around circa c. first second third "
+    "fourth fifth sixth seventh eighth nin ten eleven twel thirt four fif six seven eight twent last final latter 1st 2nd h1 h2 "
+    "spring summer autumn fall winter fiscal financial this next same that following previous current past coming year two "
+    "yesterday today between"
+)
 FOREIGN_MONTHS = MONTHS
 FOREIGN_NUMERIC = (_DAYS_MONTH.replace(_TAIL, _OF_YEAR), _DAY_MONTH.replace(_TAIL, _OF_YEAR))
 _FOREIGN_FISCAL = rf"(?P<fy>FY){S}?['’]?(?:(?P<y>{YEAR})|(?P<yy>[0-9]{{2}}))(?:[-–/](?:(?P<y2>{Y})|(?P<yy2>[0-9]{{2}})))?(?![0-9A-Za-z])"
@@ -121,8 +128,71 @@ _COUNTED = re.compile(
 )
 _NAMES_YEARS = re.compile(r"[ \u00a0](?:Agenda|Framework Programme for)\b")
 _PREPOSITIONS = frozenset(
-    "in by since until till from to through during before after between and of last next this early mid late end "
-    "beginning start middle for or as around throughout starting effective previous each every on".split()
+    [
+        "in",
+        "by",
+        "since",
+        "until",
+        "till",
+        "from",
+        "to",
+        "through",
+        "during",
+        "before",
+        "after",
+        "between",
+        "and",
+        "of",
+        "last",
+        "next",
+        "this",
+        "early",
+        "mid",
+        "late",
+        "end",
+        "beginning",
+        "start",
+        "middle",
+        "for",
+        "or",
+        "as",
+        "around",
+        "throughout",
+        "starting",
+        "effective",
+        "previous",
+        "each",
+        "every",
+        "on",
+        "the",
+        "a",
+        "an",
+        "its",
+        "their",
+        "our",
+        "his",
+        "her",
+        "this",
+        "that",
+        "these",
+        "those",
+        "is",
+        "was",
+        "were",
+        "are",
+        "both",
+        "all",
+        "starting",
+        "beginning",
+        "when",
+        "while",
+        "with",
+        "over",
+        "under",
+        "per",
+        "than",
+        "about",
+    ]
 )
 _QUARTILE = re.compile(r"[ -]?(?:journal|paper|publication|rank|and Q[1-4] journal)")
 _MONTH_FOLLOWS = re.compile(rf"{S}?(?:-|–|—|/|to|through|until|and|or){S}?(?:{_MONTH_NAME}|[0-9])")
@@ -132,6 +202,10 @@ def _vet(text: str, match: re.Match[str], atom: Atom) -> bool:
     groups = match.re.groupindex
     if "bare" in groups:
         return bare_year(text, match, _PREPOSITIONS, _COUNTED, _NAMES_YEARS)
+    if atom.unit == "year" and atom.approx and _COUNTED.match(text, match.end()):
+        return False
+    if "spelled" in groups:
+        return word_before(text, match.start()) in ("in", "since", "year", "of", "by", "until")
     if atom.unit == "quarter" and atom.year is None:
         return not _QUARTILE.match(text, match.end())
     if "m" in groups and match["m"]:
@@ -184,11 +258,13 @@ GRAMMAR = Grammar(
         rf"(?P<a>[0-3]?[0-9])/(?P<b>[0-3]?[0-9])[/,](?:(?P<y>{Y})|(?P<yy>[0-9]{{2}}))(?![0-9/])",
         rf"(?P<a>[0-3]?[0-9])-(?P<b>[0-3]?[0-9])-(?:(?P<y>{Y})|(?P<yy>[0-9]{{2}}))(?![0-9-])",
         rf"(?P<a>[0-3]?[0-9])\.(?P<b>[0-3]?[0-9])\.(?P<y>{Y})(?![0-9])",
-        rf"(?P<m>0?[1-9]|1[0-2])[/-](?P<y>(?:19|20)[0-9]{{2}})(?![0-9/-])",
+        r"(?P<m>0?[1-9]|1[0-2])[/-](?P<y>(?:19|20)[0-9]{2})(?![0-9/-])",
         r"(?P<dec>[12][0-9]{2}0)['’]?s(?![a-z])",
     ),
     bare=(r"(?P<bare>(?P<y>1[5-9][0-9]{2}|20[0-9]{2}))(?![0-9A-Za-z_%‰]|[.,][0-9])",),
     worded=(
+        rf"[Bb]etween{S}(?:the{S})?(?P<d>{_DAY}){_TH}{S}?(?:and|&|-|–){S}?(?P<d2>{_DAY}){_TH}{S}(?:of{S})?{M}{_TAIL}",
+        rf"[Bb]etween{S}{M}{S}(?:the{S})?(?P<d>{_DAY}){_TH}{S}and{S}(?P<d2>{_DAY}){_TH}(?:{_TAIL_STATED}|{_DAY_END})",
         rf"{_WEEKDAY}(?:{_DAYS_MONTH})",
         rf"{_WEEKDAY}(?:{_DAY_MONTH})",
         rf"{_WEEKDAY}(?:{_MONTH_DAY})",
@@ -204,7 +280,7 @@ GRAMMAR = Grammar(
         rf"{_PRE}(?P<dec>[12][0-9]{{2}}0)['’]?s(?![a-z])",
         rf"{_PRE}(?P<y>{YEAR})(?![0-9A-Za-z_%]|[.,][0-9]|{S}(?:people|projects|researchers|students|jobs))",
         rf"[Yy]ear{S}(?P<y>{YEAR})(?![0-9A-Za-z_%]|[.,][0-9])",
-        rf"(?:[Yy]ear|[Ii]n|[Ss]ince){S}(?P<y>{_SPELLED})(?![a-z])",
+        rf"(?P<spelled>(?P<y>{_SPELLED}))(?![a-z])",
         rf"Q(?P<q>[1-4])(?:{S}?[-/,]?{S}?(?:of{S})?(?P<fy>FY{S}?)?(?:(?P<y>{YEAR})|['’](?P<yy>[0-9]{{2}})))?(?![0-9A-Za-z])",
         rf"{_QUARTER}{_OF_FISCAL}",
         rf"{_QUARTER}(?:{S}of{S}(?P<rel>last|this|next|the same|that){S}year)?(?![a-z])",
@@ -230,7 +306,9 @@ GRAMMAR = Grammar(
     opens=rf"(?:from|From|between|Between){S}(?:the{S})?",
     both=f"{S}and{S}(?:the{S})?",
     month_first=frozenset(("", "US")),
-    word_start="[A-Za-z]",
+    word_start=starts(STARTS),
+    spaced=True,
     vet=_vet,
+    behind=r"\b(?:was|were|had|met|began|rose|fell|held|took|saw|gave|[a-z]{2,}ed)\b",
     ahead=r"\b(?:will|by|until|till|planned|scheduled|expected|due|deadline|upcoming|shall|to be)\b",
 )

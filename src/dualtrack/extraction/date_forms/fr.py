@@ -3,9 +3,9 @@
 import re
 
 from dualtrack.extraction.date_atoms import Atom, Relative
-from dualtrack.extraction.date_forms.base import AFTER_NUMBER, NO_DIGIT, Grammar, Y
+from dualtrack.extraction.date_forms.base import AFTER_NUMBER, NO_DIGIT, Grammar, Y, starts
 from dualtrack.extraction.date_forms.base import SPACE as S
-from dualtrack.extraction.date_forms.en import FOREIGN_NUMERIC, FOREIGN_WORDED
+from dualtrack.extraction.date_forms.en import FOREIGN_NUMERIC, FOREIGN_STARTS, FOREIGN_WORDED
 from dualtrack.extraction.date_forms.en import MONTHS as ENGLISH_MONTHS
 from dualtrack.extraction.date_forms.latin import YEAR, bare_year, word_before
 
@@ -61,11 +61,78 @@ _RELATIVES = {
     "mois dernier": Relative("month", -1), "mois prochain": Relative("month", 1), "ce mois ci": Relative("month", 0),
     "même mois": Relative("month", 0, True), "mois suivant": Relative("month", 1, True), "hier": Relative("day", -1),
 }  # fmt: skip
+_STARTS = (
+    f"{FOREIGN_STARTS} fév avr mai juin juil aoû aou déc lun mardi mer jeu ven sam dim début mi courant vers environ circa autour "
+    "milieu fin premi deux troi quatr cinq six sept huit neuf onze douze treize quinze seize dix vingt trente second derni 1er "
+    "t1 t2 t3 t4 s1 s2 print été ete autom hiver exerc année cette an même mois ce hier entre"
+)
 _LEADING = frozenset(
-    "en de depuis dès avant après pour entre et ou à au d'ici jusqu'en jusqu'à vers courant fin début année années an ans exercice "
-    "exercices printemps été automne hiver trimestre semestre budget rapport que la le les l'année l'an l'exercice d'octobre d'avril "
-    "d'août janvier février mars avril mai juin juillet août septembre octobre novembre décembre rentrée horizon_ du des par dans puis "
-    "période sur".split()
+    [
+        "en",
+        "de",
+        "depuis",
+        "dès",
+        "avant",
+        "après",
+        "pour",
+        "entre",
+        "et",
+        "ou",
+        "à",
+        "au",
+        "d'ici",
+        "jusqu'en",
+        "jusqu'à",
+        "vers",
+        "courant",
+        "fin",
+        "début",
+        "année",
+        "années",
+        "an",
+        "ans",
+        "exercice",
+        "exercices",
+        "printemps",
+        "été",
+        "automne",
+        "hiver",
+        "trimestre",
+        "semestre",
+        "budget",
+        "rapport",
+        "que",
+        "la",
+        "le",
+        "les",
+        "l'année",
+        "l'an",
+        "l'exercice",
+        "d'octobre",
+        "d'avril",
+        "d'août",
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+        "rentrée",
+        "horizon_",
+        "du",
+        "des",
+        "par",
+        "dans",
+        "puis",
+        "période",
+        "sur",
+    ]
 )
 _COUNTED = re.compile(
     r"[ \u00a0](?:nouveaux |nouvelles |autres )?(?:personnes|projets?|chercheurs?|chercheuses|étudiants?|doctorants?|articles?|publications"
@@ -74,7 +141,33 @@ _COUNTED = re.compile(
 )
 _NAMED = re.compile("(?!)")
 _BEFORE_MONTH = frozenset(
-    "en depuis dès avant après pour entre et ou à au d'ici jusqu'en jusqu'à vers courant fin début mi de mois le du dernier prochain".split()
+    [
+        "en",
+        "depuis",
+        "dès",
+        "avant",
+        "après",
+        "pour",
+        "entre",
+        "et",
+        "ou",
+        "à",
+        "au",
+        "d'ici",
+        "jusqu'en",
+        "jusqu'à",
+        "vers",
+        "courant",
+        "fin",
+        "début",
+        "mi",
+        "de",
+        "mois",
+        "le",
+        "du",
+        "dernier",
+        "prochain",
+    ]
 )
 _MONTH_FOLLOWS = re.compile(rf"{S}?(?:-|–|—|/|à|au|et|ou){S}?{_M.replace('?P<m>', '?:')}")
 
@@ -84,10 +177,10 @@ def _vet(text: str, match: re.Match[str], atom: Atom) -> bool:
     if "bare" in groups:
         return bare_year(text, match, _LEADING, _COUNTED, _NAMED)
     if "m" in groups and match["m"] and atom.day is None and atom.year is None and atom.relative is None:
-        if match.start("m") > match.start() or _MONTH_FOLLOWS.match(text, match.end()):
+        if (match.start("m") > match.start() and match["m"][0].islower()) or _MONTH_FOLLOWS.match(text, match.end()):
             return True
         return match["m"][0].islower() and len(match["m"]) > 2 and word_before(text, match.start()) in _BEFORE_MONTH
-    return True
+    return not (atom.unit == "year" and atom.approx and _COUNTED.match(text, match.end()))
 
 
 GRAMMAR = Grammar(
@@ -102,11 +195,12 @@ GRAMMAR = Grammar(
         rf"{_QUARTER}{_OF}?",
         rf"{_HALF}{_OF}",
         rf"(?P<y>{Y})[- ]?[TQ](?P<q>[1-4])(?![0-9A-Za-z])",
-        rf"(?P<m>0?[1-9]|1[0-2])/(?P<y>(?:19|20)[0-9]{{2}})(?![0-9/])",
+        r"(?P<m>0?[1-9]|1[0-2])/(?P<y>(?:19|20)[0-9]{2})(?![0-9/])",
         *FOREIGN_NUMERIC,
     ),
     bare=(r"(?P<bare>(?P<y>1[5-9][0-9]{2}|20[0-9]{2}))(?![0-9A-Za-z_%‰]|[.,][0-9]|[ \u00a0]%)",),
     worded=(
+        rf"[Ee]ntre{S}(?:le{S})?(?P<d>{_DAY}){_ER}{S}et{S}(?:le{S})?(?P<d2>{_DAY}){_ER}{S}{_M}{_TAIL}",
         rf"{_WEEKDAY}(?:{_DAYS_MONTH})",
         rf"{_WEEKDAY}(?:{_DAY_MONTH})",
         rf"{_WEEKDAY}(?P<d>[0-3]?[0-9])/(?P<m>1[0-2]|0?[1-9])/(?P<y>{Y})(?![0-9/])",
@@ -123,8 +217,8 @@ GRAMMAR = Grammar(
         rf"(?:{_PRE})?(?P<s>[Pp]rintemps|[ÉéEe]té|[Aa]utomne|[Hh]iver){S}(?:de{S})?(?P<y>{YEAR})(?:[/–-][0-9]{{2,4}})?(?![0-9])",
         rf"(?P<s>[Pp]rintemps|[Éé]té|[Aa]utomne|[Hh]iver){S}(?P<rel>dernier|prochain)",
         rf"(?P<fy>[Ee]xercices?(?:{S}(?:budgétaires?|fiscal|financier))?|[Aa]nnées?{S}(?:budgétaire|fiscale)){S}(?P<y>{YEAR})(?:[-–/](?:(?P<y2>{Y})|(?P<yy2>[0-9]{{2}})))?(?![0-9])",
-        rf"(?P<rel>(?i:cette année|an dernier|année dernière|an passé|année passée|an prochain|année prochaine|année suivante|année précédente|année en cours|même année))(?!-là|[a-zé])",
-        rf"(?P<rel>(?i:mois dernier|mois prochain|ce mois-ci|même mois|mois suivant))(?![a-z])",
+        r"(?P<rel>(?i:cette année|an dernier|année dernière|an passé|année passée|an prochain|année prochaine|année suivante|année précédente|année en cours|même année))(?!-là|[a-zé])",
+        r"(?P<rel>(?i:mois dernier|mois prochain|ce mois-ci|même mois|mois suivant))(?![a-z])",
         r"(?P<rel>[Hh]ier)(?![a-zé'’-])",
         _M,
         *FOREIGN_WORDED,
@@ -135,9 +229,11 @@ GRAMMAR = Grammar(
     seasons={"printemps": 1, "été": 2, "ete": 2, "automne": 3, "hiver": 4},
     relatives=_RELATIVES,
     joins=f"{S}?(?:-|–|—|à|au|jusqu['’](?:en|au|à)){S}?(?:l['’]année{S})?",
-    opens=rf"(?:[Dd]e|[Dd]u|[Ee]ntre|[Dd]['’]|[Ll]es){S}?(?:le{S})?",
+    opens=rf"(?:[Dd]e|[Dd]u|[Ee]ntre|[Dd]['’]){S}?(?:le{S})?",
     both=f"{S}et{S}(?:le{S})?",
-    word_start="[A-Za-zÉéÀà]",
+    word_start=starts(_STARTS),
+    spaced=True,
     vet=_vet,
+    behind=r"\b(?:a|ont|s['’]est|se sont|était|étaient|avait|fut)\b",
     ahead=r"\b(?:d['’]ici|avant|jusqu['’]|sera|seront|prévue?s?|devra|devront|d['’]ici)\b",
 )

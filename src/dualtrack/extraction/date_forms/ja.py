@@ -1,8 +1,6 @@
 """How Japanese writes dates: 2025年6月26日（木）, 令和7年6月, 2024年度, 昨年, 同月, 5月15日, (2022)."""
 
-import re
-
-from dualtrack.extraction.date_atoms import Atom, Relative
+from dualtrack.extraction.date_atoms import Relative
 from dualtrack.extraction.date_forms.base import SPACE_CJK as SP
 from dualtrack.extraction.date_forms.base import Grammar, Y
 from dualtrack.extraction.date_forms.cjk import CLOSE, OPEN, SEASONS, TILDE, WEEKDAYS, YK, N, bracketed, month_and_day
@@ -16,8 +14,8 @@ _HALF = "(?P<h>上半期|下半期|上期|下期|前期|後期|前半|後半)"
 _FISCAL_PART = (_QUARTER + "|" + _HALF).replace("<q>", "<fq>").replace("<h>", "<fh>")
 _PART = f"(?:{_QUARTER}|{_HALF}|(?P<s>[春夏秋冬])(?![季期]?[一-龠])[季期]?)"
 _YEAR_TURN = "の?(?:(?P<ap>頃|ごろ|ころ|前後|初頭|初め|はじめ|初旬|半ば|なかば|中頃|中ごろ|年?央|年初)|年?末)"
-_NOT_SPAN = "(?!間|ぶり|以上|分の|物|来の|ごと|おき|計画|目|余|来、|前)"
-_NOT_COMPARED = "(?!度?(?:比|並み|同期|同月|同四半期|の同|割れ|を上回|を下回|実績|水準)|代|齢|々)"
+_NOT_SPAN = "(?!間|ぶり|以上|分の[0-9一二三]|物|来の|ごと|おき|計画|目|余|来、|前)"
+_NOT_COMPARED = "(?!度?(?:比|並み|同期|同月|同四半期|の同|割れ|を上回|を下回|実績|水準|の[0-9一二三四五六七八九十数約]{1,3}倍)|代|齢|々)"
 _NUMBER_OF_ERA = "(?P<ey>[0-9]{1,2}|元|[一二三四五六七八九十]{1,3})"
 _ERA = f"(?P<era>明治|大正|昭和|平成|令和){SP}{_NUMBER_OF_ERA}"
 
@@ -86,11 +84,11 @@ GRAMMAR = Grammar(
         r"(?P<d>[0-9]{1,2})日(?:[(（](?P<w>[月火水木金土日])(?:曜日?)?[)）]|(?=付|、|に(?![0-9一二三かわ])|午[前後]|夜|朝))",
         *FOREIGN_NUMERIC,
     ),
-    bare=(rf"(?P<bare>(?P<y>(?:19|20)[0-9]{{2}}))(?![0-9])",),
+    bare=(r"(?P<bare>(?P<y>(?:19|20)[0-9]{2}))(?![0-9])",),
     worded=(
         _ERA_FISCAL,
         _OF_ERA,
-        rf"(?P<era>[MTSHR])(?P<ey>[0-9]{{1,2}})(?:年(?P<fy>度)|\.(?P<m>1[0-2]|0?[1-9])\.(?P<d>[0-3]?[0-9])(?![0-9.])|年)",
+        r"(?P<era>[MTSHR])(?P<ey>[0-9]{1,2})(?:年(?P<fy>度)|\.(?P<m>1[0-2]|0?[1-9])\.(?P<d>[0-3]?[0-9])(?![0-9.])|年)",
         rf"西暦{SP}" + _WESTERN,
         _WESTERN,
         _dated(_RELATIVE_YEAR, f"{_NOT_COMPARED}"),
@@ -99,6 +97,7 @@ GRAMMAR = Grammar(
         r"(?P<rel>年内)(?=[にのをでは、。])",
         r"(?P<rel>昨日|一昨日|(?<!日)本日|同日|翌日)",
         _QUARTER,
+        f"(?<![0-9一-龠]){_HALF.replace('|前期|後期|前半|後半', '')}",
         r"(?P<m>正|[一二三四五六七八九十]{1,2})月(?P<d>[一二三四五六七八九十]{1,3})日" + _WEEKDAY,
         r"(?P<m>十[一二]?|[二三四五六七八九])月(?=[、。にのからまで以末上中下])(?:末|(?P<ap>[上中下]旬))?",
         *FOREIGN_WORDED,
@@ -111,7 +110,8 @@ GRAMMAR = Grammar(
     joins=rf"[ ]?(?:{TILDE}|から|より|[ ]to[ ])[ ]?",
     closes="まで",
     both=r"と|及び|・",
-    word_start="[A-Za-z明大昭平令西一二三四五六七八九十正昨去今本再来翌同前先年第次当]",
-    vet=lambda text, match, atom: "bare" not in match.re.groupindex or bracketed(text, match),
+    word_start="(?=[A-Za-z明大昭平令西一二三四五六七八九十正昨去今本再来翌同前先年第次当上下])",
+    vet=bracketed,
+    behind="した|された|していた|行われた|られた|かれた|まった|なった",
     ahead="予定|まで|見込|計画|目指|締切|期限|今後|めど|目途",
 )

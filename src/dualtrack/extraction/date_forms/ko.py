@@ -1,8 +1,6 @@
 """How Korean writes dates: 2025년 2월 26일(수), 2025. 2. 26., 2024 회계연도, 작년, 올해, 지난달, 2025년 상반기."""
 
-import re
-
-from dualtrack.extraction.date_atoms import Atom, Relative
+from dualtrack.extraction.date_atoms import Relative
 from dualtrack.extraction.date_forms.base import Grammar, Y
 from dualtrack.extraction.date_forms.cjk import bracketed
 from dualtrack.extraction.date_forms.en import FOREIGN_MONTHS, FOREIGN_NUMERIC, FOREIGN_WORDED
@@ -101,12 +99,6 @@ _SMALL = "(?:[이삼]?십[일이삼사오육칠팔구]?|[일이삼사오육칠�
 _SPELLED_DATE = f"(?P<y>{_SPELLED}){_S}년(?:{_S}(?P<m>{_SMALL}|유|시|십유|[0-9]{{1,2}})월(?:{_S}(?P<d>{_SMALL}|[0-9]{{1,2}})일{_WEEKDAY})?)?"
 
 
-def _vet(text: str, match: re.Match[str], atom: Atom) -> bool:
-    if "bare" in match.re.groupindex:
-        return bracketed(text, match)
-    return True
-
-
 GRAMMAR = Grammar(
     language="ko",
     home="KR",
@@ -122,12 +114,14 @@ GRAMMAR = Grammar(
         rf"(?P<d>[0-3]?[0-9])[./-](?P<m>0?[1-9]|1[0-2])[./-](?P<y>{Y})(?![0-9])",
         _MONTH_DAY,
         rf"(?P<d>{_N})일(?:[(（](?P<w>[월화수목금토일])(?:요일)?[)）]|(?=자|,|[ ]?(?:오전|오후)))",
-        _QUARTER + f"(?!보)",
+        _QUARTER + "(?!보)",
         *FOREIGN_NUMERIC,
     ),
     bare=(r"(?P<bare>(?P<y>(?:19|20)[0-9]{2}))(?![0-9])",),
     worded=(
         _SPELLED_DATE,
+        "['’‘]" + _dated(rf"(?P<yy>[0-9]{{2}})(?:{_S}년|\\.(?=[0-9]))"),
+        "(?<![가-힣0-9])(?P<h>상반기|하반기)",
         _dated(_RELATIVE_YEAR, ""),
         rf"{_RELATIVE_MONTH}(?:{_S}(?P<d>{_N})일(?!간){_WEEKDAY}|{_TURN})?",
         "(?P<rel>(?<![가-힣])어제|같은 날)",
@@ -143,7 +137,8 @@ GRAMMAR = Grammar(
     joins=f"{_S}(?:[~〜～∼\\-–—]|부터|에서){_S}",
     closes="까지",
     both=f"{_S}(?:[·ㆍ]|과|와|및){_S}",
-    word_start="[A-Za-z이천재작지올금내다같동전어제서]",
-    vet=_vet,
+    word_start="(?=[A-Za-z이천재작지올금내다같동전어제서상하'’‘])",
+    vet=bracketed,
+    behind="했다|하였다|되었다|됐다|었다|였다|렸다|했으며|됐으며",
     ahead="예정|까지|계획|목표|전망",
 )

@@ -5,12 +5,79 @@ from collections.abc import Set
 
 YEAR = "(?:1[0-9]|20|21)[0-9]{2}"
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w'’.-]{0,30}?)[ \t\u00a0\u202f\n]{1,3}\Z")
+_POSSESSIVE = re.compile("['’]s\\Z")
+_ELIDED = re.compile("\\A[A-Za-z]{1,2}['’]")
 _NUMBERED = frozenset(
-    "section sections article articles page pages pp p no nos number numbers room chapter version part line code form "
-    "regulation resolution directive order rule note paragraph para annex box id ref horizon agenda vision "
-    "decision abschnitt artikel seite nr paragraf raum kapitel richtlinie verordnung "
-    "règlement page décret loi nº n° numéro chapitre directive résolution alinéa "
-    "about over nearly almost than least approximately some only exceeding another additional most".split()
+    [
+        "section",
+        "sections",
+        "article",
+        "articles",
+        "page",
+        "pages",
+        "pp",
+        "p",
+        "no",
+        "nos",
+        "number",
+        "numbers",
+        "room",
+        "chapter",
+        "version",
+        "part",
+        "line",
+        "code",
+        "form",
+        "regulation",
+        "resolution",
+        "directive",
+        "order",
+        "rule",
+        "note",
+        "paragraph",
+        "para",
+        "annex",
+        "box",
+        "id",
+        "ref",
+        "horizon",
+        "agenda",
+        "vision",
+        "decision",
+        "abschnitt",
+        "artikel",
+        "seite",
+        "nr",
+        "paragraf",
+        "raum",
+        "kapitel",
+        "richtlinie",
+        "verordnung",
+        "règlement",
+        "page",
+        "décret",
+        "loi",
+        "nº",
+        "n°",
+        "numéro",
+        "chapitre",
+        "directive",
+        "résolution",
+        "alinéa",
+        "about",
+        "over",
+        "nearly",
+        "almost",
+        "than",
+        "least",
+        "approximately",
+        "some",
+        "only",
+        "exceeding",
+        "another",
+        "additional",
+        "most",
+    ]
 )
 _WINDOW = 34
 
@@ -27,13 +94,11 @@ def bare_year(
     leading: Set[str],
     counted: re.Pattern[str],
     named: re.Pattern[str],
-    nouns: bool = False,
 ) -> bool:
     """Whether a bare four-digit number is a year.
 
     It is not where a counted noun follows (2000 researchers), where it numbers something (section 2024), or where it
-    ends a name: after a capitalised word that does not lead to a date (Horizon 2020). ``nouns`` is for languages that
-    capitalise every noun: there only the words of ``leading`` may stand before it with a capital.
+    ends a name: after a capitalised word that does not lead to a date (Horizon 2020).
     """
     start, end = match.span()
     if counted.match(text, end) or named.match(text, end):
@@ -42,11 +107,12 @@ def bare_year(
     if not found:
         return _after_mark(text, start)
     word = found[1]
+    if word.lower() in leading or _POSSESSIVE.search(word):
+        return True
+    word = _ELIDED.sub("", word)
     if word.lower() in leading:
         return True
-    if word.lower() in _NUMBERED:
-        return False
-    return word[0].islower() and not nouns
+    return word.lower() not in _NUMBERED and word[0].islower()
 
 
 def _after_mark(text: str, start: int) -> bool:
