@@ -1,0 +1,257 @@
+"""What the rules of one run look at: sentences with their values, tables, and how a finding is made."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from dualtrack.checks.finding import Finding, Severity
+from dualtrack.checks.frame import Frame, frame_of
+from dualtrack.extraction import Quantity, find_quantities
+from dualtrack.extraction.dates import DateMention, find_dates
+from dualtrack.model import Document, Passage, Text
+
+if TYPE_CHECKING:
+    from dualtrack.checks.rule import Rule
+
+_LANGUAGES = ("ja", "en", "ko", "zh", "de", "fr")
+_DIGIT = re.compile(r"\d")
+_END = re.compile(
+    r"[。！？](?:[」』）)\"”]*)|(?<=[!?])[\"'”’)\]]*\s+|\.[\"'”’)\]]*\s+(?=[\"'“‘(\[«„*•]*[A-ZÀ-ÖØ-Þ0-9«„\u3040-\u9fff\uac00-\ud7a3])|\n\s*\n"
+)
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:[A-Z]|[A-Z]\.[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|No|Nos|Nr|St|Jr|Sr|vs|approx|ca|bzw|z\. ?B|u\. ?a|d\. ?h|e\.g|i\.e|"
+    r"Art|Abs|Sec|Fig|Inc|Co|Corp|Ltd|Mio|Mrd|Bd|etc|cf|al|[Bb]n|[Mm]n|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|M|MM|Mme|Tsd|inkl|"
+    r"lfd|usw|env|p|pp|vol|tr)|(?<![\d.])\d{1,2})$"
+)
+_KANA, _HANGUL, _HAN = re.compile("[\u3041-\u30fa]"), re.compile("[\uac00-\ud7a3]"), re.compile("[\u4e00-\u9fff]")
+
+
+def script_of(text: str) -> Literal["ja", "ko", "han", "latin"]:
+    """The script that decides which wordings can occur."""
+    if _HANGUL.search(text):
+        return "ko"
+    if _KANA.search(text):
+        return "ja"
+    return "han" if _HAN.search(text) else "latin"
+
+
+class Sentence:
+    """One sentence (or bullet) of a document; its offsets of values count from its own beginning."""
+
+    def __init__(self, context: "Context", passage: Passage, start: int, text: str) -> None:
+        self.context = context
+        self.passage = passage
+        self.start = start
+        self.text = text
+
+    @cached_property
+    def script(self) -> Literal["ja", "ko", "han", "latin"]:
+        """The script it is written in."""
+        return script_of(self.text)
+
+    @cached_property
+    def language(self) -> str:
+        """The language, among those whose values are read; bare Han takes the document's."""
+        if self.script in ("ja", "ko"):
+            return str(self.script)
+        named = self.passage.language or self.context.document.language
+        if self.script == "han":
+            return named if named in ("ja", "zh") else ("ja" if re.search("[億円万]", self.text) else "zh")
+        if named in ("en", "de", "fr"):
+            return named
+        return _latin_language(self.text)
+
+    @cached_property
+    def quantities(self) -> list[Quantity]:
+        """The amounts, percentages and counts in it."""
+        if not self.text or not (_DIGIT.search(self.text) or _WORDED.search(self.text)):
+            return []
+        return find_quantities(self.text, self.language, self.context.country)
+
+    @cached_property
+    def dates(self) -> list[DateMention]:
+        """The dates in it."""
+        if not _DIGIT.search(self.text):
+            return []
+        return find_dates(self.text, self.language, self.context.published, self.context.country)
+
+    @cached_property
+    def frame(self) -> Frame | None:
+        """The sentence with its values taken out."""
+        return frame_of(self.text, self.quantities, self.dates)
+
+    @cached_property
+    def digits(self) -> int:
+        """How many numbers stand in it, roughly: what the rules ask first because it is cheap."""
+        return len(_NUMBER.findall(self.text))
+
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*|[一二三四五六七八九十]+(?=[割倍分])")
+_WORDED = re.compile(
+    r"[割倍半]|분의|절반|배|(?i:halv|doubl|tripl|half|third|quarter|drittel|hälfte|moitié|tiers|halbier|verdopp)"
+)
+_GERMAN = re.compile(
+    r"\b(?:der|die|das|und|von|für|auf|im|dem|den|ist|wurde|werden|um|mit|bis|eine?[rnms]?|Millionen|Milliarden|Prozent)\b"
+)
+_FRENCH = re.compile(r"\b(?:le|la|les|des|du|de|et|en|est|une?|pour|dans|par|sur|au|aux|millions? d|milliards?|à)\b")
+_ENGLISH = re.compile(r"\b(?:the|of|and|to|in|for|is|was|from|by|with|on|will|at|a|billion)\b", re.IGNORECASE)
+
+
+def _latin_language(text: str) -> str:
+    counts = {"en": len(_ENGLISH.findall(text)), "de": len(_GERMAN.findall(text)), "fr": len(_FRENCH.findall(text))}
+    return max(counts, key=lambda language: counts[language])
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of the document: its cells by row and column, heads apart."""
+
+    number: int
+    cells: dict[tuple[int, int], Passage]
+
+    @property
+    def rows(self) -> list[int]:
+        """Row numbers in order."""
+        return sorted({row for row, _ in self.cells})
+
+    @property
+    def columns(self) -> list[int]:
+        """Column numbers in order."""
+        return sorted({column for _, column in self.cells})
+
+    def row(self, row: int) -> list[Passage]:
+        """The cells of a row, left to right."""
+        return [self.cells[row, column] for column in self.columns if (row, column) in self.cells]
+
+
+class Context:
+    """One document under check; what is read from it is read once, when a rule first asks.
+
+    Attributes:
+        document: The document.
+        as_of: The day on which it is read, for what goes stale; None where nobody asked.
+        published: Its date of publication, the last day it may be; None where unknown.
+        country: ISO 3166 code by which bare ``$`` and fiscal years are read; None where unknown.
+        known_hosts: Hosts that are known to be right.
+        base: The evidence base to compare with, if any.
+    """
+
+    def __init__(
+        self, document: Document, as_of: date | None = None, country: str | None = None, base: object | None = None
+    ) -> None:
+        self.document = document
+        self.as_of = as_of
+        self.country = country
+        self.base = base
+        self.rule: Rule | None = None
+
+    @cached_property
+    def published(self) -> date | None:
+        """The document's date: the last day that its publication date may be."""
+        return self.document.published.upper if self.document.published else None
+
+    @cached_property
+    def passages(self) -> Sequence[Passage]:
+        """The passages, or the whole text as one where the reader gave none."""
+        text = self.document.text
+        if self.document.passages or not text.strip():
+            return self.document.passages
+        return (Passage.model_construct(kind="paragraph", text=text, start=0, end=len(text)),)
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """All sentences outside tables, in order."""
+        return [sentence for passage in self.passages if passage.table is None for sentence in self._sentences(passage)]
+
+    def numeric(self, least: int) -> Iterator[Sentence]:
+        """The sentences with at least so many numbers."""
+        return (sentence for sentence in self.sentences if sentence.digits >= least)
+
+    @cached_property
+    def cells(self) -> list[Sentence]:
+        """The text of table cells, each as a sentence."""
+        return [
+            sentence for passage in self.passages if passage.table is not None for sentence in self._sentences(passage)
+        ]
+
+    def _sentences(self, passage: Passage) -> Iterator[Sentence]:
+        return (
+            Sentence(self, passage, passage.start + start, passage.text[start:end])
+            for start, end in spans(passage.text)
+        )
+
+    @cached_property
+    def tables(self) -> list[Table]:
+        """The tables, in order."""
+        found: dict[int, dict[tuple[int, int], Passage]] = {}
+        for passage in self.passages:
+            if passage.table is not None and passage.row is not None and passage.column is not None:
+                found.setdefault(passage.table, {})[passage.row, passage.column] = passage
+        return [Table(number, cells) for number, cells in found.items()]
+
+    @cached_property
+    def flat(self) -> str:
+        """The whole text."""
+        return self.document.text
+
+    def finding(  # noqa: PLR0913 - the parts of a finding
+        self,
+        start: int,
+        end: int,
+        ja: str,
+        en: str,
+        *,
+        stated: str = "",
+        computed: str = "",
+        reason: str = "",
+        severity: Severity | None = None,
+        page: int | None = None,
+    ) -> Finding:
+        """A finding of the rule that runs, at offsets of the document."""
+        rule = self.rule
+        assert rule is not None
+        return Finding(
+            rule.code, rule.family, severity or rule.severity, start, end, self.flat[start:end], Text(ja=ja, en=en),
+            stated, computed, reason, page if page is not None else self.page_at(start),
+        )  # fmt: skip
+
+    def page_at(self, place: int) -> int | None:
+        """The page or slide of a place in the text."""
+        low, high = 0, len(self.passages)
+        while low < high:
+            middle = (low + high) // 2
+            if self.passages[middle].end <= place:
+                low = middle + 1
+            else:
+                high = middle
+        return self.passages[low].page if low < len(self.passages) else None
+
+    def within(self, sentence: Sentence, items: Sequence[Quantity | DateMention]) -> tuple[int, int]:
+        """The span in the document that covers these values of a sentence."""
+        return sentence.start + min(item.start for item in items), sentence.start + max(item.end for item in items)
+
+
+def spans(text: str) -> Iterator[tuple[int, int]]:
+    """The sentences of a passage as offsets; brackets and abbreviations do not end one."""
+    start = 0
+    for match in _END.finditer(text):
+        if match.group().startswith(".") and _ABBREVIATION.search(text, max(start, match.start() - 8), match.start()):
+            continue
+        if _open_bracket(text, start, match.start()):
+            continue
+        if match.end() > start and text[start : match.end()].strip():
+            yield start, match.end()
+        start = match.end()
+    if text[start:].strip():
+        yield start, len(text)
+
+
+def _open_bracket(text: str, start: int, end: int) -> bool:
+    """Whether a bracket opened shortly before is still open: the stop belongs to what it holds."""
+    near = text[max(start, end - 200) : end]
+    return max(near.rfind("("), near.rfind("（")) > max(near.rfind(")"), near.rfind("）")) and bool(
+        re.match(r"[^(（]{0,200}[)）]", text[end : end + 200])
+    )

@@ -1,0 +1,282 @@
+"""Conversions: is a gloss in another currency within reach of the reference rates, and is it of the right magnitude?"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from dualtrack.checks import rates
+from dualtrack.checks.context import Context, Sentence
+from dualtrack.checks.finding import Finding
+from dualtrack.checks.frame import AMOUNT
+from dualtrack.checks.rates import Band
+from dualtrack.checks.rule import rule
+from dualtrack.checks.total import like
+from dualtrack.checks.written import Interval, interval, shown
+from dualtrack.extraction import Quantity
+from dualtrack.model import Period, Text
+
+_MARGIN = Decimal("0.12")
+_UNDATED = Decimal("0.15")
+_YEARS_UNDATED = 6
+_WORDED = re.compile(
+    rf"(?P<a>{AMOUNT})(?:,? or (?:about )?|,? (?:which is )?equivalent to |,? (?:i\.e\.|that is),? |,? worth |,? which is |\s?[=≒≈]\s?|,? soit (?:environ )?|,? also |,? umgerechnet |,? "
+    rf"das (?:sind|entspricht) |,? entspricht |\((?:entspricht|umgerechnet|équivalant à|soit|或|约合|折合) |、|に相当する|、すなわち|\(換算で)(?P<b>{AMOUNT})",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """An amount and the same amount in another currency (or in other words of the same currency)."""
+
+    sentence: Sentence
+    original: Quantity
+    gloss: Quantity
+
+    @property
+    def implied(self) -> Decimal:
+        """Units of the gloss's currency for one unit of the original's."""
+        return (self.gloss.amount or Decimal(0)) / (self.original.amount or Decimal(1))
+
+    def possible(self) -> Interval | None:
+        """All rates that the two amounts as written allow."""
+        return interval(self.gloss).over(interval(self.original))
+
+
+def conversions(context: Context) -> list[Conversion]:
+    """The conversions of a document; computed once a run."""
+    found: list[Conversion] | None = getattr(context, "_conversions", None)
+    if found is None:
+        found = [
+            item for sentence in (*context.sentences, *context.cells) if sentence.digits >= 2 for item in _of(sentence)
+        ]
+        context._conversions = found  # type: ignore[attr-defined]
+    return found
+
+
+_CURRENCY_HINT = re.compile(
+    r"[$€£¥￥₩₹元円ドルユポウ원달러엔위유]|[A-Z]{3}|\b(?:dollars?|euros?|pounds?|yen|won|yuan|francs?|rupees?|Dollar|Euro|Pfund|livres?)\b"
+)
+
+
+def _of(sentence: Sentence) -> Iterator[Conversion]:
+    if not _CURRENCY_HINT.search(sentence.text):
+        return
+    money = {(quantity.start, quantity.end): quantity for quantity in sentence.quantities if quantity.kind == "money"}
+    if len(money) < 2:
+        return
+    seen: set[int] = set()
+    for quantity in money.values():
+        original = money.get(quantity.gloss_of) if quantity.gloss_of else None
+        if original is not None and _usable(original, quantity):
+            seen.add(quantity.start)
+            yield Conversion(sentence, original, quantity)
+    frame = sentence.frame
+    for match in _WORDED.finditer(frame.plain) if frame else ():
+        original, gloss = frame.value(match["a"]), frame.value(match["b"])  # type: ignore[union-attr]
+        plain_comma = match.group()[1:-1] in ("、",)
+        if (
+            gloss.start not in seen
+            and gloss.kind == original.kind == "money"
+            and original.currency != gloss.currency
+            and not plain_comma
+        ):
+            if _usable(original, gloss):
+                seen.add(gloss.start)
+                yield Conversion(sentence, original, gloss)
+
+
+def _usable(original: Quantity, gloss: Quantity) -> bool:
+    plain = all(
+        quantity.upper is None and quantity.qualifier != "up to" and quantity.amount for quantity in (original, gloss)
+    )
+    return plain and original.currency is not None and gloss.currency is not None
+
+
+@rule(
+    "DT401",
+    family="conversion",
+    severity="error",
+    title=Text(ja="換算額が参照レートから外れている", en="A conversion is out of reach of the reference rates"),
+    explanation=Text(
+        ja="「5,400万ポンド(約100億円)」の換算を、文の日付(なければ文書の日付、どちらもなければ最近数年)前後のECB参照レートと比べる。"
+        "年度の平均や「約」の幅は許す。10倍・100倍の違いは桁違いとして示す。",
+        en="Compares a gloss in another currency with the ECB reference rates around the sentence's date, else the document's, else of recent years. "
+        "Yearly averages and 'about' are allowed for. A slip by ten or a hundred times is named as such.",
+    ),
+    wrong=Text(
+        ja="基金の規模は5,400万ポンド(約10億円)である。", en="The grant is worth USD 5 million (EUR 40 million)."
+    ),
+    right=Text(
+        ja="基金の規模は5,400万ポンド(約100億円)である。", en="The grant is worth USD 5 million (EUR 4.4 million)."
+    ),
+)
+def reach(context: Context) -> Iterator[Finding]:
+    """Conversions against the reference rates."""
+    for item in conversions(context):
+        if item.original.currency == item.gloss.currency:
+            finding = _same_currency(context, item)
+        else:
+            finding = _out_of_reach(context, item)
+        if finding:
+            yield finding
+
+
+def _same_currency(context: Context, item: Conversion) -> Finding | None:
+    """The same amount in other words: 1億円 (100 million yen)."""
+    possible = item.possible()
+    one = Decimal(1)
+    if possible is None or possible.touches(Interval(one, one).widened(Decimal("0.02"))):
+        return None
+    power = _power(item.implied)
+    if power is None:
+        return None
+    return _finding(
+        context,
+        item,
+        like(item.gloss, item.original.amount or Decimal(0)),
+        power,
+        "the two amounts are of one currency",
+    )
+
+
+def _out_of_reach(context: Context, item: Conversion) -> Finding | None:
+    possible, found = item.possible(), reference(context, item)
+    if possible is None or found is None:
+        return None
+    dated, near = found
+    allowed = Interval(near.low, near.high).widened(_MARGIN if dated else _UNDATED)
+    if possible.touches(allowed):
+        return None
+    right = like(item.gloss, (item.original.amount or Decimal(0)) * near.mean)
+    pair = f"{item.original.currency}/{item.gloss.currency}"
+    reason = (
+        f"{rates.SOURCE}: {pair} {_rate(near.low)} to {_rate(near.high)}, mean {_rate(near.mean)}, {near.first} to {near.last}; "
+        f"the text implies {_rate(item.implied)}"
+    )
+    return _finding(context, item, right, _power(item.implied / near.mean), reason)
+
+
+def _finding(context: Context, item: Conversion, right: str, power: int | None, reason: str) -> Finding:
+    ja = f"{item.original.quote}の換算は約{right}のはずで、{item.gloss.quote}ではない"
+    en = f"{item.original.quote} is about {right}, not {item.gloss.quote}"
+    if power is not None:
+        times = f"{Decimal(10) ** abs(power):,}"
+        ja += f"(桁が{times}倍{'大きい' if power > 0 else '小さい'})"
+        en += f" (a slip of magnitude: {times} times too {'large' if power > 0 else 'small'})"
+    return context.finding(
+        *context.within(item.sentence, [item.original, item.gloss]),
+        ja,
+        en,
+        stated=item.gloss.quote,
+        computed=right,
+        reason=reason,
+    )
+
+
+def _power(ratio: Decimal) -> int | None:
+    """The power of ten by which a ratio is off, where it is off by a power of ten."""
+    if ratio <= 0:
+        return None
+    for power in (-6, -5, -4, -3, -2, -1, 1, 2, 3, 4, 5, 6):
+        if Decimal("0.6") < ratio / Decimal(10) ** power < Decimal("1.7"):
+            return power
+    return None
+
+
+def _rate(value: Decimal) -> str:
+    return f"{value:.4g}" if value < 1000 else f"{value:.0f}"
+
+
+def reference(context: Context, item: Conversion) -> tuple[bool, Band] | None:
+    """The rates around the date of a conversion: whether the date is known, and the band."""
+    original, gloss = item.original.currency, item.gloss.currency
+    if not (rates.known(original) and rates.known(gloss)) or original is None or gloss is None:
+        return None
+    days = _days(context, item)
+    last = rates.last_day()
+    if not days:
+        day = min(context.as_of or last, last)
+        found = rates.band(original, gloss, day - timedelta(365 * _YEARS_UNDATED), day)
+        return (False, found) if found else None
+    bands = [
+        rates.band(original, gloss, min(first, last) - timedelta(400), min(end, last) + timedelta(31))
+        for first, end in days
+    ]
+    joined: Band | None = None
+    for one in bands:
+        joined = one if joined is None else joined.joined(one) if one else joined
+    return (True, joined) if joined else None
+
+
+def _days(context: Context, item: Conversion) -> list[tuple[date, date]]:
+    """The stretches of days that a conversion may have been made in: the dates of its sentence and the document's."""
+    found: list[tuple[date, date]] = []
+    for mention in item.sentence.dates:
+        period = _period(mention.edtf)
+        if (
+            period is not None
+            and period.lower
+            and period.upper
+            and date(1999, 1, 4) <= period.lower <= rates.last_day()
+        ):
+            found.append((period.lower, period.upper))
+    if context.published is not None and context.published >= date(1999, 1, 4):
+        found.append((context.published, context.published))
+    return found
+
+
+def _period(edtf: str) -> Period | None:
+    try:
+        return Period(edtf)
+    except Exception:  # noqa: BLE001
+        return None
+
+
+@rule(
+    "DT402",
+    family="conversion",
+    severity="note",
+    title=Text(ja="同じ通貨の換算レートが文書内で異なる", en="Two conversions in one document imply different rates"),
+    explanation=Text(
+        ja="同じ二通貨・同じ時期の換算から逆算したレートが5%以上違う。どちらも誤りでないことがあるので注記にとどめる。",
+        en="Two conversions between the same currencies for about the same time imply rates more than 5 % apart. Both may be right, so it is a note.",
+    ),
+    wrong=Text(
+        ja="基金は5,400万ポンド(約100億円)、総額は1億ポンド(約200億円)である。",
+        en="The fund has £54 million (about ¥10 billion). The package is worth £100 million (about ¥20 billion).",
+    ),
+    right=Text(
+        ja="基金は5,000万ポンド(約100億円)、総額は1億ポンド(約200億円)である。",
+        en="The fund has £50 million (about ¥10 billion). The package is worth £100 million (about ¥20 billion).",
+    ),
+)
+def implied(context: Context) -> Iterator[Finding]:
+    """Implied rates that differ within the document."""
+    first: dict[tuple[str | None, ...], Conversion] = {}
+    for item in conversions(context):
+        if item.original.currency == item.gloss.currency:
+            continue
+        key = (item.original.currency, item.gloss.currency)
+        earlier = first.setdefault(key, item)
+        apart = abs(item.implied / earlier.implied - 1)
+        if earlier is item or not Decimal("0.05") < apart < Decimal("0.5") or not _same_time(context, earlier, item):
+            continue
+        rate, other = _rate(item.implied), _rate(earlier.implied)
+        yield context.finding(
+            *context.within(item.sentence, [item.original, item.gloss]),
+            f"換算レートは{rate}で、先の{earlier.original.quote}({earlier.gloss.quote})の{other}と異なる",
+            f"This implies a rate of {rate}; {earlier.original.quote} ({earlier.gloss.quote}) implies {other}",
+            stated=rate,
+            computed=other,
+            reason=f"{item.original.currency}/{item.gloss.currency}, {shown(apart * 100)}% apart",
+        )
+
+
+def _same_time(context: Context, one: Conversion, other: Conversion) -> bool:
+    spans = [_days(context, item) for item in (one, other)]
+    if not all(spans):
+        return True
+    return any(abs((a[0] - b[0]).days) <= 366 for a in spans[0] for b in spans[1])

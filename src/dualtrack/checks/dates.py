@@ -1,0 +1,137 @@
+"""Dates that cannot be, as written: no such day, another weekday, another era."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from dualtrack.checks.context import Context
+from dualtrack.checks.finding import Finding
+from dualtrack.checks.rule import rule
+from dualtrack.extraction.dates import DateFault, find_date_faults
+from dualtrack.model import Text
+
+_DIGIT = re.compile(r"\d")
+
+
+def faults(context: Context, kind: str) -> Iterator[tuple[int, DateFault]]:
+    """The faults of one kind, each with the offset of its sentence; read once a run."""
+    found: list[tuple[int, DateFault]] | None = getattr(context, "_faults", None)
+    if found is None:
+        found = [
+            (sentence.start, fault)
+            for sentence in (*context.sentences, *context.cells)
+            if _DIGIT.search(sentence.text)
+            for fault in find_date_faults(sentence.text, sentence.language, context.published, context.country)
+        ]
+        context._faults = found  # type: ignore[attr-defined]
+    return ((start, fault) for start, fault in found if fault.kind == kind)
+
+
+def _finding(context: Context, start: int, fault: DateFault, ja: str, en: str, reason: str) -> Finding:
+    return context.finding(
+        start + fault.start, start + fault.end, ja, en, stated=fault.stated, computed=fault.expected, reason=reason
+    )
+
+
+@rule(
+    "DT501",
+    family="date",
+    severity="error",
+    title=Text(ja="存在しない日付", en="A day that does not exist"),
+    explanation=Text(
+        ja="2月30日、平年の2月29日、13月など、暦にない日付。",
+        en="30 February, 29 February of a common year, a thirteenth month: no day of the calendar.",
+    ),
+    wrong=Text(ja="会合は2025年2月30日に開かれた。", en="The meeting was held on 30 February 2025."),
+    right=Text(ja="会合は2025年2月28日に開かれた。", en="The meeting was held on 28 February 2025."),
+)
+def impossible(context: Context) -> Iterator[Finding]:
+    """Days that no calendar has."""
+    for start, fault in faults(context, "impossible-date"):
+        yield _finding(
+            context,
+            start,
+            fault,
+            f"「{fault.quote}」という日はない",
+            f"There is no such day as '{fault.quote}'",
+            "the calendar has no such day",
+        )
+
+
+_WEEKDAYS = (
+    ("月曜日", "Monday"), ("火曜日", "Tuesday"), ("水曜日", "Wednesday"), ("木曜日", "Thursday"), ("金曜日", "Friday"), ("土曜日", "Saturday"), ("日曜日", "Sunday"),
+)  # fmt: skip
+
+
+@rule(
+    "DT502",
+    family="date",
+    severity="error",
+    title=Text(ja="曜日が日付と合わない", en="The weekday does not match the date"),
+    explanation=Text(ja="年月日の曜日を暦から求めて比べる。", en="Compares the stated weekday with the calendar's."),
+    wrong=Text(ja="2025年6月27日(月)に公表した。", en="It was published on Monday, 27 June 2025."),
+    right=Text(ja="2025年6月27日(金)に公表した。", en="It was published on Friday, 27 June 2025."),
+)
+def weekday(context: Context) -> Iterator[Finding]:
+    """Weekdays against dates."""
+    for start, fault in faults(context, "weekday-mismatch"):
+        yield _finding(
+            context, start, fault,
+            f"「{fault.quote}」の曜日は{_weekday(fault.expected, 0)}である", f"'{fault.quote}' falls on a {_weekday(fault.expected, 1)}",
+            "weekday by the Gregorian calendar",
+        )  # fmt: skip
+
+
+def _weekday(expected: str, language: int) -> str:
+    for names in _WEEKDAYS:
+        if expected.lower().startswith(names[1].lower()) or expected.startswith(names[0][0]):
+            return names[language]
+    return _WEEKDAYS[int(expected)][language] if expected.isdigit() and int(expected) < 7 else expected
+
+
+@rule(
+    "DT503",
+    family="date",
+    severity="error",
+    title=Text(ja="元号と西暦が合わない", en="The era does not match the western year"),
+    explanation=Text(
+        ja="「令和7年(2024年)」のように併記された元号年と西暦年を比べる。",
+        en="Compares a regnal year with the western year written beside it.",
+    ),
+    wrong=Text(ja="令和7年(2024年)6月に改定した。", en="It was revised in 令和7年(2024年)."),
+    right=Text(ja="令和7年(2025年)6月に改定した。", en="It was revised in 令和7年(2025年)."),
+)
+def era(context: Context) -> Iterator[Finding]:
+    """Eras against western years."""
+    for start, fault in faults(context, "era-mismatch"):
+        yield _finding(
+            context, start, fault,
+            f"「{fault.quote}」の西暦は{fault.expected}年である", f"'{fault.quote}': the western year is {fault.expected}", "the cabinet orders that named the eras",
+        )  # fmt: skip
+
+
+_HEISEI_KNOWN_TO_END = date(2019, 4, 1)
+
+
+@rule(
+    "DT504",
+    family="date",
+    severity="warning",
+    title=Text(ja="元号の終わりより後の年", en="A regnal year past the end of its era"),
+    explanation=Text(
+        ja="平成32年のように、終わった元号の存在しない年。改元が公表された2019年4月1日より前の文書は対象外。",
+        en="A year that an era never had (Heisei 32). Documents from before 1 April 2019, when the change of era was announced, are left alone.",
+    ),
+    wrong=Text(ja="平成32年に改定する。", en="It was revised in 平成32年."),
+    right=Text(ja="令和2年に改定する。", en="It was revised in 令和2年."),
+)
+def era_past(context: Context) -> Iterator[Finding]:
+    """Regnal years that never were."""
+    if context.published is not None and context.published < _HEISEI_KNOWN_TO_END:
+        return
+    for start, fault in faults(context, "era-past-end"):
+        yield _finding(
+            context, start, fault,
+            f"「{fault.quote}」はない(元号は{fault.expected}に終わった)", f"There is no '{fault.quote}': the era ended on {fault.expected}",
+            "the cabinet orders that named the eras",
+        )  # fmt: skip

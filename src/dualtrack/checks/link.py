@@ -1,0 +1,255 @@
+"""Links: are they well formed, and is a host a slip of another that the document uses?"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from dualtrack.checks.context import Context
+from dualtrack.checks.finding import Finding
+from dualtrack.checks.rule import rule
+from dualtrack.model import Text
+
+_STOP = r"\s<>\"'`{}|\\^「」『』（）［］【】〈〉《》。、，；｡､\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3"
+_URL = re.compile(rf"https?://[^{_STOP}]+", re.IGNORECASE)
+_BROKEN = re.compile(
+    rf"\b(?P<scheme>(?:h?ttps?(?::/(?!/)|//|;//|:\\\\|:{{2,}}//?|/:/)|(?:htp|htps|hhtp|hhtps|htttp|htttps|ttps?|htpps|hpps|hptts|http[a-rt-z])://|https?://https?:?/*|https?:///|https?://(?=[\s.,)。、]|$))[^{_STOP}]*)",
+    re.IGNORECASE,
+)
+_HOST = re.compile(r"(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)+(?:[a-z]{2,24}|xn--[a-z0-9-]+)\.?", re.IGNORECASE)
+_ADDRESS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}|\[[0-9a-f:.]+\]|localhost", re.IGNORECASE)
+_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
+
+
+class Link:
+    """A URL in the document, with its place."""
+
+    __slots__ = ("end", "host", "start", "url")
+
+    def __init__(self, start: int, url: str) -> None:
+        self.start, self.url, self.end = start, url, start + len(url)
+        try:
+            self.host = (urlsplit(url).hostname or "").lower()
+        except ValueError:
+            self.host = ""
+
+
+def links(context: Context) -> list[Link]:
+    """The links of a document, trailing punctuation left off; computed once a run."""
+    found: list[Link] | None = getattr(context, "_links", None)
+    if found is None:
+        found = (
+            [Link(match.start(), _trimmed(match.group())) for match in _URL.finditer(context.flat)]
+            if "://" in context.flat
+            else []
+        )
+        context._links = found  # type: ignore[attr-defined]
+    return found
+
+
+def _trimmed(url: str) -> str:
+    """The URL without what closes the sentence around it."""
+    url = re.split(r"\]\(|\*\*|</", url)[0]
+    while url and (
+        url[-1] in ".,;:!?*_~'" or (url[-1] in ")]" and url.count(url[-1]) > url.count("(["[url[-1] == "]"]))
+    ):
+        url = url[:-1]
+    return url
+
+
+@rule(
+    "DT801",
+    family="link",
+    severity="error",
+    title=Text(ja="URLの形が壊れている", en="A malformed URL"),
+    explanation=Text(
+        ja="「http:/」「htps://」、二重の「https://https://」、ホスト名にならない文字など、開けないURL。",
+        en="A URL that cannot be opened: http:/, htps://, https://https://, a host that is no host.",
+    ),
+    wrong=Text(ja="出典: http:/www.jst.go.jp/crds/", en="Source: htps://www.oecd.org/sti/"),
+    right=Text(ja="出典: http://www.jst.go.jp/crds/", en="Source: https://www.oecd.org/sti/"),
+)
+def malformed(context: Context) -> Iterator[Finding]:
+    """URLs that are none."""
+    seen: set[int] = set()
+    for match in _BROKEN.finditer(context.flat) if "//" in context.flat or "http" in context.flat else ():
+        url = _trimmed(match["scheme"])
+        if len(url) > 6 and re.search(r"[\w]\.[a-z]|//.+//", url) and not _known_prefix(context.flat, match.start()):
+            seen.add(match.start())
+            yield _malformed(context, match.start(), url, "the scheme is not 'https://' or 'http://'")
+    for link in links(context):
+        fault = _fault(link)
+        if fault and not any(abs(place - link.start) < 12 for place in seen):
+            yield _malformed(context, link.start, link.url, fault)
+
+
+def _known_prefix(text: str, place: int) -> bool:
+    """Whether the match is the inside of a longer word or of a link that carries another in its path."""
+    before = text[max(0, place - 200) : place]
+    return re.search(r"https?://\S*$", before) is not None or before[-1:].isalnum()
+
+
+def _malformed(context: Context, start: int, url: str, why: str) -> Finding:
+    return context.finding(
+        start,
+        start + len(url),
+        f"URLの形が壊れている: {url}",
+        f"Malformed URL: {url}",
+        stated=url,
+        computed="",
+        reason=why,
+    )
+
+
+def _fault(link: Link) -> str:
+    netloc = re.match(r"https?://([^/?#]*)", link.url, re.IGNORECASE)
+    host = (netloc[1] if netloc else "").rpartition("@")[2]
+    name, colon, port = host.partition(":") if not host.startswith("[") else (host, "", "")
+    if not host:
+        return "no host"
+    if colon and port and not (port.isdigit() and int(port) < 65536):
+        return f"the port '{port}' is no port"
+    if any(ord(char) > 127 for char in name):
+        return ""
+    if not _HOST.fullmatch(name) and not _ADDRESS.fullmatch(name):
+        return "no host" if "." not in name else f"'{name}' is no host name"
+    return ""
+
+
+@rule(
+    "DT803",
+    family="link",
+    severity="warning",
+    title=Text(ja="URLの%表記が壊れている", en="A broken percent-escape in a URL"),
+    explanation=Text(
+        ja="「%」の後に16進数2桁が続かないURL。", en="A '%' in a URL that two hexadecimal digits do not follow."
+    ),
+    wrong=Text(ja="出典: https://www.jst.go.jp/crds/%E3%8/a.html", en="See https://www.oecd.org/sti/a%2.htm"),
+    right=Text(ja="出典: https://www.jst.go.jp/crds/%E3%81/a.html", en="See https://www.oecd.org/sti/a%20.htm"),
+)
+def escapes(context: Context) -> Iterator[Finding]:
+    """Percent signs that escape nothing."""
+    for link in links(context):
+        found = _ESCAPE.search(link.url)
+        if found:
+            yield context.finding(
+                link.start, link.end,
+                f"URLの「{link.url[found.start() : found.start() + 3]}」は%表記になっていない",
+                f"'{link.url[found.start() : found.start() + 3]}' in the URL is no percent-escape",
+                stated=link.url, computed="", reason="RFC 3986 section 2.1: '%' is followed by two hexadecimal digits",
+            )  # fmt: skip
+
+
+# Registrable names that differ by one letter and are both right; suffixes that belong to a registry, not to a body.
+_TWINS = frozenset(
+    "doe dod dot doj hud nsa nasa nih nsf nist noaa ntia nei nia nci nlm usda usgs uspto epa fda fcc ftc fbi cia dhs hhs cdc cms ssa gsa omb opm sec "
+    "jst jsps jaxa jaea jica jetro jisc rist riken aist nict nims nies nedo nii ndl meti mext mofa mof moe mod mlit mhlw maff cao cas "
+    "kist kisti kistep kaist kari kait kri etri postech msit moef mofa nrf nia "
+    "cnrs cea cern crn inra inrae inria irsn ird ifri esa esrf eso erc ec eu eib eit epo ecb eea "
+    "dfg dlr daad dzi bmbf bmwk bmwe bmf bmi bmj bmas bmftr avh mpg mpi kit ptb fhg fz "
+    "ukri epsrc bbsrc esrc ahrc mrc nerc stfc ncsc nhs ofs rcuk gov "
+    "oecd oced un who wto wmo wipo imf ilo iaea iea irena itu icao imo unesco undp unep "
+    "mit rit cit ait bit hit nit iit niit mist must ust hkust kust tu tum tud".split()
+)
+_SECOND = frozenset("ac co go or ne ed gov edu org com net gr lg ad re mil gouv gob gv bund".split())
+
+
+@rule(
+    "DT802",
+    family="link",
+    severity="warning",
+    title=Text(ja="ホスト名が一字違い", en="A host is one letter away from another in the document"),
+    explanation=Text(
+        ja="同じ文書の別のホスト名と一字だけ違うホスト名(jst.go.jp に対する ist.go.jp)。実在の機関として知られる名どうしは対象外。",
+        en="A host that differs by one letter from another that the document uses (ist.go.jp beside jst.go.jp). Two hosts that are both known are left alone.",
+    ),
+    wrong=Text(
+        ja="資料 https://www.jst.go.jp/all/event/a.html と https://www.ist.go.jp/all/event/b.html",
+        en="See https://www.oecd.org/a.htm and https://www.oeecd.org/b.htm",
+    ),
+    right=Text(
+        ja="資料 https://www.jst.go.jp/all/event/a.html と https://www.jst.go.jp/all/event/b.html",
+        en="See https://www.oecd.org/a.htm and https://www.oecd.org/b.htm",
+    ),
+)
+def near_hosts(context: Context) -> Iterator[Finding]:
+    """Hosts one edit away from one another."""
+    used = Counter(link.host for link in links(context) if link.host)
+    suspects: dict[str, str] = {}
+    for host in used:
+        for other in used:
+            if host != other and _slip(host, other, used):
+                suspects[host] = other
+    for link in links(context):
+        if link.host in suspects:
+            right = suspects[link.host]
+            yield context.finding(
+                link.start, link.end,
+                f"ホスト名「{link.host}」は「{right}」の誤記ではないか", f"The host '{link.host}' looks like a slip of '{right}'",
+                stated=link.host, computed=right, reason="one edit away from a host used elsewhere in the document",
+            )  # fmt: skip
+
+
+def _slip(host: str, other: str, used: Counter[str]) -> bool:
+    """Whether ``host`` is more likely a slip of ``other`` than a host of its own."""
+    mine, theirs = parts(host), parts(other)
+    if (
+        mine[1] == theirs[1]
+        and mine[2] == theirs[2]
+        and min(len(mine[0]), len(theirs[0])) >= 5
+        and one_edit(mine[0], theirs[0])
+        and not _numbered(mine[0], theirs[0])
+    ):
+        return used[host] < used[other]
+    if mine[2] != theirs[2] and mine[1] == theirs[1] and mine[0] == theirs[0]:
+        return one_edit(mine[2], theirs[2]) and mine[2] not in _REAL_SUFFIXES and theirs[2] in _REAL_SUFFIXES
+    if (
+        mine[2] != theirs[2]
+        or not one_edit(mine[1], theirs[1])
+        or _numbered(mine[1], theirs[1])
+        or min(len(mine[1]), len(theirs[1])) < 3
+    ):
+        return False
+    known, known_other = mine[1] in _TWINS and mine[1] != "oced", theirs[1] in _TWINS and theirs[1] != "oced"
+    if known != known_other:
+        return known_other
+    if known:
+        return False
+    return used[host] < used[other] or (used[host] == used[other] and len(mine[1]) >= 6 and host > other)
+
+
+_REAL_SUFFIXES = frozenset(
+    "com org net edu gov int eu jp go.jp ac.jp co.jp or.jp uk gov.uk ac.uk co.uk de fr kr go.kr re.kr ac.kr cn gov.cn us ca gc.ca au gov.au in gov.in ch at it es nl se".split()
+)
+
+
+@lru_cache(maxsize=4096)
+def parts(host: str) -> tuple[str, str, str]:
+    """A host's subdomain, registrable name and public suffix: ('www', 'jst', 'go.jp')."""
+    labels = host.removeprefix("www.").rstrip(".").split(".")
+    keep = 2 if len(labels) >= 3 and labels[-2] in _SECOND and len(labels[-1]) <= 3 else 1
+    name = labels[-keep - 1] if len(labels) > keep else ""
+    return ".".join(labels[: max(0, len(labels) - keep - 1)]), name, ".".join(labels[-keep:])
+
+
+def _numbered(one: str, other: str) -> bool:
+    """Whether two names differ only in a digit or in a plural: www1 and www2."""
+    return re.sub(r"\d", "", one) == re.sub(r"\d", "", other) or one + "s" == other or other + "s" == one
+
+
+def one_edit(one: str, other: str) -> bool:
+    """Whether one substitution, insertion, deletion or swap of neighbours turns one into the other."""
+    if one == other or abs(len(one) - len(other)) > 1:
+        return False
+    if len(one) == len(other):
+        differ = [index for index in range(len(one)) if one[index] != other[index]]
+        swapped = (
+            len(differ) == 2
+            and differ[1] == differ[0] + 1
+            and one[differ[0]] == other[differ[1]]
+            and one[differ[1]] == other[differ[0]]
+        )
+        return len(differ) == 1 or swapped
+    short, long = sorted((one, other), key=len)
+    return any(long[:index] + long[index + 1 :] == short for index in range(len(long)))

@@ -1,0 +1,245 @@
+"""Names: is one thing spelled in one way throughout the document?"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from dualtrack.checks.context import Context
+from dualtrack.checks.finding import Finding
+from dualtrack.checks.link import one_edit
+from dualtrack.checks.rule import rule
+from dualtrack.model import Text
+
+_DEFINED = re.compile(
+    r"(?P<long>(?:[A-ZÀ-Ý][\w'’-]+|[A-Z]{2,})(?:[ -](?:(?:of|for|and|the|on|in|to|de|des|du|la|le|les|et|für|und|der|des|pour)[ ])*(?:[A-ZÀ-Ý][\w'’&-]+)){1,8}|"
+    r"[a-z]+(?: [a-z]+){1,3}|"
+    r"[\u4e00-\u9fffァ-ヴー・]{3,24}|(?:[가-힣]+ ?){1,6})\s?[(（](?:the )?[\"“「]?(?P<short>[A-Z][A-Za-z&-]{1,11})[\"”」]?(?:[,、;] [^()（）]{0,30})?[)）]"
+)
+_NAME_WORD = re.compile(r"\b(?:and|or|the|of|in|for)\b", re.IGNORECASE)
+
+
+def _definitions(context: Context) -> list[tuple[int, int, str, str]]:
+    """Each 'Quantum Information Science (QIS)': start, end, the long form, the acronym."""
+    found: list[tuple[int, int, str, str]] = []
+    for match in _DEFINED.finditer(context.flat):
+        short = match["short"]
+        if sum(char.isupper() for char in short) >= 2:
+            found.append((match.start(), match.end(), _trim(match["long"], short), short))
+    return found
+
+
+def _trim(long: str, short: str) -> str:
+    """The long form cut to the words that the acronym can stand for: lower-case ones by its number of letters."""
+    words = long.split()
+    if long.islower() and len(words) > len(short):
+        words = words[-len(short) :]
+    return " ".join(words)
+
+
+@rule(
+    "DT901",
+    family="name",
+    severity="warning",
+    title=Text(ja="同じものに二つの略称", en="One thing under two acronyms"),
+    explanation=Text(
+        ja="同じ名称に、一字だけ違う二つの略称が付いている(量子情報科学のQISとOIS)。",
+        en="One name is given two acronyms that differ by a letter (QIS and OIS for quantum information science).",
+    ),
+    wrong=Text(
+        ja="量子情報科学(QIS)に投資する。人工知能と量子情報科学(OIS)を重視する。",
+        en="It funds Quantum Information Science (QIS). A second call covers Quantum Information Science (OIS).",
+    ),
+    right=Text(
+        ja="量子情報科学(QIS)に投資する。人工知能と量子情報科学(QIS)を重視する。",
+        en="It funds Quantum Information Science (QIS). A second call covers Quantum Information Science (QIS).",
+    ),
+)
+def acronyms(context: Context) -> Iterator[Finding]:
+    """Names with two acronyms, and acronyms that slip from a defined one."""
+    found = _definitions(context)
+    shorts: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for start, end, long, short in found:
+        shorts[_key(long)].append((start, end, short))
+    for long, uses in shorts.items():
+        counts = Counter(short for _, _, short in uses)
+        if len(counts) < 2:
+            continue
+        right = max(
+            counts,
+            key=lambda short: (
+                _fit(long, short),
+                counts[short],
+                -next(start for start, _, other in uses if other == short),
+            ),
+        )
+        for start, end, short in uses:
+            if short != right and near(short, right):
+                yield _two(context, start, end, short, right)
+    yield from _slipped(context, found)
+
+
+def _key(long: str) -> str:
+    return re.sub(r"[\s-]+", " ", long).casefold().removeprefix("the ")
+
+
+def _fit(long: str, short: str) -> bool:
+    """Whether the letters of an acronym are the initials of its long form."""
+    initials = "".join(word[0] for word in re.split(r"[\s-]+", _NAME_WORD.sub(" ", long)) if word)
+    return initials.upper() == short.upper()
+
+
+def near(one: str, other: str) -> bool:
+    """Whether two acronyms are slips of one another: one edit apart, or the same letters in another order."""
+    return one_edit(one, other) or (len(one) == len(other) and sorted(one) == sorted(other) and one != other)
+
+
+def _two(context: Context, start: int, end: int, short: str, right: str) -> Finding:
+    return context.finding(
+        start, end, f"同じ名称の略称が「{short}」と「{right}」の二通りある", f"One name has two acronyms, '{short}' and '{right}'",
+        stated=short, computed=right, reason="the same long form stands with both",
+    )  # fmt: skip
+
+
+def _slipped(context: Context, found: list[tuple[int, int, str, str]]) -> Iterator[Finding]:
+    """A name beside an acronym whose letters are its initials but for one, where the right one is used elsewhere."""
+    defined = {short for _, _, long, short in found if _fit(_key(long), short)}
+    for start, end, long, short in found:
+        if short in defined or len(short) < 3:
+            continue
+        initials = "".join(word[0] for word in re.split(r"[\s-]+", _NAME_WORD.sub(" ", _key(long))) if word).upper()
+        used = (
+            re.search(rf"(?<![A-Za-z]){re.escape(initials)}(?![A-Za-z])", context.flat)
+            if len(initials) == len(short)
+            else None
+        )
+        if used and near(short.upper(), initials) and short.isupper():
+            yield _two(context, start, end, short, initials)
+
+
+_CAPITALISED = re.compile(
+    r"\b[A-ZÀ-Ý][a-zà-ÿ]{2,}(?:[ ](?:of |for |and |the |de |des |du |der |für )?[A-ZÀ-Ý][a-zà-ÿA-Z]{2,}){1,4}\b"
+)
+_KATAKANA = re.compile(r"[ァ-ヴー]{2,}(?:・[ァ-ヴー]{2,}){1,3}")
+_SENTENCE_WORDS = frozenset(
+    "The This That These Those On In At By For From With And But When While Under Our Their His Her Its President Minister Prime Secretary".split()
+)
+
+
+@rule(
+    "DT902",
+    family="name",
+    severity="warning",
+    title=Text(ja="同じ名前の表記ゆれ", en="One name in two spellings"),
+    explanation=Text(
+        ja="「Horizon Europe」と「Horizon Eurpoe」のように、複数語の名前の一語だけが一字違うもの。",
+        en="A name of several words that occurs again with one word one letter off (Horizon Europe, Horizon Eurpoe).",
+    ),
+    wrong=Text(
+        ja="マイケル・クラチオス氏が就任した。クラチオス氏とマイケル・クラオチス氏が講演した。",
+        en="Korea joined Horizon Europe in 2025. Under Horizon Eurpoe, it takes part in pillar two.",
+    ),
+    right=Text(
+        ja="マイケル・クラチオス氏が就任した。マイケル・クラチオス氏が講演した。",
+        en="Korea joined Horizon Europe in 2025. Under Horizon Europe, it takes part in pillar two.",
+    ),
+)
+def spellings(context: Context) -> Iterator[Finding]:
+    """Names that differ by one letter in one word."""
+    yield from _variants(context, _CAPITALISED, " ")
+    yield from _variants(context, _KATAKANA, "・")
+
+
+def _variants(context: Context, pattern: re.Pattern[str], joint: str) -> Iterator[Finding]:
+    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for match in pattern.finditer(context.flat):
+        words = match.group().split(joint)
+        skip = 0
+        while words and words[0] in _SENTENCE_WORDS:
+            skip += len(words[0]) + 1
+            words = words[1:]
+        if len(words) >= 2:
+            places[tuple(words)].append(match.start() + skip)
+    slots: dict[tuple[object, ...], dict[str, tuple[str, ...]]] = defaultdict(dict)
+    for words in places:
+        for index in range(len(words)):
+            slots[len(words), index, words[:index], words[index + 1 :]][words[index]] = words
+    for variants in slots.values():
+        if len(variants) < 2 or len(variants) > 6:
+            continue
+        yield from _slips(context, variants, places, joint)
+
+
+def _slips(
+    context: Context, variants: dict[str, tuple[str, ...]], places: dict[tuple[str, ...], list[int]], joint: str
+) -> Iterator[Finding]:
+    ranked = sorted(variants, key=lambda word: (-len(places[variants[word]]), places[variants[word]][0]))
+    right = ranked[0]
+    for word in ranked[1:]:
+        if _same_thing(word, right):
+            for start in places[variants[word]]:
+                text = joint.join(variants[word])
+                yield context.finding(
+                    start, start + len(text), f"「{text}」と「{joint.join(variants[right])}」の二通りの表記がある",
+                    f"'{text}' is also spelled '{joint.join(variants[right])}'",
+                    stated=text, computed=joint.join(variants[right]), reason="the names differ in one word by one letter",
+                )  # fmt: skip
+
+
+def _same_thing(one: str, other: str) -> bool:
+    """Whether two words are one with a slip: long enough, one edit apart, and no inflection or number apart."""
+    if min(len(one), len(other)) < 4 or not one_edit(one.lower(), other.lower()) or one.lower() == other.lower():
+        return False
+    ends = sorted((one, other), key=len)
+    inflected = len(one) != len(other) and (ends[1].startswith(ends[0]) or ends[1].removesuffix(ends[1][-1]) == ends[0])
+    endings = len(one) == len(other) and one[:-1] == other[:-1]
+    long_vowel = one.replace("ー", "") == other.replace("ー", "") or one.translate(_SMALL) == other.translate(_SMALL)
+    return (
+        not (inflected or endings or long_vowel)
+        and (one[0] == other[0] or len(one) >= 6)
+        and one.lower() not in _REAL
+        and other.lower() not in _REAL
+    )
+
+
+_SMALL = str.maketrans("ァィゥェォヴ", "アイウエオブ")
+_REAL = frozenset(
+    "south north east west four five nine first third form from trade track india indian korea korean south latin large".split()
+)
+
+
+@rule(
+    "DT903",
+    family="name",
+    severity="note",
+    title=Text(ja="展開されない略称", en="An acronym that is never spelled out"),
+    explanation=Text(
+        ja="文書のどこでも展開されない3文字以上の略称。既定では働かない。",
+        en="An acronym of three or more letters that the document never spells out. Off by default.",
+    ),
+    wrong=Text(ja="XKQRは新しい計画を公表した。", en="The XKQR published a new plan."),
+    right=Text(
+        ja="試験研究機構(XKQR)は新しい計画を公表した。",
+        en="The Example Research Organisation (XKQR) published a new plan.",
+    ),
+    default=False,
+)
+def unexplained(context: Context) -> Iterator[Finding]:
+    """Acronyms without their long form."""
+    text = context.flat
+    seen: set[str] = set()
+    for match in re.finditer(r"(?<![A-Za-z0-9/.@-])[A-Z]{3,8}(?![A-Za-z0-9])", text):
+        short = match.group()
+        if short in seen or short in _EVERYDAY:
+            continue
+        seen.add(short)
+        explained = re.search(rf"[(（]\s?{short}\s?[)）,、]|(?<![A-Za-z]){short}\s?[(（=:：]", text)
+        if explained is None:
+            yield context.finding(
+                match.start(), match.end(), f"略称「{short}」が展開されていない", f"The acronym '{short}' is never spelled out",
+                stated=short, computed="", reason="no '(…)' gives its long form",
+            )  # fmt: skip
+
+
+_EVERYDAY = frozenset(
+    "USD EUR GBP JPY KRW CNY AUD CAD CHF INR USA GDP PDF URL CEO AND THE FOR NOT DNA RNA WHO NATO HTML COVID".split()
+)

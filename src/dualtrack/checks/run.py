@@ -1,0 +1,128 @@
+"""Runs the rules on a document: the use case behind ``dualtrack check``."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from dualtrack.checks.context import Context
+from dualtrack.checks.finding import SEVERITIES, Finding, Severity
+from dualtrack.checks.rule import Rule, rules
+from dualtrack.model import Document, Period
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What to check and how grave it is.
+
+    Attributes:
+        select: Rules to run: codes, beginnings of codes, families or ``ALL``; empty for the default ones.
+        ignore: Rules to leave out, named the same way.
+        severities: Severity by rule code or family, in place of the rule's own.
+        as_of: The day on which the document is read, for what goes stale.
+        country: ISO 3166 code by which bare ``$`` and fiscal years are read.
+        base: An evidence base to compare with.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severities: dict[str, Severity] = field(default_factory=dict)
+    as_of: date | None = None
+    country: str | None = None
+    base: Any = None
+
+    def rules(self) -> list[Rule]:
+        """The rules that run, in order of their codes."""
+        chosen = [rule for rule in rules().values() if (rule.matches(self.select) if self.select else rule.default)]
+        return [rule for rule in chosen if not rule.matches(self.ignore)]
+
+    def severity(self, rule: Rule) -> Severity | None:
+        """The severity given for this rule, or None."""
+        return self.severities.get(rule.code) or self.severities.get(rule.family)
+
+
+def check_document(document: Document, options: Options | None = None) -> list[Finding]:
+    """All findings of a document, in order of place.
+
+    Args:
+        document: What to check.
+        options: Which rules, which severities, which day; by default the default rules, and nothing goes stale.
+    """
+    options = options or Options()
+    context = Context(document, options.as_of, options.country, options.base)
+    return tidy(check_with(context, options.rules(), options), document.text)
+
+
+def check_with(context: Context, chosen: Sequence[Rule], options: Options) -> list[Finding]:
+    """The findings of some rules in one context."""
+    found: list[Finding] = []
+    for rule in chosen:
+        context.rule = rule
+        severity = options.severity(rule)
+        found.extend(finding.with_severity(severity) if severity else finding for finding in rule.check(context))
+    return found
+
+
+def check_text(
+    text: str, language: str | None = None, published: str | date | None = None, options: Options | None = None
+) -> list[Finding]:
+    """All findings of a text.
+
+    Args:
+        text: Plain text; an empty line parts paragraphs, a line that begins with a bullet is an item.
+        language: ISO 639-1 code; told from the text if absent.
+        published: The day it was published (``date`` or EDTF), if known.
+        options: As of ``check_document``.
+    """
+    return check_document(document_of(text, language, published), options)
+
+
+_BREAK = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*•●・◆■○▪‣·]|\d{1,2}[.)]|[①-⑳])\s*)")
+
+
+def document_of(text: str, language: str | None = None, published: str | date | None = None) -> Document:
+    """A document of paragraphs and items, for a text that did not come from a file."""
+    passages: list[dict[str, Any]] = []
+    start = 0
+    for match in [*_BREAK.finditer(text), None]:
+        end = match.start() if match else len(text)
+        body = text[start:end]
+        if body.strip():
+            kind = "list item" if re.match(r"\s*(?:[-*•●・◆■○▪‣·]|[①-⑳])", body) else "paragraph"
+            passages.append({"kind": kind, "text": body, "start": start, "end": end, "language": language or ""})
+        start = match.end() if match else end
+    day = Period.of(published) if isinstance(published, date) else Period(published) if published else None
+    return Document.build(
+        {
+            "sha256": "",
+            "media_type": "text/plain",
+            "text": text,
+            "language": language or "",
+            "published": day,
+            "passages": passages,
+        }
+    )
+
+
+_IGNORE = re.compile(
+    r"(?:<!--|\{#|%|//)\s*dualtrack:\s*ignore(?P<scope>-next|-page|-file)?\s*(?P<codes>[A-Za-z0-9 ,]*?)\s*(?:-->|#\}|$)",
+    re.MULTILINE,
+)
+
+
+def tidy(findings: Iterable[Finding], text: str) -> list[Finding]:
+    """Sorted by place, the gravest first; of two of one family on the same words only the graver is kept."""
+    ordered = sorted(
+        findings, key=lambda finding: (finding.start, SEVERITIES.index(finding.severity), finding.rule, finding.end)
+    )
+    kept: list[Finding] = []
+    for finding in ordered:
+        twin = any(
+            other.family == finding.family and other.start <= finding.start and finding.end <= other.end
+            and SEVERITIES.index(other.severity) <= SEVERITIES.index(finding.severity)
+            for other in kept[-4:]
+        )  # fmt: skip
+        if not twin:
+            kept.append(finding)
+    return kept

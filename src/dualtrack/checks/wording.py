@@ -1,0 +1,61 @@
+"""Wording that tells a rise from a fall and a change from a level, in the languages that are checked."""
+
+import re
+from typing import Literal
+
+Direction = Literal["increase", "decrease"]
+
+_UP = (
+    r"increas(?:e[sd]?|ing)|r[io]se[sn]?|rising|gr[eo]ws?|grown|growth|growing|climb(?:s|ed|ing)?|jump(?:s|ed)?|surge[sd]?|soar(?:s|ed)?|"
+    r"expand(?:s|ed)?|expansion|rais(?:e[sd]?|ing)|boost(?:s|ed|ing)?|up|higher|more|gain(?:s|ed)?|"
+    r"stieg(?:en)?|gestiegen|steig(?:en|t|erte|erung)|erhöh(?:t|te|ten|en|ung)|anstieg|zunahme|wuchs(?:en)?|gewachsen|zuwachs|plus|aufgestockt|"
+    r"angehoben|mehr|zugenommen|"
+    r"hausse|augment(?:e|é|ée|és|ées|er|ent|ation|a|ait)|progress(?:e|é|ion|ent)|croissance|croît|crû|relevée?s?|accru(?:e|es|s)?|grimp(?:e|é)|"
+    r"supplémentaires?|de plus"
+)
+_DOWN = (
+    r"decreas(?:e[sd]?|ing)|f[ae]ll(?:s|en|ing)?|drop(?:s|ped)?|declin(?:e[sd]?|ing)|cuts?|reduc(?:e[sd]?|ing|tions?)|shr[aiu]nk(?:s|en)?|"
+    r"slash(?:es|ed)?|lower(?:s|ed|ing)?|down|less|fewer|plunge[sd]?|plummet(?:s|ed)?|dip(?:s|ped)?|"
+    r"sank(?:en)?|gesunken|sink(?:t|en)|fiel(?:en)?|gefallen|rückgang|rückläufig|gekürzt|kürzung|kürz(?:t|te|en)|reduziert|abnahme|gesenkt|senkung|"
+    r"verringert|minus|abgenommen|weniger|zurückgegangen|"
+    r"baiss(?:e|é|ée|ent|er)|diminu(?:e|é|ée|és|ent|tion|er)|recul(?:e|é|ent)?|rédui(?:t|te|ts|tes|re)|réduction|chut(?:e|é|ent)|"
+    r"coupes?|repli|de moins|abaissée?"
+)
+_UP_EAST = r"増|增|拡大|上昇|伸び|引き?上げ|アップ|高ま|上が|증가|늘|증액|상승|확대|인상|올라|올랐|급증|성장|上升|提高|扩大|上涨|攀升"
+_DOWN_EAST = r"減|减|縮小|低下|下落|引き?下げ|削減|カット|ダウン|下が|落ち込|감소|줄|감액|하락|축소|삭감|인하|떨어|급감|下降|降低|缩小|削|下滑|下跌"
+
+_WORDS = re.compile(rf"(?P<up>\b(?:{_UP})\b|{_UP_EAST})|(?P<down>\b(?:{_DOWN})\b|{_DOWN_EAST})", re.IGNORECASE)
+NOT_A_DIRECTION = re.compile(
+    r"\b(?:more|less|fewer) than\b|\bplus de\b|\bmoins de\b|\bup to\b|\bmehr als\b|\bweniger als\b|\bcut-off\b|半減期",
+    re.IGNORECASE,
+)
+
+OTHER_BASIS = re.compile(
+    r"\b(?:per year|a year|per annum|annually|each year|every year|year-on-year average|on average|average annual|annual average|"
+    r"compound(?:ed)?|CAGR|in real terms|real-terms|real terms|inflation|constant prices|adjusted|cumulative(?:ly)?|"
+    r"pro Jahr|jährlich|jährliche[rns]?|im Jahresdurchschnitt|durchschnittlich|real|preisbereinigt|inflationsbereinigt|"
+    r"par an|annuel(?:le)?s?|en moyenne|en volume|en termes réels|en euros constants)\b|"
+    r"年率|年平均|毎年|実質|平均で|연평균|매년|실질|년평균|年均|实际|按可比",
+    re.IGNORECASE,
+)
+"""Words near a percentage that say it is counted otherwise than from the two amounts: a yearly rate, in real terms."""
+
+
+def directions(text: str) -> list[tuple[int, int, Direction]]:
+    """The words for rise and fall in a text: where they start and end, and which they are."""
+    masked = NOT_A_DIRECTION.sub(lambda match: "\x00" * len(match.group()), text)
+    return [
+        (match.start(), match.end(), "increase" if match["up"] else "decrease") for match in _WORDS.finditer(masked)
+    ]
+
+
+def last_direction(text: str) -> Direction | None:
+    """The last word for rise or fall."""
+    found = directions(text)
+    return found[-1][2] if found else None
+
+
+def first_direction(text: str) -> Direction | None:
+    """The first word for rise or fall."""
+    found = directions(text)
+    return found[0][2] if found else None
