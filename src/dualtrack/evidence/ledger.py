@@ -7,16 +7,17 @@ from typing import Literal, NamedTuple
 from sqlalchemy import Connection, bindparam, func, select, text
 
 from dualtrack.errors import BadInputError
-from dualtrack.evidence.projection import first_day, last_day, outline, references, sources
+from dualtrack.evidence.projection import Outline, first_day, last_day, outline, references, sources
 from dualtrack.evidence.revision import KINDS, STATUSES, Receipt, Status
 from dualtrack.evidence.rules import EvidenceError, EvidenceRule
 from dualtrack.evidence.schema import FOREVER, NEVER, bundle, fact, ident, member, revision
 from dualtrack.evidence.store import Store
 from dualtrack.evidence.words import index_words
-from dualtrack.model import RECORD_TYPES, AnyRecord, Period
+from dualtrack.model import RECORD_TYPES, Action, AnyRecord, Period
 
 _CHUNK = 5000
 _KIND_CODES = {type_: KINDS.index(kind) for kind, type_ in RECORD_TYPES.items()}
+_STATUS_CODES = {status: code for code, status in enumerate(STATUSES)}
 _SOURCE = KINDS.index("source")
 _PROPOSED = STATUSES.index("proposed")
 _ACCEPTED = STATUSES.index("accepted")
@@ -75,83 +76,98 @@ class Ledger:
         """
         receipt = Receipt()
         remaining = iter(entries)
-        dropped = False
+        bulk = False
         while chunk := list(islice(remaining, _CHUNK)):
-            if self._small and not dropped and len(chunk) == _CHUNK and not self._store.postgres:
-                dropped = self._drop_indexes()
-            receipt += self._write_chunk(chunk, mode)
-        if dropped:
-            for index in fact.indexes:
-                if index.name in _SLOW_INDEXES:
-                    index.create(self._connection)
+            if self._small and not bulk and len(chunk) == _CHUNK and not self._store.postgres:
+                bulk = self._begin_bulk()
+            receipt += self._write_chunk(chunk, mode, bulk)
+        if bulk:
+            self._end_bulk()
         self._check_sources()
         return receipt
 
-    def _drop_indexes(self) -> bool:
+    def _begin_bulk(self) -> bool:
+        """Leave indexes that are slow to keep up to the end; all in the same transaction."""
         for name in _SLOW_INDEXES:
             self._connection.execute(text(f"DROP INDEX {name}"))
         return True
 
-    def _write_chunk(self, chunk: list[Entry], mode: Mode) -> Receipt:
+    def _end_bulk(self) -> None:
+        for index in fact.indexes:
+            if index.name in _SLOW_INDEXES:
+                index.create(self._connection)
+        self._connection.execute(text("DELETE FROM deed"))
+        self._connection.execute(text(f"{DEEDS} ORDER BY 1, 2, 3, 4, 5, 6"))
+
+    def _write_chunk(self, chunk: list[Entry], mode: Mode, bulk: bool) -> Receipt:
         outlines = [outline(entry.record) for entry in chunk]
         cited = [sources(entry.record) for entry in chunk]
         self._look_up({entry.record.id for entry in chunk}, outlines, cited)
         held = self._held(chunk)
-        rows = _Rows()
+        rows = _Rows(self._next_rev)
         new = changed = 0
         for entry, lines, srcs in zip(chunk, outlines, cited, strict=True):
-            record = entry.record
-            rid = self._nid(record.id, rows)
-            known = _known_day(entry.known, record.id)
-            status = STATUSES.index(entry.status)
-            body = record.model_dump_json(by_alias=True, exclude_defaults=True)
+            rid = self._nid(entry.record.id, rows)
             lives = held.get(rid)
+            fresh = not lives
             if lives is None:
                 lives = held[rid] = []
-            elif _says_nothing(lives, entry, known, status, body, mode):
-                continue
-            self._judge(record, srcs, status, lives)
-            rev, self._next_rev = self._next_rev, self._next_rev + 1
-            number = max(entry.number, 1 + max((life.number for life in lives), default=0))
-            if not lives:
-                new += 1
-                until = FOREVER
-            else:
-                changed += 1
-                until = _fit(lives, known, rows)
-            lives.append(_Held(known, number, rev, status, entry.by, entry.reason, body))
-            kind = _KIND_CODES[type(record)]
-            rows.revisions.append(
-                (rev, rid, number, kind, status, entry.known.edtf, entry.by, entry.at, entry.reason, body)
-            )
-            date = lines.date
-            rows.facts.append(
-                (
-                    rev,
-                    rid,
-                    kind,
-                    status,
-                    known,
-                    until,
-                    lines.what and self._nid(lines.what, rows),
-                    lines.object and self._nid(lines.object, rows),
-                    lines.actors and self._bid(lines.actors, rows) or None,
-                    lines.partners and self._bid(lines.partners, rows) or None,
-                    lines.themes and self._bid(lines.themes, rows) or None,
-                    srcs and self._bid(srcs, rows) or None,
-                    NEVER if date is None else first_day(date),
-                    FOREVER if date is None else last_day(date),
-                    None if date is None else date.edtf,
-                    lines.term,
-                    lines.every,
-                    lines.until,
-                    lines.scope,
-                    lines.role,
-                )
-            )
-            rows.words.append((rev, index_words(record, (*references(record), *lines.themes, *srcs))))
-        rows.flush(self._store, self._connection)
+            if self._write_entry(entry, lines, srcs, rid, lives, mode, rows):
+                new, changed = new + fresh, changed + (not fresh)
+        rows.flush(self._store, self._connection, bulk)
         return Receipt(new, changed, len(chunk) - new - changed)
+
+    def _write_entry(  # noqa: PLR0913 - the parts of one step of a hot loop
+        self,
+        entry: Entry,
+        lines: Outline,
+        srcs: tuple[str, ...],
+        rid: int,
+        lives: list[_Held],
+        mode: Mode,
+        rows: "_Rows",
+    ) -> bool:
+        """Write one revision, unless it says nothing new."""
+        record, when, by, said, reason, at, number = entry
+        known = _known_day(when, record.id)
+        status = _STATUS_CODES[said]
+        body = record.model_dump_json(by_alias=True, exclude_defaults=True)
+        if lives and _says_nothing(lives, entry, known, status, body, mode):
+            return False
+        self._judge(record, srcs, status, lives)
+        rev = self._next_rev
+        self._next_rev = rev + 1
+        until = FOREVER
+        if lives:
+            number = max(number, 1 + max(life.number for life in lives))
+            until = _fit(lives, known, rows)
+        number = number or 1
+        lives.append(_Held(known, number, rev, status, by, reason, body))
+        kind = _KIND_CODES[type(record)]
+        rows.revisions.append((rev, rid, number, kind, status, when.edtf, by, at, reason, body))
+        what, whom, actors, partners, themes, date, *spans = lines
+        rows.facts.append(
+            (
+                rev,
+                rid,
+                kind,
+                status,
+                known,
+                until,
+                what and self._nid(what, rows),
+                whom and self._nid(whom, rows),
+                self._bid(actors, rows) if actors else None,
+                self._bid(partners, rows) if partners else None,
+                self._bid(themes, rows) if themes else None,
+                self._bid(srcs, rows) if srcs else None,
+                first_day(date),
+                last_day(date),
+                None if date is None else date.edtf,
+                *spans,
+            )
+        )
+        rows.words.append((rev, index_words(record, (*references(record), *themes, *srcs))))
+        return True
 
     def _judge(self, record: AnyRecord, cited: tuple[str, ...], status: int, lives: list[_Held]) -> None:
         """Judge the evidence of what is to be accepted or proposed; a source may still come with a later proposal."""
@@ -255,9 +271,10 @@ class Ledger:
 
 
 class _Rows:
-    """The rows of one chunk, by table."""
+    """The rows of one chunk, by table; ``first`` is the number of its first revision."""
 
-    def __init__(self) -> None:
+    def __init__(self, first: int) -> None:
+        self.first = first
         self.idents: list[tuple[int, str]] = []
         self.bundles: list[tuple[int, str]] = []
         self.members: list[tuple[int, int]] = []
@@ -265,9 +282,9 @@ class _Rows:
         self.facts: list[tuple[object, ...]] = []
         self.words: list[tuple[int, str]] = []
         self.ended: list[tuple[int, int]] = []
-        """(last day of being seen, revision)"""
+        """(day from which it is no longer seen, revision)"""
 
-    def flush(self, store: Store, connection: Connection) -> None:
+    def flush(self, store: Store, connection: Connection, bulk: bool) -> None:
         store.insert(connection, ident, self.idents)
         store.insert(connection, bundle, self.bundles)
         store.insert(connection, member, self.members)
@@ -278,8 +295,26 @@ class _Rows:
         if self.ended:
             mark = "%s" if store.postgres else "?"
             store.many(connection, f"UPDATE fact SET known_until = {mark} WHERE rev = {mark}", self.ended)
+        if not bulk and self.facts:
+            self._count_deeds(connection)
+
+    def _count_deeds(self, connection: Connection) -> None:
+        earlier = sorted({rev for _, rev in self.ended if rev < self.first})
+        if earlier:
+            among = bindparam("revs", expanding=True)
+            connection.execute(text(_NO_DEEDS).bindparams(among), {"revs": earlier})
+            connection.execute(text(f"{DEEDS} AND f.rev IN :revs").bindparams(among), {"revs": earlier})
+        connection.execute(text(f"{DEEDS} AND f.rev >= :first"), {"first": self.first})
 
 
+DEEDS = f"""INSERT INTO deed (actor, verb, upper, known_from, known_until, rev)
+    SELECT m.nid, f.what, f.upper, f.known_from, f.known_until, f.rev FROM fact f JOIN member m ON m.bid = f.actors
+    WHERE f.kind = {_KIND_CODES[Action]} AND f.status = {_ACCEPTED} AND f.known_from < f.known_until"""
+"""Counts accepted actions as deeds of their actors; conditions are added to it."""
+
+_NO_DEEDS = """DELETE FROM deed WHERE rev IN :revs
+    AND actor IN (SELECT m.nid FROM fact f JOIN member m ON m.bid = f.actors WHERE f.rev IN :revs)
+    AND verb IN (SELECT what FROM fact WHERE rev IN :revs)"""
 _WORDS_SQLITE = "INSERT INTO search(rowid, words) VALUES (?, ?)"
 _WORDS_POSTGRES = "INSERT INTO search(rev, words) VALUES (%s, array_to_tsvector(string_to_array(%s, ' ')))"
 

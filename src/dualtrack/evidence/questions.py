@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Connection, Row, ScalarSelect, Select, and
 
 from dualtrack.evidence.projection import first_day, last_day
 from dualtrack.evidence.revision import KINDS, STATUSES, Difference, Revision, check_kind, check_status
-from dualtrack.evidence.schema import FOREVER, fact, ident, member, revision
+from dualtrack.evidence.schema import FOREVER, deed, fact, ident, member, revision
 from dualtrack.model import Period
 
 _COLUMNS = (
@@ -148,22 +148,16 @@ def in_order(statement: Select[Any]) -> Select[Any]:
 
 def compare(connection: Connection, on: Period, known: Period | None) -> list[tuple[str, str, int]]:
     """How many accepted actions of each verb each actor had surely done by the last day of ``on``."""
-    counted = (
-        select(fact.c.actors, fact.c.what, func.count().label("count"))
-        .where(fact.c.kind == _ACTION, fact.c.status == _ACCEPTED, fact.c.actors.is_not(None))
-        .where(fact.c.upper <= last_day(on), seen(known))
-        .group_by(fact.c.actors, fact.c.what)
-        .subquery()
-    )
-    actor, verb = ident.alias(), ident.alias()
-    statement = (
-        select(actor.c.id, verb.c.id, func.sum(counted.c.count))
-        .join(member, member.c.bid == counted.c.actors)
-        .join(actor, actor.c.nid == member.c.nid)
-        .join(verb, verb.c.nid == counted.c.what)
-        .group_by(actor.c.id, verb.c.id)
-    )
-    return sorted((who, what, int(count)) for who, what, count in connection.execute(statement))
+    day = known_day(known)
+    counted = connection.execute(
+        select(deed.c.actor, deed.c.verb, func.count())
+        .where(deed.c.upper <= last_day(on), deed.c.known_from <= day, deed.c.known_until > day)
+        .group_by(deed.c.actor, deed.c.verb)
+    ).all()
+    numbers = {number for actor, verb, _ in counted for number in (actor, verb)}
+    found = connection.execute(select(ident.c.nid, ident.c.id).where(ident.c.nid.in_(numbers)))
+    ids = {nid: id for nid, id in found}
+    return sorted((ids[actor], ids[verb], count) for actor, verb, count in counted)
 
 
 def diff(connection: Connection, older: Period, newer: Period, kind: str | None) -> list[Difference]:

@@ -9,7 +9,7 @@ from sqlalchemy import insert, select, text
 
 from dualtrack.errors import BadInputError, DualtrackError
 from dualtrack.evidence.base import EvidenceBase
-from dualtrack.evidence.ledger import Entry
+from dualtrack.evidence.ledger import DEEDS, Entry
 from dualtrack.evidence.projection import Outline, first_day, last_day, outline, references, sources
 from dualtrack.evidence.revision import KINDS, STATUSES, Problem, Revision
 from dualtrack.evidence.schema import FOREVER, bundle, fact, ident, revision, signal
@@ -115,8 +115,17 @@ def _projections(base: EvidenceBase) -> Iterator[Problem]:
             shown = _shown(held, ids, lists)
             if told != shown or (held.rid, held.kind, held.status) != (row.rid, row.kind, row.status):
                 yield Problem("A projection differs from its revision", mend, {"record": ids.get(row.rid)})
+        for extra in connection.execute(text(_UNCOUNTED)):
+            yield Problem("A deed is counted that was not done, or not counted", mend, {"record": ids.get(extra[0])})
     for rid, days in lives.items():
         yield from _intervals(sorted(days), facts, ids.get(rid), mend)
+
+
+_TRULY = DEEDS.partition("SELECT")[2]
+_COUNTED = "actor, verb, upper, known_from, known_until, rev FROM deed"
+_UNCOUNTED = f"""SELECT rid FROM fact WHERE rev IN (
+    SELECT rev FROM (SELECT {_TRULY} EXCEPT SELECT {_COUNTED}) AS missing
+    UNION SELECT rev FROM (SELECT {_COUNTED} EXCEPT SELECT {_TRULY}) AS extra)"""
 
 
 def _intervals(

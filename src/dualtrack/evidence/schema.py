@@ -1,8 +1,9 @@
 """The tables of the evidence base.
 
-``revision`` is the truth: one row a revision, only ever added to (the database refuses change and removal). All else is derived
-from it and can be rebuilt: ``fact`` has one slim row a revision, with the interval of ``known`` days in which it is the one
-to be seen, so that no question needs to search for the latest. Ids are interned as integers (``ident``), lists of ids as
+``revision`` is the truth: one row a revision, only ever added to (the database refuses change and removal). All else is
+derived from it and can be rebuilt: ``fact`` has one slim row a revision, with the interval of ``known`` days in which it is the one
+to be seen, so that no question needs to search for the latest; ``deed`` one row for each actor of each action, in the order
+in which deeds are counted. Ids are interned as integers (``ident``), lists of ids as
 bundles (``bundle``, ``member``), days are proleptic ordinals (1 is 0001-01-01).
 """
 
@@ -86,7 +87,19 @@ fact = Table(
         sqlite_where=text("partners IS NOT NULL"),
         postgresql_where=text("partners IS NOT NULL"),
     ),
-    Index("fact_actors", "actors", "kind", "what", "status", "upper", "known_from", "known_until", "lower"),
+    Index("fact_actors", "actors", "kind"),
+)
+
+deed = Table(
+    "deed",
+    metadata,
+    Column("actor", Integer, primary_key=True),
+    Column("verb", Integer, primary_key=True),
+    Column("upper", Integer, primary_key=True),
+    Column("known_from", Integer, primary_key=True),
+    Column("known_until", Integer, primary_key=True),
+    Column("rev", _LONG, primary_key=True),
+    sqlite_with_rowid=False,
 )
 
 signal = Table(

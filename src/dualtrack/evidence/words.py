@@ -7,9 +7,18 @@ single character as the beginning of one. Ids that a record refers to are indexe
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Mapping
 
-from dualtrack.model import Action, Actor, AnyRecord, Initiative, Observation, SourceRecord, Text, kind_of
+from dualtrack.model import (
+    RECORD_TYPES,
+    Action,
+    Actor,
+    AnyRecord,
+    Initiative,
+    Observation,
+    SourceRecord,
+    Text,
+)
 
 _CJK = "ぁ-ゖゝ-ゟァ-ヺー-ヿ㐀-䶿一-鿿豈-﫿가-힣々〆"
 _RUN = re.compile(rf"[{_CJK}]+|[^\W_{_CJK}]+")
@@ -44,7 +53,7 @@ def name_word(name: str) -> str:
 
 def id_word(id: str) -> str:
     """The word that stands for a reference to a record."""
-    return "@" + _NOT_NAME.sub("_", id.casefold())
+    return "@" + id.lower().replace(":", "_")
 
 
 def kind_word(kind: str) -> str:
@@ -54,7 +63,8 @@ def kind_word(kind: str) -> str:
 
 def index_words(record: AnyRecord, references: Iterable[str]) -> str:
     """All words of a record, separated by spaces."""
-    found: list[str] = [kind_word(kind_of(record)), id_word(record.id), *map(id_word, references)]
+    found: list[str] = [_KIND_WORDS[type(record)], id_word(record.id)]
+    found += [id_word(id) for id in references]
     for text in texts(record):
         compared = plain(text)
         found += words(compared)
@@ -72,15 +82,14 @@ def names(record: AnyRecord) -> list[str]:
     return list(record.title.languages().values()) if isinstance(record, SourceRecord) else []
 
 
-def texts(record: AnyRecord) -> Iterator[str]:
+def texts(record: AnyRecord) -> list[str]:
     """All words of a record that a person reads, and the quotes it cites."""
-    yield from names(record)
-    for text in _texts(record):
+    found = names(record) if not isinstance(record, Action) else []
+    for text in _TEXTS[type(record)](record):
         if text is not None:
-            yield from text.languages().values()
-    for cite in record.cites:
-        if cite.quote:
-            yield cite.quote
+            found += [said for said in text.__dict__.values() if said]
+    found += [cite.quote for cite in record.cites if cite.quote]
+    return found
 
 
 def country_at(text: str, sign: str) -> bool:
@@ -88,14 +97,32 @@ def country_at(text: str, sign: str) -> bool:
     return sign in _COUNTRY.findall(text)
 
 
-def _texts(record: AnyRecord) -> Iterator[Text | None]:
-    yield record.note
-    if isinstance(record, Action):
-        yield from (record.summary, record.scope, record.role, record.place, *record.detail)
-        yield from (money.what for money in record.amounts)
-    elif isinstance(record, Observation):
-        yield from (record.summary, record.method)
-    elif isinstance(record, Initiative):
-        yield from (record.description, *record.elements)
-    elif isinstance(record, Actor):
-        yield record.description
+def _of_action(record: Action) -> Iterable[Text | None]:
+    found = (record.note, record.summary, record.scope, record.role, record.place, *record.detail)
+    return (*found, *(money.what for money in record.amounts)) if record.amounts else found
+
+
+def _of_observation(record: Observation) -> Iterable[Text | None]:
+    return (record.note, record.summary, record.method)
+
+
+def _of_initiative(record: Initiative) -> Iterable[Text | None]:
+    return (record.note, record.description, *record.elements)
+
+
+def _of_actor(record: Actor) -> Iterable[Text | None]:
+    return (record.note, record.description)
+
+
+def _of_source(record: SourceRecord) -> Iterable[Text | None]:
+    return (record.note,)
+
+
+_TEXTS: Mapping[type, Callable[..., Iterable[Text | None]]] = {
+    Action: _of_action,
+    Observation: _of_observation,
+    Initiative: _of_initiative,
+    Actor: _of_actor,
+    SourceRecord: _of_source,
+}
+_KIND_WORDS = {type_: kind_word(kind) for kind, type_ in RECORD_TYPES.items()}

@@ -39,8 +39,14 @@ def upgrade() -> None:
     op.create_index("fact_object", "fact", ["object", "kind"])
     some = sa.text("partners IS NOT NULL")
     op.create_index("fact_partners", "fact", ["partners"], sqlite_where=some, postgresql_where=some)
-    covering = ["actors", "kind", "what", "status", "upper", "known_from", "known_until", "lower"]
-    op.create_index("fact_actors", "fact", covering)
+    op.create_index("fact_actors", "fact", ["actors", "kind"])
+    deed = ("actor", "verb", "upper", "known_from", "known_until")
+    op.create_table(
+        "deed",
+        *(_key(name, sa.Integer()) for name in deed),
+        _key("rev", sa.BigInteger().with_variant(sa.Integer(), "sqlite")),
+        sqlite_with_rowid=False,
+    )
     op.create_table(
         "signal",
         *(sa.Column(name, sa.String(), primary_key=True) for name in ("source", "place", "what")),
