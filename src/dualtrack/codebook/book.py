@@ -139,6 +139,11 @@ class Codebook:
         return {side: {code: tuple(forms) for code, forms in some.items()} for side, some in data.items()}
 
     @cached_property
+    def not_names(self) -> Mapping[str, tuple[str, ...]]:
+        """Phrases that hold a name but mean something else, by language."""
+        return {language: tuple(some) for language, some in self.data["codebook/not-names.yaml"].items()}
+
+    @cached_property
     def names(self) -> Mapping[str, Name]:
         """Bodies and initiatives by id, as the codebook has them (countries are in ``countries``)."""
         found: dict[str, Name] = {}

@@ -190,6 +190,7 @@ class CountryForms(Value):
     names: Text | None = None
     forms: Mapping[str, tuple[str, ...]] = {}
     adjectives: Mapping[str, tuple[str, ...]] = {}
+    prefixes: Mapping[str, tuple[str, ...]] = {}
     short: Mapping[str, str] = {}
     capital: Mapping[str, str] = {}
 

@@ -15,7 +15,8 @@ ANY = "*"
 class Form(NamedTuple):
     """One way to call one thing.
 
-    ``language`` is ISO 639-1, or ``*`` for all; ``sort`` is ``name``, ``alias``, ``acronym``, ``adjective``, ``short`` or ``capital``.
+    ``language`` is ISO 639-1, or ``*`` for all; ``sort`` is ``name``, ``alias``, ``acronym``, ``adjective``, ``prefix``, ``short`` or
+    ``capital``.
     """
 
     text: str
@@ -74,7 +75,11 @@ class Naming:
             yield from (Form(text, language, code, "name") for language, text in self._kept(names, own))
             if own is None:
                 continue
-            for sort, by_language in (("alias", own.forms), ("adjective", own.adjectives)):
+            for sort, by_language in (
+                ("alias", own.forms),
+                ("adjective", own.adjectives),
+                ("prefix", own.prefixes),
+            ):
                 yield from (Form(text, lang, code, sort) for lang, texts in by_language.items() for text in texts)
             for sort, single in (("short", own.short), ("capital", own.capital)):
                 yield from (Form(text, language, code, sort) for language, text in single.items())
@@ -99,7 +104,7 @@ class Naming:
     def _ids(self) -> Mapping[str, frozenset[str]]:
         found: dict[str, set[str]] = {}
         for form in self.forms:
-            if form.sort != "capital":
+            if form.sort not in ("capital", "prefix"):
                 found.setdefault(plain(form.text), set()).add(form.id)
         return {text: frozenset(ids) for text, ids in found.items()}
 

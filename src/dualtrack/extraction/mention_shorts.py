@@ -1,0 +1,205 @@
+"""Countries written with one character: 日米韓 and 訪印, 中美 and 访华, 한미일 and 방미.
+
+Such a character is a country only in company: in a run of them, after 訪 在 対 and the like, before 政府 大統領 and the like, or in a
+list set off by marks. In any other place (印刷, 増加, 仏教, 英語, 日中は) it is part of a word.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from dualtrack.codebook import codebook
+
+Short = tuple[int, int, str]
+"""Start, end and country."""
+
+_KANJI = "一-鿿々"
+_NOT_BEFORE = {  # what may not follow: the character is then part of a word
+    "日": "本程時付常々間曜刊記誌額数帰没照光産用系",
+    "中": "国央心小間期長止核学高等立東南部西でにのもは級型断身枢継世略旬毒途文古和性華卒隊尉佐将盤堅",
+    "英": "語文雄知才断気会単訳検数国",
+    "独": "自立特占創裁断学身房法行善楽",
+    "仏": "教像壇閣前頂典式",
+    "印": "刷象字鑑税紙章度",
+    "加": "盟入速算工味わえ熱害圧筆担重点減州奈",
+    "伊": "藤豆勢丹達東賀那予能方佐",
+    "豪": "雨華州快雪族勢農商",
+    "露": "出骨呈店天地光",
+    "台": "湾風数所車頭帳詞本北中南",
+    "米": "国穀粒価作飯ドル",
+    "韓": "国",
+    "欧": "州文",
+    "ロ": "",
+    "朝": "鮮",
+}
+_JA = "日米英独仏伊加豪印韓中露ロ台欧"
+_JA_RUN = re.compile(rf"[{_JA}]{{2,}}")
+_JA_AFTER_PREFIX = re.compile(rf"(?<![{_KANJI}])(?:訪|在|駐|対|渡|反|親|知|滞|離|来(?=日))([{_JA}])")
+_JA_OFFICE = (
+    "政府|大統領|首相|議会|当局|軍|国務|財務|商務|国防|国土|司法|教育省|エネルギー省|通商|外相|外務|国内|国民|上院|下院|連邦|企業|大手|紙|誌|"
+    "メディア|大学|研究|科学|側|産業|産|主導|両国|間|首脳|経済|財界|航空|宇宙|世論|東部|西部|南部|北部|中西部|次期|新政権|前政権|現政権|政権|系|"
+    "内務|保健|環境|農務|労働|特許|原子力|陸軍|海軍|空軍|専門家|高官|長官|大使|有力|名門|国籍|留学|半導体|AI|IT|テック"
+)
+_JA_BEFORE_OFFICE = re.compile(
+    rf"(?<![{_KANJI}ァ-ヺーA-Za-z])([{_JA.replace('日', '').replace('中', '').replace('台', '').replace('欧', '')}])"
+    rf"(?=(?:{_JA_OFFICE})|(?:[ァ-ヺ][ァ-ヺー・]|[A-Z][A-Za-z]))"
+)
+_JA_LISTED = re.compile(
+    rf"(?<![{_KANJI}ァ-ヺーぁ-ゖA-Za-z0-9])([{_JA}])(?=[、・,，/／）)]\s?)"
+    rf"|(?<=[、・,，/／（(])([{_JA}])(?=[、・,，/／）)]|の|など|等|両|各|[0-9０-９三四五]か?カ?ヵ?国|$)"
+)
+_DATE_BEFORE = re.compile(r"[0-9０-９一二三四五六七八九十同今毎本平翌前当祝連休数終近明昨過先元期半]$")
+_DAYTIME = re.compile("韓|関係|首脳|外相|両|間|共同|科学|友好|経済|協力|平和|国交|戦争|協定|対話|貿易|防衛|高級|会談|投資|連携|交流|台|米|露|印|欧|豪|・")
+
+_ZH = "美日韩中英法德印俄欧澳加台朝"
+_ZH_RUN = re.compile(rf"[{_ZH}]{{2,}}")
+_ZH_AFTER = re.compile(r"(?:访|赴|对|在|驻|来|旅|留|援|侨居|抵|离)(华|美|日|韩|英|法|德|印|俄|欧|澳|加)(?![一-鿿]?洲|国|语|元|本|度|常|期|罗|盟|大|法|术|则|院|人|军)")
+_ZH_PARTY = re.compile(rf"(?<![{_KANJI}])([美日韩中英法德俄欧印])(?=方(?!面|法|式|针|案|向|位|便|程|可)|政府|总统|首相|国会|商务部|财政部|媒体|企业|军方|两国|双方)")
+_ZH_NOT_AFTER = {
+    "美": "国國元好丽术洲食学观容金妙味满中不",
+    "中": "国國央心小间期文学国华等东部级型断央共科外方医药介国止长",
+    "日": "本元期常程内报夜光益前后志用语记",
+    "法": "国國律规院案定人官语庭治制学",
+    "英": "国國语文雄镑才寸",
+    "德": "国國语行育州",
+    "印": "度尼刷象章发证太",
+    "加": "拿强快大入速工上以之盟坡剧固",
+    "台": "湾灣北风阶式词",
+    "韩": "国國语元",
+    "俄": "罗国國语勒",
+    "欧": "洲盟委元",
+    "澳": "大洲门门",
+    "朝": "鲜着向代野",
+}
+_ZH_ALONE = frozenset({"中法院", "日中"})
+
+_KO = {"한": "KR", "미": "US", "일": "JP", "중": "CN", "러": "RU", "영": "GB", "독": "DE", "불": "FR", "북": "KP", "호": "AU"}
+_KO_PAIRS = (
+    "한미일|미한일|한일미|한중일|중한일|한일중|일중한|미중일|한미|한중|한일|한러|한영|한독|한불|한호|한·미·일|미중|미일|미러|미영|영미|중일|중러|일중|일미|"
+    "북중|북러|북미중|한미중|북중러|북미러|미중러|한미영|중미(?= ?(?:갈등|관계|무역|정상|경쟁|패권))|북미(?= ?(?:정상|회담|관계|협상|대화|대표))"
+)
+_KO_RUN = re.compile(rf"(?<![가-힣])(?:제\d차 ?)?({_KO_PAIRS})(?=[^가-힣]|$|정상|회담|동맹|협력|관계|공동|양국|3국|간|과학|경제|무역|갈등|외교|장관|연합|기술|패권|경쟁|통상|원자력|우주|자유|은|는|이|가|의|을|를|과|와|도|로|에|안보)")
+_KO_LISTED = re.compile(r"(?<![가-힣A-Za-z])((?:[한미일중러영독불북호]|EU|유럽|인도|호주|아세안)(?:[·ㆍ・‧-](?:[한미일중러영독불북호]|EU|유럽|인도|호주|아세안|인|독|프|이|캐))+)(?![A-Za-z])")
+_KO_VISIT = re.compile(r"(?<![가-힣])(?:방|대|주|재|친|반|도|탈)(미|중|일|러|영|독|불)(?=[^가-힣]|$|[은는이가을를의과와도로에]|정책|관계|수출|투자|외교|무역|협상|유학|한국|대사|통상|압박|의존|견제|특사|기간|일정)")
+_KO_KOREA = re.compile(r"(?<![가-힣])(?:방|주|대)(한)(?= |$|[^가-힣]|[미일중]군|미군|대사|미국|중국|일본|영국|외교|외국|EU|유럽|투자|기간|일정|중|을|은|이)")
+
+
+def find_shorts(text: str, language: str) -> Iterator[Short]:
+    """The countries written with one character each, in a text of one language; places may repeat."""
+    finder = _FINDERS.get(language)
+    return finder(text) if finder else iter(())
+
+
+@lru_cache(maxsize=8)
+def _country_of(language: str) -> dict[str, str]:
+    shorts = {forms.short[language]: code for code, forms in codebook().country_forms.items() if language in forms.short}
+    return {**shorts, **({"ロ": "RU"} if language == "ja" else {}), **({"华": "CN"} if language == "zh" else {})}
+
+
+def _japanese(text: str) -> Iterator[Short]:
+    country = _country_of("ja")
+    for run in _JA_RUN.finditer(text):
+        yield from _japanese_run(text, run.start(), run.end(), country)
+    for found in _JA_AFTER_PREFIX.finditer(text):
+        if _free_after(text, found.start(1), found.end(1)):
+            yield found.start(1), found.end(1), country[found[1]]
+    for found in _JA_BEFORE_OFFICE.finditer(text):
+        yield found.start(1), found.end(1), country[found[1]]
+    yield from _japanese_lists(text, country)
+
+
+def _japanese_run(text: str, start: int, end: int, country: dict[str, str]) -> Iterator[Short]:
+    before = text[start - 1] if start else ""
+    if text[start] == "日" and _DATE_BEFORE.search(before):
+        start += 1
+    elif re.match(rf"[{_KANJI}]", before) and before not in "対訪在駐渡反親新元前現各旧的の":
+        start += 1
+    if text[start] == "ロ" and re.match("[ァ-ヺー]", before):
+        start += 1
+    while end - start > 1 and not _free_after(text, end - 1, end):
+        end -= 1
+    run = text[start:end]
+    if end - start < 2 or not _sensible(run, text[end : end + 3]):
+        return
+    for at in range(start, end):
+        yield at, at + 1, country[text[at]]
+
+
+def _sensible(run: str, after: str) -> bool:
+    if run == "日中":
+        return bool(_DAYTIME.match(after))
+    if run in ("中日", "中米", "中欧", "日台", "加日", "台中", "中台"):
+        return bool(_DAYTIME.match(after)) and run not in ("中欧", "台中")
+    return run != "欧米" and len(set(run)) == len(run)
+
+
+def _free_after(text: str, start: int, end: int) -> bool:
+    following = text[end : end + 1]
+    if text[start] == "ロ" and re.match("[ァ-ヺー]", following):
+        return False
+    if text[start] == "米" and text.startswith("ドル", end):
+        return False
+    return not following or following not in _NOT_BEFORE.get(text[start], "").replace("ドル", "")
+
+
+def _japanese_lists(text: str, country: dict[str, str]) -> Iterator[Short]:
+    """Single characters in a list; one alone is a country only where another country stands beside it."""
+    found = [match for match in _JA_LISTED.finditer(text)]
+    for match in found:
+        at = match.start(1) if match[1] else match.start(2)
+        if _in_company(text, at, country):
+            yield at, at + 1, country[text[at]]
+
+
+def _in_company(text: str, at: int, country: dict[str, str]) -> bool:
+    if text[at - 1 : at] in ("（", "(") and text[at + 1 : at + 2] in ("）", ")"):
+        return text[at] in "米英独仏伊加豪印韓中露"
+    left = re.search(r"([^、・,，/／（(\s]+)[、・,，/／]$", text[max(0, at - 12) : at])
+    right = re.match(r"[、・,，/／]\s?([^、・,，/／）)\s]+)", text[at + 1 : at + 14])
+    beside = [found[1] for found in (left, right) if found]
+    return any(word[-1:] in country and len(word) == 1 or _country_word(word) for word in beside)
+
+
+def _country_word(word: str) -> bool:
+    known = _country_starts()
+    return any(word.startswith(name) or word.endswith(name) for name in known)
+
+
+@lru_cache(maxsize=1)
+def _country_starts() -> tuple[str, ...]:
+    names = {form.text for form in codebook().naming.forms if form.language == "ja" and form.id.isupper()}
+    return tuple(sorted((name for name in names if 2 <= len(name) <= 8), key=len, reverse=True)) + ("EU", "ASEAN", "NZ")
+
+
+def _chinese(text: str) -> Iterator[Short]:
+    country = _country_of("zh")
+    for run in _ZH_RUN.finditer(text):
+        start, end = run.span()
+        before = text[start - 1] if start else ""
+        if (text[start] == "日" and re.match(r"[0-9０-９一二三四五六七八九十今昨明同生每近节]", before)) or (
+            text[start] in "中加美法" and re.match("[其集当增参更在从优立宪司非]", before) and text[start] != "美"
+        ):
+            start += 1
+        while end - start > 1 and text[end : end + 1] in _ZH_NOT_AFTER.get(text[end - 1], "") and text[end : end + 1]:
+            end -= 1
+        if end - start >= 2 and text[start:end] not in _ZH_ALONE and len(set(text[start:end])) == end - start:
+            yield from ((at, at + 1, country[text[at]]) for at in range(start, end))
+    for pattern in (_ZH_AFTER, _ZH_PARTY):
+        for found in pattern.finditer(text):
+            yield found.start(1), found.end(1), country[found[1]]
+
+
+def _korean(text: str) -> Iterator[Short]:
+    for pattern in (_KO_RUN, _KO_LISTED):
+        for found in pattern.finditer(text):
+            for at in range(found.start(1), found.end(1)):
+                alone = pattern is _KO_RUN or not re.match("[가-힣]", text[at + 1 : at + 2])
+                before = pattern is _KO_RUN or at == found.start(1) or not re.match("[가-힣]", text[at - 1])
+                if text[at] in _KO and before and (alone or at + 1 == found.end(1)):
+                    yield at, at + 1, _KO[text[at]]
+    for pattern in (_KO_VISIT, _KO_KOREA):
+        for found in pattern.finditer(text):
+            yield found.start(1), found.end(1), _KO[found[1]]
+
+
+_FINDERS: dict[str, Callable[[str], Iterator[Short]]] = {"ja": _japanese, "zh": _chinese, "ko": _korean}

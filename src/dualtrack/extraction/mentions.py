@@ -1,0 +1,173 @@
+"""Countries, bodies, initiatives, technologies and themes named in a text, with codebook ids and exact places.
+
+One pass of an automaton finds every form of every name; edges, case and language throw out what is only part of a word;
+the longest name at a place wins; what stays open is decided by the surroundings as ``ambiguous.yaml`` says, or left open with
+its candidates. Read in Japanese, English, Korean, Chinese, German and French (countries also in Spanish, Italian,
+Portuguese and Dutch).
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from dualtrack.codebook import codebook
+from dualtrack.extraction.mention import Mention, MentionKind, distinct
+from dualtrack.extraction.mention_context import (
+    Surroundings,
+    is_another_countrys,
+    is_language_or_money,
+    stands_for_government,
+)
+from dualtrack.extraction.mention_lexicon import NOTHING, Sense, edge, lexicon, narrow
+from dualtrack.extraction.mention_shorts import find_shorts
+from dualtrack.reading.languages import language_of
+
+__all__ = ["Mention", "MentionKind", "distinct", "find_mentions"]
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w-]+\.[\w.]+")
+_SHOUT = re.compile(r"\b(?:CONTACT|ABOUT|JOIN|FOLLOW|WITH|FOR|LET|TELL|GIVE|WHO|WHY|HELP|OF|TO)\s+$")
+
+_Hit = tuple[int, int, tuple[Sense, ...]]
+
+
+def find_mentions(text: str, language: str | None = None, country: str | None = None) -> list[Mention]:
+    """What of the codebook a text names, in order of place, without overlaps.
+
+    Args:
+        text: Any text; offsets count its characters.
+        language: ISO 639-1; told from the text where absent.
+        country: The document's country (ISO 3166-1 alpha-2), which helps to decide what an acronym means.
+
+    Returns:
+        Mentions of actors (countries, bodies, persons), initiatives, technologies and themes. A mention whose meaning
+        the surroundings do not decide has no id but its candidates.
+    """
+    tongue = language or _language(text)
+    plain = narrow(text)
+    taken = _longest(_hits(plain, tongue))
+    hits = [(start, end, _fitting(plain, start, end, senses, tongue)) for start, end, senses in taken]
+    hits = _with_shorts(plain, tongue, hits)
+    return list(_decided(text, plain, [hit for hit in hits if hit[2] and hit[2][0].id != NOTHING], country))
+
+
+def _language(text: str) -> str:
+    step = max(300, len(text) // 4)
+    found = [language_of(text[at : at + 300]) for at in range(0, max(1, len(text)), step)]
+    known = [language for language in found if language]
+    return max(known, key=known.count) if known else ""
+
+
+def _hits(text: str, language: str) -> Iterator[_Hit]:
+    """Each form found whose edges are free and that is read in the language."""
+    book = lexicon()
+    edges, senses, length = book.edges, book.senses, len(text)
+    addresses = _addresses(text)
+    for pattern, start, end in book.automaton.find_matches_as_indexes(text, overlapping=True):
+        left, right = edges[pattern]
+        if left and start and edge(text[start - 1]) == left:
+            continue
+        if right and end < length and right != "H" and edge(text[end]) == right and not _genitive(text, end, language):
+            continue
+        if addresses and any(first <= start < last for first, last in addresses):
+            continue
+        some = tuple(sense for sense in senses[pattern] if not sense.languages or not language or language in sense.languages)
+        if some:
+            yield start, end, some
+
+
+def _addresses(text: str) -> list[tuple[int, int]]:
+    if "://" in text or "www." in text or "@" in text:
+        return [match.span() for match in _ADDRESS.finditer(text)]
+    return []
+
+
+def _genitive(text: str, end: int, language: str) -> bool:
+    return language == "de" and text[end] == "s" and not text[end + 1 : end + 2].isalnum()
+
+
+def _longest(hits: Iterator[_Hit]) -> list[_Hit]:
+    """The longest form at each place, from the left; a country named within an initiative's name stays beside it."""
+    best: list[_Hit] = []
+    reach = inner = 0
+    within = False
+    for hit in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
+        start, end, senses = hit
+        if start >= reach:
+            best.append(hit)
+            reach = end
+            within = senses[0].kind == "initiative"
+            inner = start
+        elif within and start >= inner and end <= reach and senses[0].actor_kind == "country":
+            best.append(hit)
+            inner = end
+    return best
+
+
+def _fitting(text: str, start: int, end: int, senses: tuple[Sense, ...], language: str) -> tuple[Sense, ...]:
+    """The senses that the words just around allow."""
+    return tuple(sense for sense in senses if _fits(text, start, end, sense, language))
+
+
+def _fits(text: str, start: int, end: int, sense: Sense, language: str) -> bool:
+    if sense.sort == "prefix":
+        return text[end : end + 1] == "-"
+    if sense.sort == "capital":
+        return stands_for_government(text, start, end, language)
+    if sense.actor_kind == "country" or sense.id == "EU":
+        if text[start:end] == "US" and _SHOUT.search(text[max(0, start - 10) : start]):
+            return False
+        return not is_language_or_money(text, start, end, sense.sort == "adjective")
+    return True
+
+
+def _with_shorts(text: str, language: str, hits: list[_Hit]) -> list[_Hit]:
+    if language not in ("ja", "zh", "ko") and language:
+        return hits
+    covered = bytearray(len(text) + 1)
+    for start, end, senses in hits:
+        if senses and senses[0].kind != "initiative":
+            covered[start:end] = b"\1" * (end - start)
+    found = []
+    for start, end, code in find_shorts(text, language or "ja"):
+        if not covered[start]:
+            covered[start] = 1
+            found.append((start, end, (Sense(code, "actor", "short", frozenset(), "country", code),)))
+    return sorted([*hits, *found], key=lambda hit: hit[0]) if found else hits
+
+
+def _decided(text: str, plain: str, hits: list[_Hit], country: str | None) -> Iterator[Mention]:
+    rules, owners = codebook().ambiguities, _owners()
+    open_ = {index: rules.get(plain[hit[0] : hit[1]]) for index, hit in enumerate(hits)}
+    certain = [
+        (start, senses[0].id, senses[0].country)
+        for index, (start, _, senses) in enumerate(hits)
+        if open_[index] is None and len({sense.id for sense in senses}) == 1
+    ]
+    surroundings = Surroundings(plain, certain, country)
+    for index, (start, end, senses) in enumerate(hits):
+        ids = tuple(dict.fromkeys(sense.id for sense in senses))
+        rule = open_[index]
+        if rule is not None:
+            ids = surroundings.decide(rule, start, owners)
+        elif index and _of_another(plain, hits[index - 1], start, senses[0]):
+            continue
+        if ids:
+            kind = next((sense.kind for sense in senses if sense.id == ids[0]), senses[0].kind)
+            one = ids[0] if len(ids) == 1 else None
+            yield Mention(start, end, text[start:end], kind, one, () if one else ids)
+
+
+def _of_another(text: str, before: _Hit, start: int, sense: Sense) -> bool:
+    """Whether a body named without its country belongs to the country named just before (韓国外交部, Canada's ...)."""
+    if not sense.country or not is_another_countrys(sense.actor_kind, sense.sort == "acronym"):
+        return False
+    other = before[2][0]
+    if other.actor_kind != "country" or other.country == sense.country or other.sort == "short":
+        return False
+    return text[before[1] : start] in ("", " ", "の", "'s ", "의 ", "的")
+
+
+@lru_cache(maxsize=1)
+def _owners() -> Mapping[str, str]:
+    entities = codebook().entities
+    return {id: entry.country or "" for id, entry in entities.items()} | {code: code for code in codebook().countries}
