@@ -219,7 +219,11 @@ class _Cutter:
 
     def _stands_as_heading(self, line: str) -> bool:
         text = line.strip()
-        if len(text) > 80 or text[-1] in "。.,、;:：；」)" or (self.at < len(self.lines) and self.lines[self.at].strip()):
+        if (
+            len(text) > 80
+            or text[-1] in "。.,、;:：；」)"
+            or (self.at < len(self.lines) and self.lines[self.at].strip())
+        ):
             return False
         return bool(_CHAPTER.match(text)) or (text.isupper() and text.isascii() and len(text) > 3)
 

@@ -69,6 +69,8 @@ class Builder:
         if self._headings:
             passage["headings"] = [heading for _, heading in self._headings]
         passage.update({name: value for name, value in fields.items() if value is not None})
+        if (box := fields.get("box")) is not None:
+            passage["box"] = dict(zip(("x0", "y0", "x1", "y1"), box, strict=True))
         self._parts.append(text)
         self._length += len(text)
         self.passages.append(passage)

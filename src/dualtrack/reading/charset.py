@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from functools import cache
 
 from dualtrack.reading.errors import ReadingError
 
@@ -25,10 +26,31 @@ _JA = "のにはをたがでてとしれさあるいるもするからなこと�
 _KO = "이의을는에다가고하지로한은를과도기서으사정대자인있해일시어리나부구수연학국술제전장보주그들년원발과된"
 _ZH_S = "的一是在和有国了不为这中人上大技我他发以生要会学到年对科究研新工业展政合作加与个来时创可们，。"
 _ZH_T = "的一是在和有國了不為這中人上大技我他發以生要會學到年對科究研新工業展政合作加與個來時創可們，。"
-_EAST_ASIAN = (
-    ("cp932", frozenset(_JA)), ("euc_jp", frozenset(_JA)), ("cp949", frozenset(_KO)),
-    ("gb18030", frozenset(_ZH_S)), ("cp950", frozenset(_ZH_T)),
-)  # fmt: skip
+_PUNCTUATION = frozenset("、。，．・：；？！（）「」『』【】《》〈〉“”‘’〜～ー－—…％＋０１２３４５６７８９　©")
+
+
+@cache
+def _candidates() -> tuple[tuple[str, frozenset[str], frozenset[str]], ...]:
+    """Encoding, the characters its language is fullest of, and those that it uses at all in ordinary writing."""
+    kana = frozenset(map(chr, [*range(0x3041, 0x3097), *range(0x30A1, 0x30FD)]))
+    japanese = kana | _row_of("euc_jp", 0xB0, 0xCF)
+    return (
+        ("cp932", frozenset(_JA), japanese),
+        ("euc_jp", frozenset(_JA), japanese),
+        ("cp949", frozenset(_KO), _row_of("euc_kr", 0xB0, 0xC8)),
+        ("gb18030", frozenset(_ZH_S), _row_of("gb2312", 0xB0, 0xD7)),
+        ("cp950", frozenset(_ZH_T), _row_of("big5", 0xA4, 0xC6)),
+    )
+
+
+def _row_of(encoding: str, first: int, last: int) -> frozenset[str]:
+    """The characters whose lead byte is in a range: where each standard keeps its common ones."""
+    pairs = (bytes((lead, trail)) for lead in range(first, last + 1) for trail in range(0x40, 0xFF))
+    return frozenset(
+        char for pair in pairs if len(char := pair.decode(encoding, errors="ignore")) == 1 and char > "\xff"
+    )
+
+
 _PLACE = re.compile("[\ue000-\uf8ff\uff61-\uff9f\x80-\x9f\ufffd\u0400-\u04ff\u2500-\u257f\u0370-\u03ff]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
@@ -110,18 +132,19 @@ def _plausible(text: str) -> bool:
 
 
 def _guessed(data: bytes, name: str) -> tuple[str, str]:
-    best, best_score = "", 0.0
+    """The legacy encoding in which the text reads best.
+
+    A point for each character beyond ASCII that is common in the language, two more for the most frequent, one less for
+    what has no place in a text; taken where the mean is above a half.
+    """
     sample = data[:_SAMPLE]
-    for encoding, frequent in _EAST_ASIAN:
-        score = _score(sample, encoding, frequent)
-        if score > best_score:
-            best, best_score = encoding, score
-    for encoding in ("utf-16-le", "utf-16-be"):
-        if len(data) % 2 == 0 and (score := _wide_score(data, encoding)) > best_score:
-            best, best_score = encoding, score
-    if best_score < 0.12 and (text := _western(data)) is not None:
+    scores = {encoding: _score(sample, encoding, frequent, common) for encoding, frequent, common in _candidates()}
+    if len(data) % 2 == 0:
+        scores |= {encoding: _wide_score(sample, encoding) for encoding in ("utf-16-le", "utf-16-be")}
+    best = max(scores, key=lambda encoding: scores[encoding])
+    if scores[best] < 0.9 and (text := _western(data)) is not None:
         return text, "cp1252"
-    if best_score >= 0.04:
+    if scores[best] >= 0.5:
         return data.decode(best, errors="replace"), best
     if (share := _broken_utf8(data)) is not None and share < 0.02:
         return data.decode("utf-8", errors="replace"), "utf-8"
@@ -130,24 +153,26 @@ def _guessed(data: bytes, name: str) -> tuple[str, str]:
     )
 
 
-def _score(sample: bytes, encoding: str, frequent: frozenset[str]) -> float:
-    """The share of the frequent characters among all beyond ASCII, less what should not be there."""
+def _score(sample: bytes, encoding: str, frequent: frozenset[str], common: frozenset[str]) -> float:
     text = sample.decode(encoding, errors="replace")
     wide = [char for char in text if char > "\x7f"]
-    if not wide or text.count("\ufffd") > 2 + len(wide) // 100:
+    if not wide or text.count("\ufffd") > 1 + len(wide) // 100:
         return 0.0
-    odd = len(_PLACE.findall(text))
-    return (sum(1 for char in wide if char in frequent) - odd) / len(wide)
+    return (_points(wide, frequent, common) - len(_PLACE.findall(text))) / len(wide)
 
 
-def _wide_score(data: bytes, encoding: str) -> float:
-    text = _strict(data[: _SAMPLE & ~1], encoding)
+def _points(wide: list[str], frequent: frozenset[str], common: frozenset[str]) -> int:
+    return sum((char in common or char in _PUNCTUATION) + 2 * (char in frequent) for char in wide)
+
+
+def _wide_score(sample: bytes, encoding: str) -> float:
+    text = _strict(sample, encoding)
     if text is None or not _plausible(text):
         return 0.0
     wide = [char for char in text if char > "\x7f"]
     if not wide:
         return 0.0
-    return max(sum(1 for char in wide if char in frequent) for _, frequent in _EAST_ASIAN) / len(wide)
+    return max(_points(wide, frequent, common) for _, frequent, common in _candidates()) / len(wide)
 
 
 def _western(data: bytes) -> str | None:

@@ -18,13 +18,12 @@ _BREAK = re.compile(r"<br\s{0,3}/?>", re.IGNORECASE)
 _BLOCK_TAG = re.compile(
     r"</?(?:p|div|ul|ol|li|tr|td|th|table|tbody|thead|h[1-6]|dd|dt|dl)(?:\s[^<>]{0,500})?/?>", re.IGNORECASE
 )
-_DROPPED = re.compile(r"<(script|style)\b[^<>]{0,500}>(?:[^<]|<(?!/\1)){0,20000}(?:</\1\s{0,3}>|$)", re.IGNORECASE)
+_DROPPED = (("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>"))
 _TAG = re.compile(
     r"</?(?:a|abbr|b|big|blockquote|center|cite|code|del|dfn|em|figure|figcaption|font|i|iframe|img|input|ins|kbd|mark|nobr|ol|p|q|rp|rt|ruby|s|samp|"
     r"section|small|span|strike|strong|sub|sup|svg|time|tt|u|var|wbr|br|hr)(?:\s(?:[^<>\"']|\"[^\"]{0,3000}\"|'[^']{0,3000}'){0,3000})?/?>",
     re.IGNORECASE,
 )
-_COMMENT = re.compile(r"<!--(?:[^-]|-(?!->)){0,20000}-->")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _HELD = re.compile("[\ue000-\ue0ff]")
 _SPECIAL = re.compile(r"[*_`\[\]<>&\\~]")
@@ -56,8 +55,22 @@ def plain(text: str) -> str:
 
 def untagged(text: str) -> str:
     """The text without HTML tags and comments; scripts and styles go with their content."""
-    text = _DROPPED.sub("", _COMMENT.sub("", _AUTOLINK.sub(r"\1", text)))
+    text = _AUTOLINK.sub(r"\1", text)
+    for begin, end in _DROPPED:
+        text = _without(text, begin, end)
     return _TAG.sub("", _BLOCK_TAG.sub(" ", _BREAK.sub("\n", text)))
+
+
+def _without(text: str, begin: str, end: str) -> str:
+    """The text without what stands between two marks, in one pass; a mark that is never closed stays."""
+    lower = text.lower()
+    at = lower.find(begin)
+    parts, done = [], 0
+    while at >= 0 and (stop := lower.find(end, at)) >= 0:
+        parts.append(text[done:at])
+        done = stop + len(end)
+        at = lower.find(begin, done)
+    return "".join([*parts, text[done:]]) if parts else text
 
 
 def _hold(found: re.Match[str]) -> str:

@@ -13,12 +13,24 @@ _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _LATIN = re.compile("[A-Za-zÀ-ɏ]")
 _OTHER = re.compile("[\u0370-\u1fff\u2c00-\u2dff\ua000-\uabff]")
 _SAMPLE = 300
+_SHORT = 60
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]{1,2000}")
 _WORD = re.compile("[a-zà-ÿœß]+")
 _SIMPLIFIED = re.compile(
     "[们这为际发关议说时进动实业产经东车长门问间书图报护战对应开过还两让达统计设华处务员项资联势协创标总认术领讯阶级导压尔亚铁钱银难题顾风飞龙权执环绿纳绩节约规视试话语课谁调负财质购贸费贺赛转软轻较辑输边运远连选邮针错页须颁预]"
 )
-_JAPANESE_HAN = re.compile("[込働峠畑栃円広図発対応気戦経済変実売読続権検査験総転選択団労営観覧訳沢駅]")
+_JAPANESE_HAN = re.compile(
+    "["
+    "亜唖穐悪鯵圧鮎囲壱稲鰯隠欝営栄頴鋭駅閲円焔縁艶薗塩汚応鴬鴎穏仮価菓壊廻懐絵鈎拡撹殻覚楽樫梶渇椛竃噛栢"
+    "苅勧巻寛歓潅観諌関陥舘巌贋顔帰気亀戯犠拠挙郷尭暁倶駆駈喰粂勲薫啓恵掲渓経継繋蛍軽頚鶏撃倹剣圏検権県険"
+    "顕験鹸厳戸袴呉娯碁効広鉱砿麹黒狛込査歳済砕斎剤冴堺榊咲桜笹雑皐桟産讃賛姉歯児鴫宍雫実舎釈呪収繍衆讐従"
+    "渋獣縦粛処奨渉焼粧醤乗剰壌嬢浄畳穣譲醸靭図粋酔髄椙瀬斉摂説絶専戦繊賎銭曽疎遡惣捜挿掻巣痩窓総聡荘騒増"
+    "臓蔵続楕駄騨対帯滝択沢凧竪単団弾値遅鋳庁徴聴勅栂辻壷逓鉄転兎妬嶋梼闘働峠徳涜読栃瀞呑凪縄弐匂韮廼嚢悩"
+    "脳覇廃拝楳売蝿硲畑畠鉢溌発醗髪抜噺晩樋姫氷鋲冨払仏塀箆変辺舗歩穂峯頬毎柾桝侭麿満麺黙杢戻籾匁薬訳鑓揺"
+    "様謡頼覧裏竜両猟緑隣瑠塁涙隷霊齢暦歴錬労篭蝋録脇枠鰐椀"
+    "]"
+)
+"""Common kanji of Japanese that neither simplified nor traditional Chinese uses: in JIS, not in GB 2312 or Big5."""
 
 _STOP_WORDS = {
     "en": "the of and to in for that with on is by are was this which be from will has have an it at not its their these shall",
@@ -83,7 +95,7 @@ def settle(texts: Iterable[str]) -> tuple[str, list[str]]:
     """The language of a whole document and of each of its passages.
 
     The document's is the one with most characters. In a Japanese document Han without kana is Japanese unless it is written
-    in simplified characters; passages too short to tell stay ''.
+    in simplified characters. In a document of a Latin language a few words in Latin letters take its language.
     """
     found: list[str] = []
     weights: Counter[str] = Counter()
@@ -101,6 +113,11 @@ def settle(texts: Iterable[str]) -> tuple[str, list[str]]:
     if main == "ja":
         found = [
             "ja" if language == "zh" and not _SIMPLIFIED.search(text) else language
+            for language, text in zip(found, kept, strict=True)
+        ]
+    if main not in ("ja", "zh", "ko"):
+        found = [
+            main if not language and len(text) <= _SHORT and _LATIN.search(text) and not _HAN.search(text) else language
             for language, text in zip(found, kept, strict=True)
         ]
     return main, found

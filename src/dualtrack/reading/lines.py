@@ -99,6 +99,7 @@ def is_page_footer(text: str) -> bool:
     return len(text) <= 100 and PAGE_FOOTER.fullmatch(text.strip()) is not None
 
 
+_MOST_BULLETS = 4
 BULLETS = "-*+•・●○◦▪▫■□◆◇▶►➢➤✓✔‣⁃»⇒→⮕➡·◾◼‐∙"
 _BULLET = re.compile(
     rf"([ \t\u3000]*)(?:([-*+–—])[ \t\u3000]+|([{re.escape(BULLETS.translate({45: None, 42: None, 43: None}))}])[ \t\u3000]*)(?=\S)"
@@ -114,7 +115,10 @@ def bullet(line: str) -> tuple[int, str] | None:
     if not found:
         return None
     indent, rest = len(found[1].expandtabs(4)), line[found.end() :]
-    while (more := _BULLET.match(rest)) is not None and more.end() > 0:
+    for _ in range(_MOST_BULLETS):
+        more = _BULLET.match(rest)
+        if more is None:
+            break
         rest = rest[more.end() :]
     return indent, rest
 

@@ -11,6 +11,7 @@ from dualtrack.reading.limits import Limits
 from dualtrack.reading.metadata import iso_date
 
 _MOST_PARTS = 50_000
+_MOST_XML = 150_000_000
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _TERMS = "{http://purl.org/dc/terms/}"
 
@@ -39,6 +40,8 @@ def open_package(data: bytes, limits: Limits) -> zipfile.ZipFile:
         raise ReadingError("The file has too many parts", parts=len(parts), limit=_MOST_PARTS)
     if any(part.flag_bits & 1 for part in parts):
         raise ReadingError("The file is encrypted", mend="Remove its password and try again.")
+    if any(part.file_size > _MOST_XML for part in parts if part.filename.lower().endswith(".xml")):
+        raise ReadingError("A part of the file unpacks to too much", limit=_MOST_XML)
     unpacked = sum(part.file_size for part in parts)
     if unpacked > limits.unpacked:
         raise ReadingError("The file unpacks to too much", unpacked=unpacked, limit=limits.unpacked)
@@ -98,7 +101,7 @@ def core_facts(package: zipfile.ZipFile, builder: Builder) -> None:
         "presentation",
     ):
         builder.facts["title"] = title
-    for name in ("issued", "created", "modified"):
+    for name in ("issued", "modified", "created"):
         if day := iso_date(root.findtext(f"{_TERMS}{name}") or ""):
             builder.facts["created"] = day
             break

@@ -139,7 +139,7 @@ def read_here(data: bytes, kind: Format, limits: Limits) -> dict[str, Any]:
     for passage, found in zip(builder.passages, languages, strict=True):
         if found:
             passage["language"] = found
-    result["facts"].setdefault("language", language)
+    result["facts"]["language"] = language or result["facts"].get("language", "")
     return result
 
 

@@ -51,6 +51,7 @@ class _Writer:
         self.styles = _styles(package)
         self.notes = {kind: _notes(package, kind) for kind in ("footnote", "endnote")}
         self.pages = False
+        self.titled = False
 
     def blocks(self, parent: Any) -> None:
         """Write paragraphs and tables in order, without recursion into content controls' wrappers."""
@@ -85,9 +86,11 @@ class _Writer:
         found = _HEADING.match(name)
         if name.lower() in ("title", "表題"):
             self.builder.facts.setdefault("title", text)
+            self.titled = True
             self.builder.heading(text, 1)
         elif (found or outline is not None) and len(text) <= 300:
-            self.builder.heading(text, int(found[1]) if found else (outline or 0) + 1)
+            below_title = 1 if self.titled else 0
+            self.builder.heading(text, below_title + (int(found[1]) if found else (outline or 0) + 1))
         elif "caption" in name.lower() or "図表番号" in name:
             self.builder.add("caption", text)
         elif listed is not None:

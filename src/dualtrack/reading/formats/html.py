@@ -13,10 +13,78 @@ from dualtrack.reading.lines import clean, kind_of_line
 from dualtrack.reading.registry import reads
 
 _DROPPED = frozenset(
-    ["script", "style", "noscript", "template", "nav", "aside", "svg", "math", "canvas", "iframe", "object", "embed", "button", "select", "option", "input", "textarea", "audio", "video", "dialog", "head", "link", "meta"]
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "nav",
+        "aside",
+        "svg",
+        "math",
+        "canvas",
+        "iframe",
+        "object",
+        "embed",
+        "button",
+        "select",
+        "option",
+        "input",
+        "textarea",
+        "audio",
+        "video",
+        "dialog",
+        "head",
+        "link",
+        "meta",
+    ]
 )
 _BLOCKS = frozenset(
-    ["p", "div", "section", "article", "main", "body", "blockquote", "dd", "dt", "dl", "ul", "ol", "li", "table", "tr", "td", "th", "thead", "tbody", "tfoot", "caption", "figure", "figcaption", "pre", "address", "header", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "form", "fieldset", "legend", "details", "summary", "center", "hgroup", "menu", "label"]
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "main",
+        "body",
+        "blockquote",
+        "dd",
+        "dt",
+        "dl",
+        "ul",
+        "ol",
+        "li",
+        "table",
+        "tr",
+        "td",
+        "th",
+        "thead",
+        "tbody",
+        "tfoot",
+        "caption",
+        "figure",
+        "figcaption",
+        "pre",
+        "address",
+        "header",
+        "footer",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "form",
+        "fieldset",
+        "legend",
+        "details",
+        "summary",
+        "center",
+        "hgroup",
+        "menu",
+        "label",
+    ]
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _FURNITURE = re.compile(
@@ -29,6 +97,12 @@ _FOOTNOTES = re.compile(r"(?:^|[\s_-])(?:footnotes?|endnotes?|fn)(?:$|[\s_:-]|\d
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _MOST_SPAN = 1_000
+_DEEPEST = 400
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})(?=[\s/>])[^<>]{0,5000}>?")
+_UNNESTED = frozenset(
+    "p li td th tr dt dd option thead tbody tfoot colgroup col br img input hr meta link wbr source area base embed param track "
+    "html head body".split()
+)
 _MAIN = ("main", "[role=main]", "article", "#main-content", "#content", "#main", ".main-content", ".entry-content")
 
 
@@ -40,7 +114,7 @@ def read_html(data: bytes, builder: Builder, limits: Limits) -> None:
     text, encoding = decode(data)
     if encoding != "utf-8":
         builder.signal(f"the text was read as {encoding}")
-    tree = LexborHTMLParser(text)
+    tree = LexborHTMLParser(_flattened(text, builder))
     builder.facts.update(html_facts(tree))
     if tree.body is None:
         return
@@ -48,11 +122,30 @@ def read_html(data: bytes, builder: Builder, limits: Limits) -> None:
     _Walker(builder, site_parts=whole).walk(root)
 
 
+def _flattened(text: str, builder: Builder) -> str:
+    """The page with elements nested beyond all reason taken out (their content stays): parsers take quadratic time on them."""
+    if text.count("<") <= _DEEPEST:
+        return text
+    depth, begin = 0, 0
+    parts: list[str] = []
+    for tag in _TAG.finditer(text):
+        if tag[2].lower() in _UNNESTED:
+            continue
+        depth = max(0, depth - 1) if tag[1] else depth + 1
+        if depth > _DEEPEST or (tag[1] and depth == _DEEPEST):
+            parts.append(text[begin : tag.start()])
+            begin = tag.end()
+    if not parts:
+        return text
+    builder.signal(f"elements nested deeper than {_DEEPEST} were flattened")
+    return " ".join([*parts, text[begin:]])
+
+
 def add_html_tables(source: str, builder: Builder) -> None:
     """Add what an HTML fragment says, tables above all, to a builder."""
     from selectolax.lexbor import LexborHTMLParser
 
-    tree = LexborHTMLParser(source)
+    tree = LexborHTMLParser(_flattened(source, builder))
     if tree.body is not None:
         _Walker(builder, site_parts=False).walk(tree.body)
 

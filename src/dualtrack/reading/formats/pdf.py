@@ -174,7 +174,7 @@ class _Reader:
             return
         depth = self._heading_depth(group, text, body)
         if depth:
-            self.builder.heading(text, depth, box=_box(group))
+            self.builder.heading(text, depth, box=group.box)
             return
         kind = kind_of_line(text)
         item = bullet(text)
@@ -186,7 +186,7 @@ class _Reader:
                 kind = "list item"
         if item is not None and kind == "list item":
             text = clean(item[1])
-        self.builder.add(kind, text, cleaned=True, between="\n" if kind == "list item" else "\n\n", box=_box(group))
+        self.builder.add(kind, text, cleaned=True, between="\n" if kind == "list item" else "\n\n", box=group.box)
 
     def _heading_depth(self, group: Group, text: str, body: float) -> int:
         """The rank of a heading among the sizes larger than the body's; 0 where it is none."""
@@ -226,11 +226,6 @@ def _ranks(sizes: Sequence[float]) -> list[float]:
         if not ranks or size > ranks[-1] * 1.06:
             ranks.append(size)
     return ranks
-
-
-def _box(group: Group) -> dict[str, float]:
-    x0, y0, x1, y1 = group.box
-    return {"x0": x0, "y0": y0, "x1": x1, "y1": y1}
 
 
 def _ends_in_hyphen(line: Line) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from dualtrack.reading.builder import Builder, number_ranges
+from dualtrack.reading.builder import Box, Builder, number_ranges
 from dualtrack.reading.errors import ReadingError
 from dualtrack.reading.grid import Cell, add_table
 from dualtrack.reading.layout import reading_order
@@ -99,8 +99,7 @@ class _Deck:
                 self.builder.add("note", _text(paragraph))
 
     def _placed(self, shape: Any) -> _Placed:
-        box = _box(shape) or {"x0": 0.0, "y0": 0.0, "x1": 0.0, "y1": 0.0}
-        return _Placed(shape, box["x0"], box["y0"], box["x1"], box["y1"])
+        return _Placed(shape, *(_box(shape) or (0.0, 0.0, 0.0, 0.0)))
 
     def _shape(self, shape: Any) -> None:
         if getattr(shape, "has_table", False):
@@ -145,7 +144,7 @@ class _Deck:
                     continue
                 down, across = (cell.span_height, cell.span_width) if cell.is_merge_origin else (1, 1)
                 text = join_all([_text(paragraph) for paragraph in cell.text_frame.paragraphs])
-                cells.append(Cell(row, column, text, down, across, box=_tuple(box)))
+                cells.append(Cell(row, column, text, down, across, box=box))
         add_table(self.builder, cells, None if table.first_row else 0)
 
     def _chart(self, shape: Any) -> None:
@@ -214,7 +213,7 @@ def _bulleted(paragraph: Any, by_default: bool) -> bool:
     return by_default
 
 
-def _box(shape: Any) -> dict[str, float] | None:
+def _box(shape: Any) -> Box | None:
     """Where a shape is, in points; places inside a group are carried out to the slide."""
     try:
         left, top, width, height = shape.left, shape.top, shape.width, shape.height
@@ -229,9 +228,7 @@ def _box(shape: Any) -> dict[str, float] | None:
         if frame is not None:
             x0, y0, x1, y1 = _out_of_group(frame, x0, y0, x1, y1)
         group = group.getparent()
-    return {
-        name: round(value / _EMU, 1) for name, value in zip(("x0", "y0", "x1", "y1"), (x0, y0, x1, y1), strict=True)
-    }
+    return round(x0 / _EMU, 1), round(y0 / _EMU, 1), round(x1 / _EMU, 1), round(y1 / _EMU, 1)
 
 
 def _out_of_group(frame: Any, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
@@ -249,7 +246,3 @@ def _out_of_group(frame: Any, x0: float, y0: float, x1: float, y1: float) -> tup
         x + (x1 - child_x) * across,
         y + (y1 - child_y) * down,
     )
-
-
-def _tuple(box: dict[str, float] | None) -> tuple[float, float, float, float] | None:
-    return (box["x0"], box["y0"], box["x1"], box["y1"]) if box else None

@@ -4,6 +4,8 @@ import csv
 import datetime
 import io
 import re
+import zipfile
+import zlib
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
@@ -17,6 +19,7 @@ from dualtrack.reading.ooxml import core_facts, looks_like, open_package
 from dualtrack.reading.registry import reads
 
 _MOST_COLUMNS = 2_000
+_UNCOMPUTED = re.compile(rb"<f(?:\s[^<>]*)?>[^<]*</f>(?:<v\s?/>|<v></v>|</c>)")
 _CURRENCY = re.compile(r'\[\$([^\]-]{1,4})[^\]]*\]|"?([$€£¥￥₩]|(?:[A-Z]{3}))"?')
 _LITERAL = re.compile(r'"([^"]{1,20})"')
 
@@ -80,6 +83,7 @@ def read_xlsx(data: bytes, builder: Builder, limits: Limits) -> None:
 
     with open_package(data, limits) as package:
         core_facts(package, builder)
+        _tell_formulas(package, builder)
         small = sum(part.file_size for part in package.infolist() if "worksheets/" in part.filename) < 20_000_000
     try:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=not small, data_only=True)
@@ -98,6 +102,17 @@ def read_xlsx(data: bytes, builder: Builder, limits: Limits) -> None:
             builder.signal(f"the hidden sheet '{sheet.title}' was read as well")
         add_table(builder, _sheet_cells(sheet, builder))
     book.close()
+
+
+def _tell_formulas(package: zipfile.ZipFile, builder: Builder) -> None:
+    """Say how many formulas were never computed: their cells have no value to read."""
+    sheets = [p for p in package.infolist() if "worksheets/sheet" in p.filename and p.file_size < 20_000_000]
+    try:
+        count = sum(len(_UNCOMPUTED.findall(package.read(sheet))) for sheet in sheets)
+    except (zipfile.BadZipFile, zlib.error, EOFError) as error:
+        raise ReadingError("The workbook is damaged", mend="Fetch it again.", reason=str(error)[:200]) from None
+    if count:
+        builder.signal(f"{count:,} cells hold formulas with no stored result and were left out")
 
 
 def _sheet_cells(sheet: Any, builder: Builder) -> Iterator[Cell]:
