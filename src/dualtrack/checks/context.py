@@ -67,7 +67,7 @@ class Sentence:
     @cached_property
     def quantities(self) -> list[Quantity]:
         """The amounts, percentages and counts in it."""
-        if not self.text or not (_DIGIT.search(self.text) or _WORDED.search(self.text)):
+        if not _DIGIT.search(self.text):
             return []
         return find_quantities(self.text, self.language, self.context.country)
 

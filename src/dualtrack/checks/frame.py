@@ -6,11 +6,11 @@ becomes 'rose from ⓐ to ⓑ (ⓟ)': patterns then say what lies between two va
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 from functools import cached_property
 
+from dualtrack.checks.values import values_of
 from dualtrack.extraction import Quantity
 from dualtrack.extraction.dates import DateMention
 
@@ -23,14 +23,6 @@ _ROOM = 0x7FF
 
 PERCENT_KINDS = frozenset(("percentage", "points", "share", "multiple"))
 
-_BARE = re.compile(r"(?<![\w.,/#§+:\-–])(\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\w%/\-:.]|,\d|\s?%)(?!\s*(?:st|nd|rd|th)\b)|"
-                   r"(?<![\w.,/#§+:\-–])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?=[.,;:)]?(?:\s|$)|[)\]])")  # fmt: skip
-_NOT_COUNTED = re.compile(
-    r"(?:\b(?:article|section|sec|page|pages|pp?|chapter|annex|table|figure|fig|no|nos|number|version|phase|pillar|part|step|"
-    r"paragraph|para|line|item|slide|volume|vol|resolution|horizon|agenda|level|title|round|grade|class|type|nr|artikel|"
-    r"abschnitt|seite|kapitel|stufe|phase|page|chapitre|annexe|tableau|numéro|n°|pilier|étape)\.?\s*)$|第\s*$|제\s*$",
-    re.IGNORECASE,
-)
 _WIDE = str.maketrans("（）［］：，；＋－％　～〜〔〕", "()[]:,;+-% ~~()")
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,40}>|\*\*|__|\\(?=[$*_#])")
 
@@ -108,60 +100,34 @@ def _without_gloss(text: str, char: str) -> str:
 def frame_of(text: str, quantities: Sequence[Quantity], dates: Sequence[DateMention]) -> Frame | None:
     """Take the values and dates out of a sentence; None where there are more than the private area holds."""
     kept_dates = [date for date in dates if any(map(str.isdigit, date.quote)) and not _inside_money(date, quantities)]
-    kept = [
-        quantity
-        for quantity in quantities
-        if quantity.amount is not None and not (quantity.kind in ("count", "rank") and _covered(quantity, kept_dates))
-    ]
-    taken = sorted([(item.start, item.end) for item in (*kept, *kept_dates)])
-    kept = sorted([*kept, *_bare(text, taken)], key=lambda quantity: quantity.start)
-    if len(kept) > _ROOM or len(kept_dates) > _ROOM:
+    values = values_of(text, quantities, [(date.start, date.end) for date in kept_dates])
+    if len(values) > _ROOM or len(kept_dates) > _ROOM:
         return None
     numbers: dict[str, Quantity] = {}
     mentions: dict[str, DateMention] = {}
     parts: list[str] = []
     place = 0
-    for item in sorted([*kept, *kept_dates], key=lambda item: (item.start, -item.end)):
+    for item in sorted([*values, *kept_dates], key=lambda item: (item.start, -item.end)):
         if item.start < place:
             continue
         if isinstance(item, Quantity):
-            base = 0xE800 if item.kind in PERCENT_KINDS else 0xE000
-            char = chr(base + len(numbers))
+            char = chr((0xE800 if item.kind in PERCENT_KINDS else 0xE000) + len(numbers))
             numbers[char] = item
         else:
             char = chr(0xF000 + len(mentions))
             mentions[char] = item
-        parts.append(text[place : item.start].translate(_WIDE))
-        parts.append(char)
+        parts += text[place : item.start].translate(_WIDE), char
         place = item.end
     parts.append(text[place:].translate(_WIDE))
     return Frame(text, _MARKUP.sub("", "".join(parts)), numbers, mentions)
 
 
 def _inside_money(date: DateMention, quantities: Sequence[Quantity]) -> bool:
+    """Whether what was read as a date is part of an amount or percentage; a year that begins a misread range stays a date."""
     return any(
-        quantity.kind in ("money", *PERCENT_KINDS) and quantity.start < date.end and date.start < quantity.end
+        quantity.kind in ("money", *PERCENT_KINDS)
+        and quantity.start < date.end
+        and date.start < quantity.end
+        and quantity.start != date.start
         for quantity in quantities
     )
-
-
-def _covered(quantity: Quantity, dates: Sequence[DateMention]) -> bool:
-    return any(date.start < quantity.end and quantity.start < date.end for date in dates)
-
-
-def _bare(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Quantity]:
-    """Numbers with no unit of their own: '30' of '30 of 40 projects'."""
-    for match in _BARE.finditer(text):
-        start, end = match.span()
-        if any(begin < end and start < stop for begin, stop in taken) or _NOT_COUNTED.search(
-            text[max(0, start - 16) : start]
-        ):
-            continue
-        digits = match.group().replace(",", "")
-        year = len(match.group()) == 4 and 1900 <= float(digits) <= 2100
-        if year or len(digits) > 12 or (len(digits) > 1 and digits[0] == "0" and "." not in digits):
-            continue
-        amount = Decimal(digits)
-        exponent = amount.as_tuple().exponent
-        unit = Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(1)
-        yield Quantity("count", start, end, match.group(), amount, precision=unit)

@@ -15,6 +15,7 @@ _DEFINED = re.compile(
     r"[a-z]+(?: [a-z]+){1,3}|"
     r"[\u4e00-\u9fffァ-ヴー・]{3,24}|(?:[가-힣]+ ?){1,6})\s?[(（](?:the )?[\"“「]?(?P<short>[A-Z][A-Za-z&-]{1,11})[\"”」]?(?:[,、;] [^()（）]{0,30})?[)）]"
 )
+_SMALL_WORD = re.compile(r"(?i:the|a|an|of|and|for|on|in|to|de|des|du|la|le|les|et|für|und|der|die|das|pour)")
 _NAME_WORD = re.compile(r"\b(?:and|or|the|of|in|for)\b", re.IGNORECASE)
 
 
@@ -31,9 +32,11 @@ def _definitions(context: Context) -> list[tuple[int, int, str, str]]:
 def _trim(long: str, short: str) -> str:
     """The long form cut to the words that the acronym can stand for: lower-case ones by its number of letters."""
     words = long.split()
-    if long.islower() and len(words) > len(short):
-        words = words[-len(short) :]
-    return " ".join(words)
+    while len([word for word in words if not _SMALL_WORD.fullmatch(word)]) > len(short) or (
+        words and _SMALL_WORD.fullmatch(words[0])
+    ):
+        words = words[1:]
+    return " ".join(words) or long
 
 
 @rule(

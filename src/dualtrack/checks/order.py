@@ -27,7 +27,7 @@ _DONE = (
     r"awarded|created|founded|completed|began|started|ended|passed|enacted|came into force|gave|delivered|submitted|reached|made|took"
 )
 _LATIN_FIRST = re.compile(
-    rf"^\W*(?:on|in|at|le|am|im|en|El)?\s*(?:early |late |mid-)?{DATE},? (?:[\w.'’&()-]+,? ){{1,12}}?(?:{_DONE}|unterzeichne\w+|verabschiede\w+|beschloss\w*|wurde\w*|hat|haben|fand\w*|"
+    rf"^\W*(?:on|in|at|le|am|im|en|El)?\s*(?:early |late |mid-)?{DATE},? (?:[\w.'’&()-]+,? ){{0,12}}?(?:{_DONE}|unterzeichne\w+|verabschiede\w+|beschloss\w*|wurde\w*|hat|haben|fand\w*|"
     rf"eröffne\w+|veröffentlich\w+|trat\w*|einigten|a|ont|s'est|se sont|fut|signa|adopta)\b",
     re.IGNORECASE,
 )
@@ -79,7 +79,7 @@ def told_as_past(context: Context) -> Iterator[Finding]:
         rf"(?:{'|'.join(str(year) for year in range(published.year, published.year + 12))})|令和|月|월|[A-Z][a-zé]"
     )
     for sentence in context.sentences:
-        if not sentence.digits or _FUTURE.search(sentence.text) or not ahead.search(sentence.text):
+        if not sentence.digits or not ahead.search(sentence.text):
             continue
         mention = _future_past(sentence, published)
         if mention is not None:
@@ -100,6 +100,8 @@ def _future_past(sentence: Sentence, published: date) -> DateMention | None:
     if days is None or days[0] <= published or "/" in (mention.edtf or "") or _no_year(mention):
         return None
     text = frame.plain
+    if _FUTURE.search(text):
+        return None
     patterns = {"ja": (_JA,), "ko": (_KO,), "han": (_ZH, _JA), "latin": (_LATIN_FIRST, _LATIN_LAST, _LATIN_MIDDLE)}[
         sentence.script
     ]

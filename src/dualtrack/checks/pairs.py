@@ -28,12 +28,12 @@ _WORDINGS: dict[str, tuple[str, ...]] = {
         r"\b(?:de |d['’]|De )" + _PRE + r"(?P<a>{x})" + _BR + _POST + r" à " + _PRE + r"(?P<b>{x})",
         r"(?P<b>{x})" + _BR + r"{n}{0,50}?\b(?P<how>up|down)\b{p}{n}{0,16}?\bfrom\b{n}{0,40}?(?P<a>{x})",
         r"(?P<b>{x})" + _BR + r"{n}{0,50}?{p}{n}{0,40}?\b(?:compared (?:with|to)|against|versus|vs\.?|than|over|relative to|from)\b"
-        r"{n}{0,44}?(?P<a>{x})",
+        r"{m}{0,44}?(?P<a>{x})",
         r"(?P<b>{x})" + _BR + r"{n}{0,50}?{p}{n}{0,40}?\b(?:gegenüber|als|statt|nach|im Vergleich (?:zu|mit)|verglichen mit|Vorjahr:?)\b{n}{0,44}?(?P<a>{x})",
         r"(?P<b>{x})" + _BR + r"{n}{0,50}?{p}{n}{0,40}?\b(?:contre|par rapport (?:à|aux?)|que|comparée?s? (?:à|aux?))\b{n}{0,44}?(?P<a>{x})",
     ),
     "ja": (
-        r"(?P<a>{x})" + _BR + r"[^\ue000-\uefff。;]{0,8}?から、?{p}{n}{0,22}?(?P<b>{x})",
+        r"(?P<a>{x})" + _BR + r"[^\ue000-\uefff。;]{0,8}?から、?{p}(?:{n}{0,10}?[\ue000-\ue7ff]の?[増減]{n}{0,6}?)?{n}{0,22}?(?P<b>{x})(?!の?[増減])",
         r"(?P<a>{x})[)]?" + _BR + r"{n}{0,10}?(?:に対し|に対する|に比べ|と比べ|と比較し|だった|であった|を基準に|比{p}|より){p}{n}{0,30}?(?P<b>{x})",
         r"(?P<b>{x})" + _BR + r"{n}{0,24}?(?:前年度?|昨年度?|前期|前回|従来|当初)の?{n}{0,10}?(?P<a>{x})[)]?{n}{0,6}?(?:比|から|より|に比べ|に対し|と比べ|を)",
         r"(?P<b>{x})\s*\((?:うち)?(?:前年度?|昨年度?|前期|前回|当初|従来)(?:は|の|:|予算|実績|当初)*\s*(?P<a>{x})",
@@ -54,7 +54,7 @@ _WORDINGS: dict[str, tuple[str, ...]] = {
 
 _TOGETHER = re.compile(
     r"(?:[\s,.;:、()・]|\b(?:and|in|to|it|its|was|were|is|are|then|but|while|had|has|been|the|a|this|that|figure|budget|total|amount|"
-    r"funding|spending|number|this year|last year|the year before|the following year|the next year|fiscal|year|rose|fell|grew|"
+    r"funding|spending|number|this year|last year|the year before|(?:awarded|funded|supported|spent|received|recorded|published|employed|hosted|made|issued|granted|allocated|invested|registered)|the following year|the next year|fiscal|year|rose|fell|grew|"
     r"increased|decreased|reached|dropped|declined|climbed|stood at|at|only|just|by|und|im|in|es|war|waren|lag|betrug|sind|auf|"
     r"stieg|sank|dann|aber|Jahr|et|en|était|était de|il|elle|puis|mais|est|de|à|atteint|année|l)\b|"
     r"は|が|で|に|の|と|へ|だった|であった|であり|だったが|なり|となり|なった|となった|予算|前年度|前年|昨年度|今年度|本年度|年度|翌年度|翌年|増|減|加|え|し|た|て|"
@@ -96,8 +96,13 @@ class Comparison:
 
 @lru_cache(maxsize=16)
 def _patterns(script: str) -> tuple[re.Pattern[str], ...]:
-    amounts = {"x": AMOUNT, "n": "[^\ue000-\ue7ff。;]", "p": f"(?:[^\ue000-\ue7ff。;]{{0,16}}?{PERCENT})?"}
-    percents = {"x": "[\ue800-\uefff]", "n": "[^\ue000-\uefff。;]", "p": ""}
+    amounts = {
+        "x": AMOUNT,
+        "m": "[^\ue000-\ue7ff。;,]",
+        "n": "[^\ue000-\ue7ff。;]",
+        "p": f"(?:[^\ue000-\ue7ff。;]{{0,16}}?{PERCENT})?",
+    }
+    percents = {"x": "[\ue800-\uefff]", "m": "[^\ue000-\uefff。;,]", "n": "[^\ue000-\uefff。;]", "p": ""}
     wordings = (*_WORDINGS["any"], *_WORDINGS.get(script, ()))
     return tuple(
         re.compile(_filled(wording, kind), re.IGNORECASE) for wording in wordings for kind in (amounts, percents)
@@ -110,6 +115,10 @@ def _filled(wording: str, kind: dict[str, str]) -> str:
     return wording
 
 
+GENERAL = (None, "things", "items")
+"""Units that say nothing of what is counted."""
+
+
 def comparable(one: Quantity, other: Quantity) -> bool:
     """Whether two values are of one kind, unit, currency and period, and neither is a range."""
     if one.kind != other.kind or one.kind in ("rank", "points", "multiple") or one.currency != other.currency:
@@ -118,7 +127,7 @@ def comparable(one: Quantity, other: Quantity) -> bool:
         return False
     if one.per != other.per and None not in (one.per, other.per):
         return False
-    return one.unit == other.unit or None in (one.unit, other.unit)
+    return one.unit == other.unit or not {one.unit, other.unit}.isdisjoint(GENERAL)
 
 
 def pairs(frame: Frame, script: str) -> list[Pair]:

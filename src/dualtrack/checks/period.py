@@ -17,7 +17,7 @@ _YEAR = r"(?:19|20)\d\d"
 _REVERSED = re.compile(
     rf"\b(?:from|between|von|de|entre|zwischen) (?:the year |fiscal year |FY ?|l'année )?(?P<a>{_YEAR}) (?:to|until|through|till|and|bis|à|et|und|jusqu'en) (?:the year |fiscal year |FY ?)?(?P<b>{_YEAR})\b(?![-/]\d)|"
     rf"(?<![\w./-])(?:FY ?)?(?P<c>{_YEAR})\s?[–—~〜～-]\s?(?:FY ?)?(?P<d>{_YEAR})(?![\w/-]|\.\d)|"
-    rf"(?P<e>{_YEAR})\s?年度?(?:から|より|～|〜|~|–|-|至)\s?(?P<f>{_YEAR})\s?年度?|(?P<g>{_YEAR})\s?년도?(?:부터|에서|~|～|-|–)\s?(?P<h>{_YEAR})\s?년",
+    rf"(?P<e>{_YEAR})\s?年度?(?:から|より|～|〜|~|–|-|至)\s?(?P<f>{_YEAR})\s?年度?|(?P<i>{_YEAR})年(?:到|至)(?P<j>{_YEAR})年|(?P<g>{_YEAR})\s?년도?(?:부터|에서|~|～|-|–)\s?(?P<h>{_YEAR})\s?년",
     re.IGNORECASE,
 )
 _NOT_A_PERIOD = re.compile(
@@ -183,7 +183,7 @@ def number_of(word: str) -> int | None:
 
 _LINK = re.compile(
     r"(?:\s|\(|,|:|-|:|、|の|は|で|を|に|から|として|とする|\b(?:programme|program|plan|project|period|strategy|fund|funding|agreement|scheme|initiative|grant|"
-    r"phase|term|mandate|roadmap|framework|phased|budget|research|national|work|action|investment|for|over|of|the|a|an|in|to|which|that|runs?|running|covering|covers|"
+    r"phase|term|mandate|roadmap|framework|phased|budget|research|national|work|action|investment|for|over|of|the|a|an|in|to|which|that|runs?|running|covering|covers|lasts?|lasted|has|had|duration of|"
     r"lasting|will run|is|was|will be|carried out|implemented|duration|cycle|science|technology|innovation|development|basic|"
     r"Programm\w*|Plan\w*|Projekt\w*|Laufzeit|Förder\w*|Zeitraum|Strategie|über|für|von|das|die|der|ein|läuft|programme|période|projet|"
     r"stratégie|sur|pour|une?|la|le|de|du|d'|s'étend|court|durée|pluriannuel)\b|計画|事業|プログラム|戦略|基本計画|期間|中期|第\d期|"
@@ -210,7 +210,7 @@ def length(context: Context) -> Iterator[Finding]:
         if not sentence.digits or not _LENGTH_RE.search(sentence.text):
             continue
         stated = list(lengths(sentence.text))
-        if not stated:
+        if not stated or _EXTENDED.search(sentence.text):
             continue
         found = [mention for mention in stretches(sentence) if mention[3] is not None]
         for start, end, begin, stop in found:

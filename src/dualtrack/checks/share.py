@@ -8,7 +8,7 @@ from functools import lru_cache
 from dualtrack.checks.context import Context, Sentence
 from dualtrack.checks.finding import Finding
 from dualtrack.checks.frame import AMOUNT, PERCENT, Frame
-from dualtrack.checks.pairs import _is_change
+from dualtrack.checks.pairs import GENERAL, _is_change
 from dualtrack.checks.rule import rule
 from dualtrack.checks.written import HUNDRED, Interval, Verdict, interval, judge, shown
 from dualtrack.extraction import Quantity
@@ -100,7 +100,7 @@ def _fits(frame: Frame, match: re.Match[str]) -> bool:
     same = (
         part.kind == whole.kind
         and part.currency == whole.currency
-        and (part.unit == whole.unit or None in (part.unit, whole.unit))
+        and (part.unit == whole.unit or not {part.unit, whole.unit}.isdisjoint(GENERAL))
     )
     if (
         not same
@@ -304,8 +304,8 @@ def _groups(frame: Frame, text: str, shares: list[Quantity]) -> Iterator[list[Qu
         between = text[places[0] + 1 : places[1]]
         around = text[max(0, places[0] - 14) : places[0]] + "|" + between + "|" + text[places[1] + 1 : places[1] + 14]
         of_each = re.search(
-            r"\b(?:of|among|der|des|von) (?:the |all |les )?(?:wo)?men\b|\bof (?:the )?(?:fe)?male|女性の(?=[\ue800-\uefff])|男性の(?=[\ue800-\uefff])|여성의|남성의|der Frauen|der Männer|des femmes|des hommes",
-            around,
+            r"\b(?:of|among|der|des|von) (?:the |all |les )?(?:wo)?men\b|\bof (?:the )?(?:fe)?male|女性の(?=[\ue800-\uefff])|男性の(?=[\ue800-\uefff])|여성의|남성의|der Frauen|der Männer|(?<!à [\ue800-\uefff] )des femmes|(?<!à [\ue800-\uefff] )des hommes",
+            text[max(0, places[0] - 14) : places[1] + 14],
             re.IGNORECASE,
         )
         if len(between) < 40 and all(pattern.search(around) for pattern in _WOMEN_MEN) and not of_each:

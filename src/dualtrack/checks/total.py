@@ -33,7 +33,7 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 _MOVES = re.compile(
-    r"→|⇒|->|\b(?:from|compared|than|against|versus|up|down|rose|fell|increase[sd]?|decrease[sd]?|to reach|bringing|instead|per|each|respectively to|"
+    r"→|⇒|->|\b(?:from(?= [\ue000-\uefff])|compared|than|against|versus|up|down|rose|fell|increase[sd]?|decrease[sd]?|to reach|bringing|instead|per|each|respectively to|"
     r"gegenüber|stieg|sank|als|je|jeweils|contre|par rapport|chacune?|hausse|baisse)\b|から|に対し|比べ|前年|昨年|増|減|ずつ|各|あたり|当たり|"
     r"에서|대비|보다|각각 |씩|증가|감소|增|减|每",
     re.IGNORECASE,
@@ -112,7 +112,8 @@ def parts(context: Context) -> Iterator[Finding]:
 
 
 _CLAIMS = re.compile(
-    rf"{_WHOLE}|{_PART}|{_TOTAL_WORD.pattern}|[:(（：]|{_REST.pattern}|together|soit|making", re.IGNORECASE
+    rf"{_WHOLE}|{_PART}|{_TOTAL_WORD.pattern}|[:(（：]|remain|\brest|残り|残る|残額|나머지|übrig|verbleib|restant|其余|剩余|together|soit|making",
+    re.IGNORECASE,
 )
 
 

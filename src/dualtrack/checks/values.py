@@ -1,0 +1,191 @@
+"""The values of a sentence as the rules compare them: ranges told apart from changes, shared units given back, words counted.
+
+'From 130 to 162 million dollars' states two amounts, not a range, and the first one shares the unit of the second; '30 of
+40 projects' counts projects twice; 'trebled' is a change. Built on ``find_quantities``, whose offsets are kept.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import Literal
+
+from dualtrack.extraction import Quantity
+
+Kind = Literal["percentage", "multiple", "share"]
+
+_BARE = re.compile(
+    r"(?<![A-Za-zÀ-ÿ0-9_.,/#§+:\-–])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+    r"(?=[.,;:)]?(?:\s|$)|[)\]]|[→]|\s?(?:から|에서|到)|\s?(?:本|課題|講座|事業|団体|種|冊|点|回線|篇|編|台|基|区|市|件|단체|본|편|종)(?:[^\w]|[からのにへで、。をはがと은는이가을를에로으의増減]))"
+    r"(?!\s?%)"
+)
+_NOT_COUNTED = re.compile(
+    r"(?:\b(?:article|section|sec|page|pages|pp?|chapter|annex|table|figure|fig|no|nos|number|version|phase|pillar|part|step|"
+    r"paragraph|para|line|item|slide|volume|vol|resolution|horizon|agenda|level|title|round|grade|class|type|nr|artikel|"
+    r"abschnitt|seite|kapitel|stufe|phase|page|chapitre|annexe|tableau|numéro|n°|pilier|étape|tier|category|stage|group|sdg)\.?\s*)$|第\s*$|제\s*$",
+    re.IGNORECASE,
+)
+_FROM = re.compile(
+    r"(?:\b(?:from|von|de)|\bd['’])\s*(?:about |around |some |an estimated |rund |etwa |environ )?$", re.IGNORECASE
+)
+_RANGE = re.compile(r"\s*(?:\bto\b|\bà\b|\bauf\b|から|에서)\s*", re.IGNORECASE)
+_YEAR_FIRST = re.compile(r"(?:19|20)\d\d\s+(?:to|à|bis|auf|and|und|et)\s+", re.IGNORECASE)
+_SHARED = re.compile(
+    r"(?P<n>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?)(?P<s>億|亿|억|万|만|兆|조|百万)?(?P<joint>\s+(?:to|auf|à)\s+|(?:円|원)?\s?(?:から|에서|到|→)\s?)$",
+    re.IGNORECASE,
+)
+_SCALES = {"億": 8, "亿": 8, "억": 8, "万": 4, "만": 4, "兆": 12, "조": 12, "百万": 6}
+_DIGITS = re.compile(r"\d[\d,.]*")
+
+_WORDS: tuple[tuple[re.Pattern[str], Kind, Decimal, str | None], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), kind, Decimal(amount), direction)  # type: ignore[misc]
+    for pattern, kind, amount, direction in (
+        (r"\btrebl(?:ed|ing)\b", "percentage", "200", "increase"),
+        (r"\bquintupled\b", "percentage", "400", "increase"),
+        (r"\b(?:two-?fold|twofold)\b", "multiple", "2", None),
+        (r"\b(?:three-?fold|threefold)\b", "multiple", "3", None),
+        (r"\b(?:four-?fold|fourfold)\b", "multiple", "4", None),
+        (r"\b(?:five-?fold|fivefold)\b", "multiple", "5", None),
+        (r"\b(?:ten-?fold|tenfold)\b", "multiple", "10", None),
+        (r"\bmultipliée?s? par deux\b", "multiple", "2", None),
+        (r"\bmultipliée?s? par trois\b", "multiple", "3", None),
+        (r"\bmultipliée?s? par quatre\b", "multiple", "4", None),
+        (r"翻了?一番|翻了?一倍", "percentage", "100", "increase"),
+        (r"(?<=[(,] )(?:a|one)[ -]third(?=[,)])", "share", "33.3333", None),
+        (r"(?<=[(,] )(?:a|one)[ -]quarter(?=[,)])", "share", "25", None),
+        (r"(?<=[(,] )(?:a|one)[ -]fifth(?=[,)])", "share", "20", None),
+        (r"(?<=[(,] )half(?=[,)])|(?<=, or )half(?=[,.)])", "share", "50", None),
+        (r"(?<=[(,] )two[ -]thirds(?=[,)])|(?<=, or )two[ -]thirds(?=[,.)])", "share", "66.6667", None),
+        (r"(?<=[(,] )three[ -]quarters(?=[,)])", "share", "75", None),
+    )
+)
+WORDED = re.compile("|".join(pattern.pattern for pattern, *_ in _WORDS), re.IGNORECASE)
+
+
+def values_of(text: str, quantities: Sequence[Quantity], taken: Sequence[tuple[int, int]]) -> list[Quantity]:
+    """The values of a sentence, in order.
+
+    Args:
+        text: The sentence.
+        quantities: What ``find_quantities`` found in it.
+        taken: Spans that are dates.
+    """
+    found = [part for quantity in quantities if quantity.amount is not None for part in _apart(text, quantity)]
+    found = [
+        value for value in found if not (value.kind in ("count", "rank") and _overlaps(value.start, value.end, taken))
+    ]
+    spans = [*taken, *((value.start, value.end) for value in found)]
+    shared = [value for value in _shared(text, found, spans)]
+    spans += [(value.start, value.end) for value in shared]
+    worded = [value for value in _worded(text) if not _overlaps(value.start, value.end, spans)]
+    spans += [(value.start, value.end) for value in worded]
+    return sorted([*found, *shared, *worded, *_bare(text, spans)], key=lambda value: value.start)
+
+
+def _overlaps(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(begin < end and start < stop for begin, stop in spans)
+
+
+def _apart(text: str, quantity: Quantity) -> Iterator[Quantity]:
+    """A quantity as it is; a range that a 'from' makes two amounts as those two; a year before an amount left off."""
+    quote = quantity.quote
+    year = _YEAR_FIRST.match(quote)
+    if quantity.upper is not None and year is not None and quantity.upper > 1000 * (quantity.amount or 1):
+        yield _piece(quantity, year.end(), len(quote), quantity.upper)
+        return
+    joint = _RANGE.search(quote) if quantity.upper is not None and _FROM.search(text[: quantity.start]) else None
+    if joint is None or quantity.amount is None or quantity.upper is None:
+        yield quantity
+        return
+    yield _piece(quantity, 0, joint.start(), quantity.amount)
+    yield _piece(quantity, joint.end(), len(quote), quantity.upper)
+
+
+def _piece(quantity: Quantity, start: int, end: int, amount: Decimal) -> Quantity:
+    quote = quantity.quote[start:end]
+    return replace(
+        quantity,
+        start=quantity.start + start,
+        end=quantity.start + end,
+        quote=quote,
+        amount=amount,
+        upper=None,
+        precision=_unit(quote, amount),
+    )
+
+
+def _unit(quote: str, amount: Decimal) -> Decimal:
+    """One unit in the last written digit of an amount as written in a quote."""
+    written = _written(quote)
+    if written is None or not written:
+        return Decimal(1)
+    exponent = written.as_tuple().exponent
+    return Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0) * (amount / written)
+
+
+def _written(quote: str) -> Decimal | None:
+    found = _DIGITS.search(quote)
+    if found is None:
+        return None
+    digits = found.group().rstrip(".,")
+    if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", digits) or "." in digits:
+        digits = digits.replace(",", "")
+    return Decimal(digits.replace(",", ".")) if digits.count(".") <= 1 else None
+
+
+def _shared(text: str, found: Sequence[Quantity], spans: Sequence[tuple[int, int]]) -> Iterator[Quantity]:
+    """Numbers that share the unit of the value after them: 130 to 162 million, von 12 auf 18 Prozent, 130億から162億円."""
+    for value in found:
+        match = _SHARED.search(text, max(0, value.start - 40), value.start)
+        written = _written(value.quote)
+        if (
+            match is None
+            or written is None
+            or not written
+            or value.amount is None
+            or value.kind in ("rank", "points", "multiple")
+        ):
+            continue
+        if _overlaps(match.start("n"), match.end("n"), spans) or re.search(r"[\w.,]$", text[: match.start("n")][-1:]):
+            continue
+        number = _written(match["n"])
+        if number is None or (len(match["n"]) == 4 and 1900 <= number <= 2100):
+            continue
+        scale = Decimal(10) ** _SCALES[match["s"]] if match["s"] else abs(value.amount) / written
+        amount = number * scale
+        end = match.end("s") if match["s"] else match.end("n")
+        quote = text[match.start("n") : end]
+        yield replace(
+            value, start=match.start("n"), end=end, quote=quote, amount=amount, upper=None, precision=_unit(quote, amount), qualifier=None,
+            direction=None, gloss_of=None, sign=None,
+        )  # fmt: skip
+
+
+def _worded(text: str) -> Iterator[Quantity]:
+    if not WORDED.search(text):
+        return
+    for pattern, kind, amount, direction in _WORDS:
+        for match in pattern.finditer(text):
+            yield Quantity(kind, *match.span(), match.group(), amount, direction=direction, precision=Decimal(10))  # type: ignore[arg-type]
+
+
+def _bare(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[Quantity]:
+    """Numbers with no unit that was read: '30' of '30 of 40 projects'."""
+    for match in _BARE.finditer(text):
+        start, end = match.span()
+        if _overlaps(start, end, spans) or _NOT_COUNTED.search(text[max(0, start - 16) : start]):
+            continue
+        digits = match.group().replace(",", "")
+        year = len(match.group()) == 4 and 1900 <= float(digits) <= 2100
+        if year or len(digits) > 12 or (len(digits) > 1 and digits[0] == "0" and "." not in digits):
+            continue
+        amount = Decimal(digits)
+        exponent = amount.as_tuple().exponent
+        yield Quantity(
+            "count",
+            start,
+            end,
+            match.group(),
+            amount,
+            precision=Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0),
+        )
