@@ -33,7 +33,7 @@ _LATIN: dict[str, dict[str, str]] = {
 }  # fmt: skip
 _EAST_ASIAN: dict[str, dict[str, str]] = {
     "ja": {
-        "people": "人|名|人以上", "researchers": "人の研究者|名の研究者", "students": "人の学生|人の留学生|名の学生", "items": "件",
+        "people": "人|名", "researchers": "人の研究者|名の研究者", "students": "人の学生|人の留学生|名の学生", "items": "件",
         "projects": "件のプロジェクト|プロジェクト|の研究プロジェクト|つのプロジェクト|つの研究プロジェクト|課題|の事業|件の研究課題",
         "papers": "本の論文|報の論文|編の論文|論文|報", "countries": "か国|カ国|ヶ国|ヵ国|ケ国|箇国|国", "companies": "社", "universities": "大学|校",
         "institutions": "機関|研究機関|の研究機関|の研究所|研究所", "divisions": "の部門|部門|部局", "fields": "分野|セクター|の高成長セクター|つの分野|領域",
@@ -80,6 +80,8 @@ def match_count(text: str, place: int, language: str) -> tuple[int, str] | None:
     if found is None:
         return None
     noun = text[place : found[0]]
+    if language == "en" and noun[0].isupper() and noun.lower() not in ("member states", "phd students"):
+        return None  # 123 Agreements: a name
     if noun in _GUARDED and not _FOLLOW.match(text, place):
         return None
     return found

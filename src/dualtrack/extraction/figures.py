@@ -196,7 +196,7 @@ class _Reader:
             return
         end, size = found
         if is_abbreviated_scale(text[place:end]) and not (beside_currency or self._money_at(self._skip(end))):
-            if not (text[end : end + 1] in ("%", "％") or text[end:].lstrip(" ")[:1] in "%％パ" and self.language == "ja"):
+            if not _PERCENT_NEXT.match(text, end):
                 return
         if text[end : end + 1] == "." and text[place:end].lower() in ("mio", "mrd", "tsd"):
             end += 1
@@ -334,7 +334,8 @@ class _Reader:
         text = self.text
         word = text[place : money[0]]
         if self.language == "ko" and word[:1] in ("원", "엔", "불") and text[figure.start].isalpha() and figure.end - figure.start == 1:
-            return place > figure.number_end  # a lone hangul syllable and a space: 이 원, 일 원
+            spaced = place > figure.number_end  # 이 원, 일 원
+            return spaced or (word[0] == "원" and text[figure.start] in _ONE_SYLLABLE)
         if word.lower() in _UNSAFE_NAMES or self._other_word(figure, place, money[0], word):
             return True
         if len(word) == 1 and word.isascii() and word.isalpha():
@@ -355,8 +356,6 @@ class _Reader:
         spelt = figure.factor == 1 and not text[figure.number_start].isdigit() or text[figure.number_start] in _KANJI_DIGITS
         if word == "元" and figure.number_end - figure.number_start == 1 and spelt:
             return _HAN_NOUN.match(text, end) is not None
-        if word == "원" and text[figure.number_start : figure.number_end] in _ONE_SYLLABLE:
-            return True
         if self.language == "de" and place > figure.number_end and text[place - 1] == " ":
             return re.match(r"-[A-ZÄÖÜ]", text[end : end + 2]) is not None
         return spelt and word.lower() in ("livre", "livres", "pound", "mark", "marks")
@@ -389,7 +388,7 @@ class _Reader:
         if text[place - 1 : place] in ("-", "+", "−") and place == start:
             place -= 1
         code = text[max(0, place - 3) : place]
-        if code.isascii() and code.isupper() and code in currency_codes():
+        if code.isascii() and code.isupper() and code in currency_codes() and (place < start or code in _JOINED):
             if not (text[place - 4 : place - 3].isascii() and text[place - 4 : place - 3].isalnum() and place >= 4):
                 return (place - 3, code) if place - 3 >= self.taken else None
             if text[place - 4 : place - 3] == "$" or text[place - 4 : place - 3].isdigit():
@@ -455,6 +454,7 @@ _KANJI_DIGITS = frozenset("〇一二三四五六七八九十")
 _HAN_NOUN = re.compile(r"[二三]次|[\u4e00-\u9fff](?<![角毛钱人和到以的至一二两三四五六七八九零])")
 _ONE_SYLLABLE = frozenset("일이삼사오육칠팔구조억")
 _GLYPHS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
+_PERCENT_NEXT = re.compile(r"[%％]| {0,8}[パ퍼]")
 _AND_HALF = re.compile(r" and (?:a|one) half(?= )| et demie?(?= )| einhalb(?= )")
 _GLUE = re.compile(r"d[e'’]\s?|de |of |di |d['’]")
 _HAN_SCALES = {"百万": Decimal(10**6), "万": Decimal(10**4), "億": Decimal(10**8), "亿": Decimal(10**8), "兆": Decimal(10**12),
@@ -462,6 +462,11 @@ _HAN_SCALES = {"百万": Decimal(10**6), "万": Decimal(10**4), "億": Decimal(1
                "조": Decimal(10**12)}  # fmt: skip
 _HAN_SCALE = re.compile("|".join(sorted(_HAN_SCALES, key=len, reverse=True)))
 _BU = re.compile(r"(?P<n>[0-9０-９一二三四五六七八九])分(?!の|野|類)|(?<=成)(?P<m>[一二三四五六七八九五])(?!成)")
+_JOINED = frozenset(
+    "USD EUR GBP JPY CNY CHF AUD CAD NZD SGD HKD SEK NOK DKK KRW INR BRL ZAR MXN TWD PLN CZK HUF ILS TRY THB MYR AED SAR "
+    "QAR KWD RMB RUB IDR PHP VND DEM".split()
+)
+"""Codes that may touch the number after them (USD150 billion); others make names with it (COP26)."""
 _SIGN = re.compile(r"(?:(?<![0-9A-Za-z０-９)）\]%％~～〜])[-−－+＋△▲] ?|(?<![A-Za-z])(?:minus|plus) |マイナス|プラス|负|負)$", re.I)
 _SIGN_ENDS = frozenset("-−－+＋△▲sSス负負")
 _PLUS = re.compile(r"[+＋pプ]", re.I)
@@ -473,7 +478,7 @@ def _prefixes(language: str) -> Lexicon[str]:
     """Currencies that may stand before a number, spelt backwards."""
     allowed = {}
     for phrase, mark in currency_names(language).entries.items():
-        symbol = len(phrase) <= 5 and not phrase.isalpha() or phrase in ("rs", "rm", "rp", "btc", "rmb", "ntd", "sfr")
+        symbol = len(phrase) <= 6 and not phrase.isalpha() or phrase in ("rs", "rm", "rp", "btc", "rmb", "ntd", "sfr")
         name = language in ("zh",) and mark != "元" and len(phrase) > 1 or phrase in ("人民元", "ringgit", "euro", "euros")
         if (symbol or name) and phrase not in ("kr.", "mark", "块", "¢", "ft"):
             allowed[phrase[::-1]] = mark

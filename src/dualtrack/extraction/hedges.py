@@ -20,9 +20,9 @@ _BEFORE: dict[str, dict[Qualifier, str]] = {
                     "near|just under|something like|in the region of|in the order of|on the order of",
            "over": "over|more than|exceeding|exceeds|exceeded|above|in excess of|upwards of|greater than|well over|just over|surpassing|topping|"
                    "higher than",
-           "at least": "at least|no less than|not less than|a minimum of|minimum of|minimum|no fewer than",
+           "at least": "at least|equal to or greater than|no less than|not less than|a minimum of|minimum of|minimum|no fewer than",
            "under": "under|less than|below|fewer than|lower than|short of",
-           "up to": "up to|at most|a maximum of|maximum of|max\\.?|maximum|no more than|not more than|as much as|as many as|capped at|not exceeding|"
+           "up to": "up to|at most|no greater than|no higher than|not greater than|a maximum of|maximum of|max\\.?|maximum|no more than|not more than|as much as|as many as|capped at|not exceeding|"
                     "up to a maximum of|a ceiling of|up to an? (?:total|additional)(?: of)?"},
     "de": {"about": "rund|etwa|ca\\.|circa|ungefähr|knapp|fast|annähernd|nahezu|gut|schätzungsweise|zirka|in etwa|beinahe",
            "over": "über|mehr als|oberhalb von", "at least": "mindestens|wenigstens|zumindest|nicht weniger als|mind\\.",
@@ -38,7 +38,7 @@ _AFTER: dict[str, dict[Qualifier, str]] = {
     "zh": {"about": "左右|上下", "over": "有余|多(?!边|边|元|年|个|家|名|数|方|邊)", "at least": "以上|及以上|起(?![来步到初])", "under": "", "up to": "以下|以内|以內|为上限"},
     "ko": {"about": "가량|정도|안팎|내외|가까이|쯤|상당|남짓", "over": "초과|을? ?넘|를 ?넘|을? ?웃도|를 ?웃도|을? ?상회|를 ?상회|여(?![성러자])", "at least": "이상",
            "under": "미만|을? ?밑도|를 ?밑도|에 못 미치", "up to": "이하|이내|까지|한도"},
-    "en": {"about": "or so|approximately|or thereabouts|give or take", "over": "-?plus\\b|\\+", "at least": "or more|or above|and above|minimum|and over|or higher",
+    "en": {"about": "or so|approximately|or thereabouts|give or take", "over": "-?plus\\b|\\+", "at least": "or more|or greater|or larger|or above|and above|minimum|and over|or higher",
            "under": "", "up to": "or less|or fewer|or below|maximum|at most"},
     "de": {"about": "", "over": "", "at least": "oder mehr|und mehr|mindestens", "under": "", "up to": "oder weniger|maximal|höchstens"},
     "fr": {"about": "environ|à peu près", "over": "et plus", "at least": "ou plus|au moins|au minimum", "under": "", "up to": "ou moins|au plus|au maximum|maximum"},

@@ -137,11 +137,16 @@ _LEFT: dict[str, str] = {
     "fr": r"\b(?:{words})(?:\s(?:de|d['’]|environ|près|plus|presque|quelque|moins|au|jusqu['’]à)){{0,4}}\s?$",
 }
 _CLAUSE_LEFT: dict[str, str] = {
-    "en": r"\b(?:by|of)(?: (?:an?|about|around|some|roughly|approximately|nearly|almost|over|more than|at least|up to|as much as|"
+    "en": r"\b(?:by|(?P<of>of))(?: (?:an?|about|around|some|roughly|approximately|nearly|almost|over|more than|at least|up to|as much as|"
     r"another|further|less than|estimated|additional)){0,3} $",
     "de": r"\bum(?:\s(?:rund|etwa|knapp|über|mehr als|bis zu|fast|circa|ca\.|mindestens|weitere|insgesamt|durchschnittlich)){0,3}\s$",
     "fr": r"\b(?:de|d['’])(?:\s?(?:environ|près de|plus de|presque|quelque|moins de|au moins|l['’]ordre de)){0,2}\s?$",
 }
+_OF = re.compile(r"\bof(?: \w+){0,3} $")
+_NOUN_OF = re.compile(
+    r"\b(increase|rise|growth|boost|gain|hike|uplift|decrease|reduction|cut|decline|drop|fall|loss)s?\b[^,;]{0,40}\bof(?: \w+){0,3} $",
+    re.I,
+)
 _STOP = re.compile(r"(?<!Mrd)(?<!Mio)(?<!ca)(?<!approx)[.!?;。；\n](?=\s|$)")
 
 
@@ -214,6 +219,9 @@ def _sense(rules: _Directions, words: str) -> Direction | None:
 
 def _of_clause(rules: _Directions, text: str, start: int, end: int, language: str) -> Direction | None:
     before = _STOP.split(text[max(0, start - 110) : start])[-1]
+    if language == "en" and _OF.search(before):
+        noun = _NOUN_OF.search(before)
+        return None if noun is None else ("increase" if rules.up.fullmatch(noun.group(1)) else "decrease")
     hits = [hit for hit in rules.any.findall(before) if hit.lower() not in ("more", "less", "plus", "moins", "mehr", "weniger", "above", "below")]
     if not hits and language == "de":
         hits = rules.any.findall(_STOP.split(text[end : end + 60])[0])[:1]
