@@ -1,5 +1,6 @@
 """Writing: entries become revisions, and the facts, bundles and search words that follow from them."""
 
+import gc
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Literal, NamedTuple
@@ -16,12 +17,13 @@ from dualtrack.evidence.words import index_words
 from dualtrack.model import RECORD_TYPES, Action, AnyRecord, Period
 
 _CHUNK = 5000
+_MANY = 100_000
 _KIND_CODES = {type_: KINDS.index(kind) for kind, type_ in RECORD_TYPES.items()}
 _STATUS_CODES = {status: code for code, status in enumerate(STATUSES)}
 _SOURCE = KINDS.index("source")
 _PROPOSED = STATUSES.index("proposed")
 _ACCEPTED = STATUSES.index("accepted")
-_SLOW_INDEXES = ("fact_object", "fact_actors")
+_INDEXES = (*ident.indexes, *sorted(fact.indexes, key=lambda index: str(index.name)))
 
 Mode = Literal["say", "decide", "restore"]
 """How to tell that an entry says nothing new: ``say``: its author's last word or the present state; ``decide``: the present
@@ -60,11 +62,14 @@ class Ledger:
         self._rule = rule
         self._nids: dict[str, int] = {}
         self._bids: dict[tuple[str, ...], int] = {}
+        self._days: dict[Period, int] = {}
+        self._spans: dict[Period | None, tuple[int, int, str | None]] = {}
         self._next_nid = self._first("nid", ident)
         self._next_bid = self._first("bid", bundle)
         self._next_rev = self._first("rev", revision)
         self._empty = self._next_nid == 1
-        self._small = self._next_rev <= _CHUNK
+        self._bulk = False
+        self._recorded: set[int] = set()
         self._cited: dict[str, tuple[str, bool]] = {}
 
     def write(self, entries: Iterable[Entry], mode: Mode = "say") -> Receipt:
@@ -76,35 +81,41 @@ class Ledger:
         """
         receipt = Receipt()
         remaining = iter(entries)
-        bulk = False
-        while chunk := list(islice(remaining, _CHUNK)):
-            if self._small and not bulk and len(chunk) == _CHUNK and not self._store.postgres:
-                bulk = self._begin_bulk()
-            receipt += self._write_chunk(chunk, mode, bulk)
-        if bulk:
+        collecting = gc.isenabled()
+        try:
+            while chunk := list(islice(remaining, _CHUNK)):
+                if self._empty and not self._bulk and len(chunk) == _CHUNK and not self._store.postgres:
+                    self._begin_bulk()
+                receipt += self._write_chunk(chunk, mode)
             self._end_bulk()
+        finally:
+            if collecting:
+                gc.enable()
         self._check_sources()
         return receipt
 
-    def _begin_bulk(self) -> bool:
-        """Leave indexes that are slow to keep up to the end; all in the same transaction."""
-        for name in _SLOW_INDEXES:
-            self._connection.execute(text(f"DROP INDEX {name}"))
-        return True
+    def _begin_bulk(self) -> None:
+        """Fill an empty base: indexes are made at the end, all in the same transaction; no garbage is looked for."""
+        self._bulk = True
+        gc.disable()
+        for index in _INDEXES:
+            self._connection.execute(text(f"DROP INDEX {index.name}"))
 
     def _end_bulk(self) -> None:
-        for index in fact.indexes:
-            if index.name in _SLOW_INDEXES:
+        if self._bulk:
+            self._bulk = False
+            for index in _INDEXES:
                 index.create(self._connection)
-        self._connection.execute(text("DELETE FROM deed"))
-        self._connection.execute(text(f"{DEEDS} ORDER BY 1, 2, 3, 4, 5, 6"))
+            self._connection.execute(text("DELETE FROM deed"))
+            self._connection.execute(text(f"{DEEDS} ORDER BY 1, 2, 3, 4, 5, 6"))
 
-    def _write_chunk(self, chunk: list[Entry], mode: Mode, bulk: bool) -> Receipt:
+    def _write_chunk(self, chunk: list[Entry], mode: Mode) -> Receipt:
         outlines = [outline(entry.record) for entry in chunk]
         cited = [sources(entry.record) for entry in chunk]
         self._look_up({entry.record.id for entry in chunk}, outlines, cited)
         held = self._held(chunk)
         rows = _Rows(self._next_rev)
+        recorded = self._recorded
         new = changed = 0
         for entry, lines, srcs in zip(chunk, outlines, cited, strict=True):
             rid = self._nid(entry.record.id, rows)
@@ -112,9 +123,10 @@ class Ledger:
             fresh = not lives
             if lives is None:
                 lives = held[rid] = []
+                recorded.add(rid)
             if self._write_entry(entry, lines, srcs, rid, lives, mode, rows):
                 new, changed = new + fresh, changed + (not fresh)
-        rows.flush(self._store, self._connection, bulk)
+        rows.flush(self._store, self._connection, self._bulk)
         return Receipt(new, changed, len(chunk) - new - changed)
 
     def _write_entry(  # noqa: PLR0913 - the parts of one step of a hot loop
@@ -129,9 +141,9 @@ class Ledger:
     ) -> bool:
         """Write one revision, unless it says nothing new."""
         record, when, by, said, reason, at, number = entry
-        known = _known_day(when, record.id)
+        known = self._days.get(when) or self._known_day(when, record.id)
         status = _STATUS_CODES[said]
-        body = record.model_dump_json(by_alias=True, exclude_defaults=True)
+        body = record.__pydantic_serializer__.to_json(record, by_alias=True, exclude_defaults=True).decode()
         if lives and _says_nothing(lives, entry, known, status, body, mode):
             return False
         self._judge(record, srcs, status, lives)
@@ -146,6 +158,7 @@ class Ledger:
         kind = _KIND_CODES[type(record)]
         rows.revisions.append((rev, rid, number, kind, status, when.edtf, by, at, reason, body))
         what, whom, actors, partners, themes, date, *spans = lines
+        nids, bids = self._nids, self._bids
         rows.facts.append(
             (
                 rev,
@@ -154,15 +167,13 @@ class Ledger:
                 status,
                 known,
                 until,
-                what and self._nid(what, rows),
-                whom and self._nid(whom, rows),
-                self._bid(actors, rows) if actors else None,
-                self._bid(partners, rows) if partners else None,
-                self._bid(themes, rows) if themes else None,
-                self._bid(srcs, rows) if srcs else None,
-                first_day(date),
-                last_day(date),
-                None if date is None else date.edtf,
+                what and (nids.get(what) or self._nid(what, rows)),
+                whom and (nids.get(whom) or self._nid(whom, rows)),
+                bids.get(actors) or self._bid(actors, rows),
+                bids.get(partners) or self._bid(partners, rows),
+                bids.get(themes) or self._bid(themes, rows),
+                bids.get(srcs) or self._bid(srcs, rows),
+                *(self._spans.get(date) or self._span(date)),
                 *spans,
             )
         )
@@ -231,7 +242,12 @@ class Ledger:
     def _held(self, chunk: list[Entry]) -> dict[int, list[_Held]]:
         """The revisions there are of the records in a chunk, by record, in the order of knowing."""
         rids = sorted({nid for entry in chunk if (nid := self._nids.get(entry.record.id)) is not None})
+        if self._empty:
+            rids = [rid for rid in rids if rid in self._recorded]
         found: dict[int, list[_Held]] = {}
+        if not rids:
+            return found
+        self._end_bulk()
         statement = (
             select(
                 fact.c.rid,
@@ -260,9 +276,19 @@ class Ledger:
             rows.idents.append((nid, id))
         return nid
 
-    def _bid(self, names: tuple[str, ...], rows: "_Rows") -> int:
+    def _known_day(self, known: Period, id: str) -> int:
+        day = self._days[known] = _known_day(known, id)
+        return day
+
+    def _span(self, date: Period | None) -> tuple[int, int, str | None]:
+        if len(self._spans) > _MANY:
+            self._spans.clear()
+        span = self._spans[date] = (first_day(date), last_day(date), None if date is None else date.edtf)
+        return span
+
+    def _bid(self, names: tuple[str, ...], rows: "_Rows") -> int | None:
         bid = self._bids.get(names)
-        if bid is None:
+        if bid is None and names:
             bid = self._bids[names] = self._next_bid
             self._next_bid += 1
             rows.bundles.append((bid, " ".join(names)))

@@ -33,9 +33,11 @@ def outline(record: AnyRecord) -> Outline:
 
 
 def references(record: AnyRecord) -> tuple[str, ...]:
-    """The ids that must be there for the record to have a meaning: whom and what it speaks of, and its sources."""
+    """The ids that must be there for the record to have a meaning: whom and what it speaks of, each once."""
     found: Iterable[str | None]
     if isinstance(record, Action):
+        if not record.partners and not record.see and record.object not in record.actors:
+            return (*record.actors, record.object) if record.object else record.actors
         found = (*record.actors, record.object, *record.partners)
     elif isinstance(record, Observation):
         found = (record.subject, record.counterpart)

@@ -22,7 +22,8 @@ ident = Table(
     "ident",
     metadata,
     Column("nid", Integer, primary_key=True, autoincrement=False),
-    Column("id", String, nullable=False, unique=True),
+    Column("id", String, nullable=False),
+    Index("ident_id", "id", unique=True),
 )
 
 bundle = Table(

@@ -8,6 +8,8 @@ single character as the beginning of one. Ids that a record refers to are indexe
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+from operator import add
 
 from dualtrack.model import (
     RECORD_TYPES,
@@ -25,7 +27,7 @@ _RUN = re.compile(rf"[{_CJK}]+|[^\W_{_CJK}]+")
 _COUNTRIES = "日米英独仏伊加豪印中韓露欧"
 _BESIDE = "対訪在駐親反来"
 _COUNTRY = re.compile(
-    rf"(?<=[{_COUNTRIES}{_BESIDE}])[{_COUNTRIES}]|[{_COUNTRIES}](?=[{_COUNTRIES}])|(?<![一-鿿])[{_COUNTRIES}](?![一-鿿])"
+    rf"[{_COUNTRIES}](?:(?<=[{_COUNTRIES}{_BESIDE}].)|(?=[{_COUNTRIES}])|(?<![一-鿿].)(?![一-鿿]))", re.DOTALL
 )
 _NOT_NAME = re.compile(r"[\x00-/:-@\[-`{-\x7f]+")
 
@@ -42,7 +44,8 @@ def words(text: str) -> list[str]:
         if run[0] < "々":
             found.append(run)
         else:
-            found += [run[at : at + 2] for at in range(len(run))]
+            found += map(add, run, run[1:])
+            found.append(run[-1])
     return found
 
 
@@ -56,6 +59,9 @@ def id_word(id: str) -> str:
     return "@" + id.lower().replace(":", "_")
 
 
+_reference_word = lru_cache(maxsize=65536)(id_word)
+
+
 def kind_word(kind: str) -> str:
     """The word that stands for being of a kind."""
     return "@@" + kind
@@ -63,13 +69,10 @@ def kind_word(kind: str) -> str:
 
 def index_words(record: AnyRecord, references: Iterable[str]) -> str:
     """All words of a record, separated by spaces."""
-    found: list[str] = [_KIND_WORDS[type(record)], id_word(record.id)]
-    found += [id_word(id) for id in references]
-    for text in texts(record):
-        compared = plain(text)
-        found += words(compared)
-        if not compared.isascii():
-            found += ["=" + country for country in _COUNTRY.findall(compared)]
+    said = plain("\n".join(texts(record)))
+    found = [_KIND_WORDS[type(record)], id_word(record.id), *map(_reference_word, references), *words(said)]
+    if not said.isascii():
+        found += ["=" + country for country in _COUNTRY.findall(said)]
     if isinstance(record, Actor | Initiative):
         found += map(name_word, names(record))
     return " ".join(found)

@@ -13,7 +13,8 @@ _SPANS = ("date", "term", "every", "until", "scope", "role")
 
 def upgrade() -> None:
     """Make all tables."""
-    op.create_table("ident", _key("nid", sa.Integer()), sa.Column("id", sa.String(), nullable=False, unique=True))
+    op.create_table("ident", _key("nid", sa.Integer()), sa.Column("id", sa.String(), nullable=False))
+    op.create_index("ident_id", "ident", ["id"], unique=True)
     op.create_table("bundle", _key("bid", sa.Integer()), sa.Column("members", sa.String(), nullable=False, unique=True))
     op.create_table("member", _key("bid", sa.Integer()), _key("nid", sa.Integer()), sqlite_with_rowid=False)
     op.create_index("member_nid", "member", ["nid"])
