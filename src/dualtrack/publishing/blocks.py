@@ -127,7 +127,7 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One mark of a chart: in ``row`` and of ``series`` (both by index), at ``value``, from ``start`` where it is a range."""
+    """One mark of a chart: in ``row``, of ``series`` (both by index), at ``value``, from ``start`` if it is a range."""
 
     row: int
     series: int
@@ -140,8 +140,8 @@ class Point:
 class Chart:
     """A chart as data: drawn as SVG on a page and as a native chart on a slide.
 
-    ``bars``: a bar a row; ``columns``: rows side by side with series stacked; ``ranges``: a dumbbell a row from ``start``
-    to ``value``; ``dots``: points along a time axis in years. ``data`` holds the same figures as a table.
+    ``bars``: a bar a row; ``columns``: rows side by side with series stacked; ``ranges``: a dumbbell a row from
+    ``start`` to ``value``; ``dots``: points along a time axis in years. ``data`` holds the same figures as a table.
     """
 
     kind: ChartKind

@@ -1,11 +1,12 @@
 """What a brief draws from: the records of an evidence base as known on one day, held in memory and asked by query."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from dualtrack.codebook import codebook
 from dualtrack.evidence import EvidenceBase, State
+from dualtrack.evidence.vocabulary import SOURCE
 from dualtrack.model import Action, Actor, AnyRecord, Initiative, Observation, Period, SourceRecord
 from dualtrack.publishing.spec import Query
 
@@ -155,8 +156,11 @@ class Holdings:
 
     @cached_property
     def _by_kind(self) -> dict[str, list[Fact]]:
+        """The facts by kind; bodies and initiatives that only the codebook names are no facts of a brief."""
         groups: dict[str, list[Fact]] = {"actions": [], "observations": [], "initiatives": [], "actors": []}
         for record in self.records.values():
+            if isinstance(record, Actor | Initiative) and {cite.source for cite in record.cites} == {SOURCE}:
+                continue
             if isinstance(record, Action):
                 groups["actions"].append(record)
             elif isinstance(record, Observation):
@@ -182,21 +186,12 @@ def order(fact: AnyRecord) -> tuple[str, str]:
     return (day.isoformat() if day else "", fact.id)
 
 
-def expand(ids: Sequence[str]) -> frozenset[str]:
-    """Country ids with the codebook's groups (``G7``, ``EU-members``) replaced by their members."""
-    book = codebook()
+def expand(ids: Sequence[str], on: Period) -> frozenset[str]:
+    """Country ids, with ``group:ID`` replaced by those who belong to that group of the codebook on a day."""
     found: set[str] = set()
     for id in ids:
-        found.add(id)
-        group = getattr(book, "groups", {}).get(id) if not (len(id) == 2 and id.isupper()) else None
-        if group is not None:
-            found.update(_members(group))
+        found |= codebook().members_on(id.removeprefix("group:"), on) if id.startswith("group:") else {id}
     return frozenset(found)
-
-
-def _members(group: object) -> Iterator[str]:
-    for member in getattr(group, "members", ()):
-        yield member if isinstance(member, str) else str(getattr(member, "id", getattr(member, "country", member)))
 
 
 def _newest(days: Iterable[Period]) -> Period:
@@ -208,10 +203,10 @@ def _matchers(query: Query, held: Holdings) -> list[Callable[[Fact], bool]]:
     """One test for each field that is given."""
     tests: list[Callable[[Fact], bool]] = []
     if query.countries:
-        countries = expand(query.countries)
+        countries = expand(query.countries, held.on)
         tests.append(lambda fact: not countries.isdisjoint((*held.countries(fact), *held.owners(fact))))
     if query.partners:
-        partners = expand(query.partners)
+        partners = expand(query.partners, held.on)
         tests.append(lambda fact: not partners.isdisjoint(held.partners(fact)))
     if query.themes:
         themes = frozenset(query.themes)
@@ -241,7 +236,7 @@ def _narrow_matchers(query: Query, held: Holdings) -> list[Callable[[Fact], bool
     if query.since or query.until:
         tests.append(lambda fact: _in_time(fact, query.since, query.until))
     if query.without:
-        inner = [test for test in _matchers(query.without, held)]
+        inner = _matchers(query.without, held)
         tests.append(lambda fact: not all(test(fact) for test in inner))
     return tests
 

@@ -111,7 +111,7 @@ def pages(heights: list[float], room: float, gap: float = 0.0) -> list[list[int]
 
 
 def fitted(text: str, size: float, room: float, end: str = "…") -> str:
-    """The text cut to one line of ``room`` points, with ``end`` where something was cut; words are kept whole if they can be."""
+    """The text cut to one line of ``room`` points, with ``end`` where it was cut; words kept whole if they can be."""
     if width(text, size) <= room:
         return text
     kept = ""

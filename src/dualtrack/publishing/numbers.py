@@ -1,4 +1,4 @@
-"""Amounts, shares and changes as a Japanese or an English reader is used to see them; nothing is rounded but conversions."""
+"""Amounts, shares and changes as a Japanese or an English reader knows them; nothing is rounded but conversions."""
 
 from decimal import Decimal
 from functools import cache
@@ -18,15 +18,20 @@ _HEDGES: dict[str, dict[Qualifier, str]] = {
     "ja": {"about": "約{}", "over": "{}超", "at least": "{}以上", "under": "{}未満", "up to": "最大{}"},
     "en": {"about": "about {}", "over": "over {}", "at least": "at least {}", "under": "under {}", "up to": "up to {}"},
 }
-_PER = {"ja": {"year": "年間", "quarter": "四半期あたり", "month": "月額"}, "en": {"year": "a year", "quarter": "a quarter", "month": "a month"}}
+_PER = {
+    "ja": {"year": "年間", "quarter": "四半期あたり", "month": "月額"},
+    "en": {"year": "a year", "quarter": "a quarter", "month": "a month"},
+}
 _UNITS: dict[str, tuple[str, str, str]] = {
     "people": ("人", "person", "people"), "countries": ("か国", "country", "countries"), "rank": ("位", "", ""),
     "percent": ("％", "%", "%"), "papers": ("報", "paper", "papers"), "awards": ("件", "award", "awards"),
     "universities": ("大学", "university", "universities"), "projects": ("件", "project", "projects"),
-    "years": ("年", "year", "years"), "divisions": ("部門", "division", "divisions"), "records": ("件", "record", "records"),
+    "years": ("年", "year", "years"), "divisions": ("部門", "division", "divisions"),
+    "records": ("件", "record", "records"),
     "directorates": ("局", "directorate", "directorates"), "institutes": ("研究所", "institute", "institutes"),
     "places": ("名分", "place", "places"), "visas": ("件", "visa", "visas"), "members": ("名", "member", "members"),
-    "items": ("件", "item", "items"), "sectors": ("分野", "sector", "sectors"), "facilities": ("基", "facility", "facilities"),
+    "items": ("件", "item", "items"), "sectors": ("分野", "sector", "sectors"),
+    "facilities": ("基", "facility", "facilities"),
     "months": ("か月", "month", "months"), "age": ("歳", "year old", "years old"),
 }  # fmt: skip
 
@@ -39,7 +44,9 @@ def say_money(money: Money, language: str) -> str:
         if money.upper is not None:
             number = f"{japanese(money.amount)}～{japanese(money.upper)}{unit}"
         said = _hedged(number, money.qualifier, "ja")
-        before = (f"{say_duration(money.over, 'ja')}間で" if money.over else "") + (_PER["ja"][money.per] if money.per else "")
+        before = (f"{say_duration(money.over, 'ja')}間で" if money.over else "") + (
+            _PER["ja"][money.per] if money.per else ""
+        )
         return before + said
     number = f"{money.currency} {english(money.amount)}"
     if money.upper is not None:

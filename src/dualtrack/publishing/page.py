@@ -32,7 +32,7 @@ def render_page(brief: Brief, others: Mapping[str, str] | None = None) -> str:
     language = brief.language
     addresses = brief.addresses()
     template = _environment().get_template("page.html.j2")
-    return template.render(
+    page: str = template.render(
         brief=brief,
         sections=[(section, list(runs(section.blocks))) for section in brief.sections],
         others=[(code, LANGUAGE_NAMES[code], place) for code, place in (others or {}).items() if code != language],
@@ -42,14 +42,18 @@ def render_page(brief: Brief, others: Mapping[str, str] | None = None) -> str:
         draw=draw,
         titles={source.number: _hover(brief, source.number) for source in brief.sources},
         traces=_json(brief.traces),
-        sources_json=_json({str(s.number): {"title": s.title, "url": s.url, "publisher": s.publisher} for s in brief.sources}),
+        sources_json=_json(
+            {str(s.number): {"title": s.title, "url": s.url, "publisher": s.publisher} for s in brief.sources}
+        ),
         labels_json=_json({name: word(name, language) for name in _TRACE_WORDS}),
         say=lambda name, **fills: word(name, language, **fills),
     )
+    return page
 
 
 _TRACE_WORDS = (
-    "trace", "close", "record", "kind", "recorded", "quote", "place", "source", "archived", "not_archived", "open_source",
+    "trace", "close", "record", "kind", "recorded", "quote", "place", "source", "archived", "not_archived",
+    "open_source",
 )  # fmt: skip
 
 

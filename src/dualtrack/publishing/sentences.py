@@ -10,7 +10,6 @@ from dualtrack.publishing.labels import label, units
 from dualtrack.publishing.numbers import say_change, say_measured, say_money, say_money_for, say_quantity
 from dualtrack.publishing.words import join
 
-
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
@@ -56,9 +55,17 @@ def _composed(action: Action, held: Holdings, language: str) -> str:
     role = _own(action.role, language)
     if language == "ja":
         head = f"{who}：" if who else ""
-        return f"{head}{what}{'：' if what else ''}{verb}" + (f"（{role}）" if role else "") + (f"（相手：{whom}）" if whom else "")
+        return (
+            f"{head}{what}{'：' if what else ''}{verb}"
+            + (f"（{role}）" if role else "")
+            + (f"（相手：{whom}）" if whom else "")
+        )
     head = f"{who}: " if who else ""
-    return f"{head}{verb}{': ' if what else ''}{what}" + (f" ({role})" if role else "") + (f", with {whom}" if whom else "")
+    return (
+        f"{head}{verb}{': ' if what else ''}{what}"
+        + (f" ({role})" if role else "")
+        + (f", with {whom}" if whom else "")
+    )
 
 
 def _amounts(action: Action, language: str) -> list[str]:

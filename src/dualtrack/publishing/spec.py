@@ -161,6 +161,19 @@ def read_spec(text: str, file: str = "") -> Spec:
     except ValidationError as error:
         errors = [_fault(detail, node, file) for detail in error.errors(include_url=False)]
         raise _together(errors, file) from None
+    from dualtrack.publishing.vocabulary import unknown_names
+
+    strange = [
+        BadInputError(
+            f"The brief's '{'.'.join(map(str, path))}' is wrong: {what}",
+            mend=mend,
+            file=file or None,
+            line=_line(node, path),
+        )
+        for path, what, mend in unknown_names(data)
+    ]
+    if strange:
+        raise _together([*strange], file)
     return spec
 
 
@@ -179,6 +192,11 @@ def load_spec(name: str) -> Spec:
             mend=f"Give a YAML file, or one of: {', '.join(builtin_specs())}; `dualtrack brief --new` writes a start.",
         )
     return read_spec(path.read_text("utf-8"), name)
+
+
+def starter() -> str:
+    """A commented specification to begin from."""
+    return files("dualtrack.publishing").joinpath("templates/starter.yaml").read_text("utf-8")
 
 
 def builtin_specs() -> tuple[str, ...]:

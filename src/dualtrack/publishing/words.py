@@ -7,7 +7,8 @@ from importlib.resources import files
 import yaml
 
 _PLACES = {
-    "ja": {"slide": "スライド{}", "page": "{}頁", "paragraph": "第{}段落", "table": "表{}", "row": "{}行", "column": "{}列", "section": "第{}節", "footnote": "注{}", "line": "{}行", "figure": "図{}"},
+    "slide": "スライド{}", "page": "{}頁", "paragraph": "第{}段落", "table": "表{}", "row": "{}行", "column": "{}列",
+    "section": "第{}節", "footnote": "注{}", "line": "{}行", "figure": "図{}",
 }  # fmt: skip
 _PLACE = re.compile(r"\b([a-z]+)s? (\d+(?:-\d+)?)", re.IGNORECASE)
 
@@ -31,9 +32,10 @@ def say_place(at: str, language: str) -> str:
         return at
 
     def said(found: re.Match[str]) -> str:
-        form = _PLACES["ja"].get(found[1].lower())
+        form = _PLACES.get(found[1].lower())
         return form.format(found[2]) if form else found[0]
 
+    at = re.sub(r"^as named on (\w+ \d+)$", r"\1の記載", at)
     return re.sub(r",\s*(?=[^\x00-\x7f])", "、", _PLACE.sub(said, at))
 
 

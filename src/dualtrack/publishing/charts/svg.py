@@ -21,8 +21,9 @@ def draw(chart: Chart) -> str:
     body, high = _DRAWERS[chart.kind](chart)
     legend, more = _legend(chart, high)
     return (
-        f'<svg class="chart" viewBox="0 0 {WIDE} {_n(high + more)}" role="img" aria-label="{escape(chart.alt, quote=True)}" '
-        f'xmlns="http://www.w3.org/2000/svg" font-size="{_n(_SIZE)}">{body}{legend}</svg>'
+        f'<svg class="chart" viewBox="0 0 {WIDE} {_n(high + more)}" role="img" '
+        f'aria-label="{escape(chart.alt, quote=True)}" xmlns="http://www.w3.org/2000/svg" '
+        f'font-size="{_n(_SIZE)}">{body}{legend}</svg>'
     )
 
 
@@ -36,7 +37,13 @@ def _bars(chart: Chart) -> tuple[str, float]:
         long = max(2.0, (right - left) * point.value / most)
         parts.append(_row_label(chart.rows[point.row], y + step / 2))
         fill = colour(chart.series[point.series].key)
-        parts.append(_mark(f'<rect x="{_n(left)}" y="{_n(y + 6)}" width="{_n(long)}" height="{_n(step - 14)}" rx="2" fill="{fill}">', point.label, "rect"))
+        parts.append(
+            _mark(
+                _rect(left, y + 6, long, step - 14, fill) + ">",
+                point.label,
+                "rect",
+            )
+        )
         parts.append(_text(left + long + 6, y + step / 2 + 3, fitted(point.label, _SIZE, WIDE - left - long - 10)))
     return "".join(parts), 30 + len(chart.rows) * step + 8
 
@@ -56,9 +63,13 @@ def _ranges(chart: Chart) -> tuple[str, float]:
         y = 34 + (point.row + 0.5) * step
         fill = colour(chart.series[point.series].key)
         parts.append(_row_label(chart.rows[point.row], y))
-        parts.append(f'<line x1="{_n(x(point.start))}" x2="{_n(x(point.value))}" y1="{_n(y)}" y2="{_n(y)}" stroke="{fill}" stroke-width="4"/>')
-        parts.append(f'<circle cx="{_n(x(point.start))}" cy="{_n(y)}" r="5" class="hollow" stroke="{fill}" stroke-width="2"/>')
-        parts.append(_mark(f'<circle cx="{_n(x(point.value))}" cy="{_n(y)}" r="6" fill="{fill}">', point.label, "circle"))
+        parts.append(_line(x(point.start), y, x(point.value), y, f'stroke="{fill}" stroke-width="4"'))
+        parts.append(
+            f'<circle cx="{_n(x(point.start))}" cy="{_n(y)}" r="5" class="hollow" stroke="{fill}" stroke-width="2"/>'
+        )
+        parts.append(
+            _mark(f'<circle cx="{_n(x(point.value))}" cy="{_n(y)}" r="6" fill="{fill}">', point.label, "circle")
+        )
         parts.append(_text(max(x(point.value), x(point.start)) + 12, y + 4, point.label))
     return "".join(parts), high + 8
 
@@ -83,7 +94,13 @@ def _columns(chart: Chart) -> tuple[str, float]:
         stacked[point.row] += point.value
         series = chart.series[point.series]
         title = f"{chart.rows[point.row]} {series.name}: {point.label}"
-        parts.append(_mark(f'<rect x="{_n(at)}" y="{_n(foot - long)}" width="{_n(wide)}" height="{_n(long)}" fill="{colour(series.key)}" class="edge">', title, "rect"))
+        parts.append(
+            _mark(
+                _rect(at, foot - long, wide, long, colour(series.key), 0) + ' class="edge">',
+                title,
+                "rect",
+            )
+        )
     parts += [_text(left + (row + 0.5) * step, base + 18, name, anchor="middle") for row, name in enumerate(chart.rows)]
     return "".join(parts), base + 30
 
@@ -114,7 +131,13 @@ def _dots(chart: Chart) -> tuple[str, float]:
     for point, (at, level) in zip(chart.points, places, strict=True):
         bottom = tops[point.row + 1] if point.row + 1 < len(tops) else y
         fill = colour(chart.series[point.series].key)
-        parts.append(_mark(f'<circle cx="{_n(at)}" cy="{_n(bottom - 9 - level * 9)}" r="4" fill="{fill}" class="edge">', point.label, "circle"))
+        parts.append(
+            _mark(
+                f'<circle cx="{_n(at)}" cy="{_n(bottom - 9 - level * 9)}" r="4" fill="{fill}" class="edge">',
+                point.label,
+                "circle",
+            )
+        )
     return "".join(parts), y + 24
 
 
@@ -143,7 +166,7 @@ def _legend(chart: Chart, high: float) -> tuple[str, float]:
         wide = 24 + width(series.name, _SIZE) + 14
         if x + wide > WIDE:
             x, y = 10.0, y + 20
-        parts.append(f'<rect x="{_n(x)}" y="{_n(y - 9)}" width="12" height="12" rx="2" fill="{colour(series.key)}" class="edge"/>')
+        parts.append(_rect(x, y - 9, 12, 12, colour(series.key)) + ' class="edge"/>')
         parts.append(_text(x + 17, y + 2, series.name))
         x += wide
     return "".join(parts), y - high + 12
@@ -181,6 +204,14 @@ def _row_label(name: str, y: float) -> str:
 
 def _axis_title(chart: Chart, x: float) -> str:
     return _text(x, 14, chart.axis, kind="axis")
+
+
+def _rect(x: float, y: float, wide: float, high: float, fill: str, corner: float = 2) -> str:
+    return f'<rect x="{_n(x)}" y="{_n(y)}" width="{_n(wide)}" height="{_n(high)}" rx="{_n(corner)}" fill="{fill}"'
+
+
+def _line(x1: float, y1: float, x2: float, y2: float, look: str) -> str:
+    return f'<line x1="{_n(x1)}" x2="{_n(x2)}" y1="{_n(y1)}" y2="{_n(y2)}" {look}/>'
 
 
 def _mark(shape: str, title: str, name: str) -> str:

@@ -3,20 +3,29 @@
 from typing import Any
 
 from pptx.chart.data import CategoryChartData, XyChartData
-from pptx.dml.color import RGBColor
-from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_MARKER_STYLE, XL_TICK_LABEL_POSITION, XL_TICK_MARK
+from pptx.enum.chart import (
+    XL_CHART_TYPE,
+    XL_LABEL_POSITION,
+    XL_LEGEND_POSITION,
+    XL_MARKER_STYLE,
+    XL_TICK_LABEL_POSITION,
+    XL_TICK_MARK,
+)
 from pptx.util import Pt
 
 from dualtrack.publishing.blocks import Chart
 from dualtrack.publishing.colours import colour
+from dualtrack.publishing.deck.ink import ink
 from dualtrack.publishing.measure import fitted
 
-_SOFT = RGBColor(0x55, 0x5B, 0x63)
-_GRID = RGBColor(0xD5, 0xD9, 0xDE)
+_SOFT = ink("#555B63")
+_GRID = ink("#D5D9DE")
+_CATEGORIES: Any = CategoryChartData
+_PAIRS: Any = XyChartData
 Box = tuple[float, float, float, float]
 
 
-def add_chart(page: Any, chart: Chart, box: Box, language: str) -> None:
+def add_chart(page: Any, chart: Chart, box: Box) -> None:
     """Add the chart in a box of points (left, top, width, height), with its text alternative."""
     kind, data = _DATA[chart.kind](chart)
     frame = page.shapes.add_chart(kind, *(Pt(length) for length in box), data)
@@ -29,7 +38,7 @@ def add_chart(page: Any, chart: Chart, box: Box, language: str) -> None:
 
 
 def _bar_data(chart: Chart) -> tuple[Any, Any]:
-    data = CategoryChartData(number_format="#,##0.##")
+    data: Any = _CATEGORIES(number_format="#,##0.##")
     data.categories = [fitted(name, 10.5, 210) for name in chart.rows]
     for number, series in enumerate(chart.series):
         values = {point.row: point.value for point in chart.points if point.series == number}
@@ -39,7 +48,7 @@ def _bar_data(chart: Chart) -> tuple[Any, Any]:
 
 def _range_data(chart: Chart) -> tuple[Any, Any]:
     """A floating bar from the year before (100) to the request: an unseen foot, then the difference."""
-    data = CategoryChartData(number_format="0.#")
+    data: Any = _CATEGORIES(number_format="0.#")
     data.categories = [fitted(name, 10.5, 210) for name in chart.rows]
     points = {point.row: point for point in chart.points}
     rows = range(len(chart.rows))
@@ -53,7 +62,7 @@ def _range_data(chart: Chart) -> tuple[Any, Any]:
 
 
 def _column_data(chart: Chart) -> tuple[Any, Any]:
-    data = CategoryChartData(number_format="0")
+    data: Any = _CATEGORIES(number_format="0")
     data.categories = list(chart.rows)
     for number, series in enumerate(chart.series):
         values = {point.row: point.value for point in chart.points if point.series == number}
@@ -63,7 +72,7 @@ def _column_data(chart: Chart) -> tuple[Any, Any]:
 
 
 def _dot_data(chart: Chart) -> tuple[Any, Any]:
-    data = XyChartData(number_format="0.00")
+    data: Any = _PAIRS(number_format="0.00")
     stacks: dict[tuple[int, int], int] = {}
     for number, series in enumerate(chart.series):
         made = data.add_series(series.name)
@@ -127,7 +136,7 @@ def _dress_dots(native: Any, chart: Chart) -> None:
         series.marker.style = XL_MARKER_STYLE.CIRCLE
         series.marker.size = 7
         series.marker.format.fill.solid()
-        series.marker.format.fill.fore_color.rgb = _rgb(chart.series[number].key)
+        series.marker.format.fill.fore_color.rgb = ink(colour(chart.series[number].key))
         series.marker.format.line.fill.background()
     first = int(min(point.value for point in chart.points))
     last = int(max(point.value for point in chart.points)) + 1
@@ -180,12 +189,8 @@ def _legend(native: Any, wanted: bool, where: Any = XL_LEGEND_POSITION.BOTTOM) -
 
 def _fill(series: Any, key: str) -> None:
     series.format.fill.solid()
-    series.format.fill.fore_color.rgb = _rgb(key)
+    series.format.fill.fore_color.rgb = ink(colour(key))
     series.invert_if_negative = False
-
-
-def _rgb(key: str) -> RGBColor:
-    return RGBColor.from_string(colour(key)[1:])
 
 
 _DATA: dict[str, Any] = {"bars": _bar_data, "ranges": _range_data, "columns": _column_data, "dots": _dot_data}

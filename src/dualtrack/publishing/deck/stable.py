@@ -20,7 +20,10 @@ def stable(data: bytes, title: str, known: str) -> bytes:
     day = Period(known).upper
     moment = f"{day.isoformat() if day else '1980-01-01'}T00:00:00Z"
     held = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as new:
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as old,
+        zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as new,
+    ):
         for entry in old.infolist():
             body = old.read(entry)
             if entry.filename == "docProps/core.xml":
@@ -44,4 +47,6 @@ def _core(text: str, title: str, moment: str) -> str:
     if "<dc:title>" in text:
         text = re.sub(r"<dc:title>[^<]*</dc:title>", lambda _: f"<dc:title>{said}</dc:title>", text)
     text = re.sub(r"<dc:creator>[^<]*</dc:creator>", "<dc:creator>Dualtrack</dc:creator>", text)
-    return re.sub(r"<cp:lastModifiedBy>[^<]*</cp:lastModifiedBy>", "<cp:lastModifiedBy>Dualtrack</cp:lastModifiedBy>", text)
+    return re.sub(
+        r"<cp:lastModifiedBy>[^<]*</cp:lastModifiedBy>", "<cp:lastModifiedBy>Dualtrack</cp:lastModifiedBy>", text
+    )

@@ -11,7 +11,7 @@ from pptx.enum.text import PP_ALIGN
 from pptx.util import Pt
 
 from dualtrack.errors import BadInputError
-from dualtrack.publishing.deck.plan import Frame
+from dualtrack.publishing.deck.frame import Frame
 
 LATIN, JAPANESE = "Arial", "Yu Gothic"
 """Arial (with metric twins everywhere) and the Japanese face that Office has on Windows and macOS; LibreOffice on other
@@ -35,7 +35,7 @@ def prepare(template: Path | None) -> Look:
 
 
 def _own() -> Look:
-    presentation = Presentation()
+    presentation: Any = Presentation()
     presentation.slide_width, presentation.slide_height = Pt(960), Pt(540)
     _fonts(presentation)
     keep = {0, 5}
@@ -82,7 +82,11 @@ def _styles(presentation: Any) -> None:
             body.set("anchor", "b")
             style = holder._element.find(".//{*}lstStyle")
             level = style.makeelement("{http://schemas.openxmlformats.org/drawingml/2006/main}lvl1pPr", {"algn": "l"})
-            level.append(level.makeelement("{http://schemas.openxmlformats.org/drawingml/2006/main}defRPr", {"sz": "3200", "b": "1"}))
+            level.append(
+                level.makeelement(
+                    "{http://schemas.openxmlformats.org/drawingml/2006/main}defRPr", {"sz": "3200", "b": "1"}
+                )
+            )
             style.append(level)
 
 
@@ -100,7 +104,11 @@ def _fonts(presentation: Any) -> None:
     """Set the theme's Latin and East Asian faces, for headings and text."""
     part = _theme(presentation)
     text = part.blob.decode("utf-8")
-    text = re.sub(r'(<a:(?:major|minor)Font>\s*)<a:latin [^>]*/>\s*<a:ea [^>]*/>', rf'\1<a:latin typeface="{LATIN}"/><a:ea typeface="{JAPANESE}"/>', text)
+    text = re.sub(
+        r"(<a:(?:major|minor)Font>\s*)<a:latin [^>]*/>\s*<a:ea [^>]*/>",
+        rf'\1<a:latin typeface="{LATIN}"/><a:ea typeface="{JAPANESE}"/>',
+        text,
+    )
     text = re.sub(r'(<a:font script="Jpan" typeface=")[^"]*"', rf'\1{JAPANESE}"', text)
     part._blob = text.encode("utf-8")
 
@@ -112,17 +120,23 @@ def _theme(presentation: Any) -> Any:
 
 def _templated(path: Path) -> Look:
     try:
-        presentation = Presentation(io.BytesIO(path.read_bytes()))
+        presentation: Any = Presentation(io.BytesIO(path.read_bytes()))
     except Exception as error:
-        raise BadInputError("The template is no PPTX file", mend="Save it as .pptx and give that file.", file=path, cause=error) from None
+        raise BadInputError(
+            "The template is no PPTX file", mend="Save it as .pptx and give that file.", file=path, cause=error
+        ) from None
     slides = presentation.slides._sldIdLst
     for slide in list(slides):
         presentation.part.drop_rel(slide.rId)
         slides.remove(slide)
     titled = [layout for layout in presentation.slide_layouts if _title_of(layout) is not None]
     if not titled:
-        raise BadInputError("No layout of the template has a title", mend="Give a template with a title layout.", file=path)
-    plain = min(titled, key=lambda layout: (len([h for h in layout.placeholders if h.placeholder_format.idx < 10]), layout.name))
+        raise BadInputError(
+            "No layout of the template has a title", mend="Give a template with a title layout.", file=path
+        )
+    plain = min(
+        titled, key=lambda layout: (len([h for h in layout.placeholders if h.placeholder_format.idx < 10]), layout.name)
+    )
     cover = titled[0]
     return Look(presentation, cover, plain, _frame(presentation, plain), own=False)
 

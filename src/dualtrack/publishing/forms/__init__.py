@@ -1,6 +1,6 @@
 """The forms that a query's answer can take: one file each, found by themselves.
 
-A form is a function from a ``Setting`` to blocks, registered by ``@form(name)``; a new one is a new file in this folder.
+A form is a function from a ``Setting`` to blocks, registered by ``@form(name)``; a new one is a new file here.
 """
 
 import importlib

@@ -8,9 +8,8 @@ from dualtrack.publishing.blocks import Block, Cell, Chart, Note, Point, Series,
 from dualtrack.publishing.dates import say_period
 from dualtrack.publishing.forms.registry import Setting, form
 from dualtrack.publishing.forms.tables import head_cell, made, source_cell
-from dualtrack.publishing.labels import label
+from dualtrack.publishing.labels import label, units
 from dualtrack.publishing.numbers import say_change, say_measured, signed
-from dualtrack.publishing.labels import units
 
 _ROWS = 18
 
@@ -49,7 +48,9 @@ def computed_change(seen: Observation) -> Decimal | None:
         return None
     if not before.amount:
         return None
-    return (100 * (seen.value.amount - before.amount) / before.amount).quantize(Decimal("0.1"), rounding="ROUND_HALF_UP")
+    return (100 * (seen.value.amount - before.amount) / before.amount).quantize(
+        Decimal("0.1"), rounding="ROUND_HALF_UP"
+    )
 
 
 def index(seen: Observation) -> float | None:

@@ -19,7 +19,12 @@ _INTO = {"ja": ("JPY", Decimal(10) ** 9), "en": ("USD", Decimal(10) ** 6)}
 def funds(setting: Setting) -> Iterable[Block]:
     """A bar for each amount, in the reader's currency at the rate of its month, coloured by country."""
     facts = [fact for fact in setting.facts(setting.asking(kinds=("actions",))) if isinstance(fact, Action)]
-    sums = [(fact, money, size) for fact in facts for money in fact.amounts if (size := _size(fact, money, setting.language))]
+    sums = [
+        (fact, money, size)
+        for fact in facts
+        for money in fact.amounts
+        if (size := _size(fact, money, setting.language))
+    ]
     sums.sort(key=lambda row: (-row[2], row[0].id))
     if not sums:
         yield Note(setting.word("none_found"), "empty")

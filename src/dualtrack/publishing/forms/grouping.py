@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from dualtrack.model import Action, Observation
-from dualtrack.publishing.holdings import Fact, when
 from dualtrack.publishing.forms.registry import Setting
+from dualtrack.publishing.holdings import Fact, when
 from dualtrack.publishing.labels import label
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from dualtrack.publishing.blocks import Block, Heading, Note
 from dualtrack.publishing.forms.registry import Setting, form
-from dualtrack.publishing.forms.states import states
 from dualtrack.publishing.forms.statements import statements
+from dualtrack.publishing.forms.states import states
 from dualtrack.publishing.forms.tables import indicators
 from dualtrack.publishing.spec import Piece, Query
 

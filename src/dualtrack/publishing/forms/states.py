@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from dualtrack.evidence import State
-from dualtrack.publishing.blocks import Block, Cell, Note, Table
+from dualtrack.publishing.blocks import Block, Cell, Note, Reference
 from dualtrack.publishing.dates import say_period
 from dualtrack.publishing.forms.registry import Setting, form
 from dualtrack.publishing.forms.tables import made
@@ -16,13 +16,30 @@ def states(setting: Setting) -> Iterable[Block]:
     """A row for each thing whose state is known: whose, what, since when, how far."""
     kind = setting.piece.state or "agreements"
     found = found_states(setting, kind)
-    heads = tuple(setting.word(name) for name in ("agreement" if kind == "agreements" else "what", "parties", "status", "since", "until", "scope", "source"))
+    heads = tuple(
+        setting.word(name)
+        for name in (
+            "agreement" if kind == "agreements" else "what",
+            "parties",
+            "status",
+            "since",
+            "until",
+            "scope",
+            "source",
+        )
+    )
     rows = [_row(setting, state) for state in found]
     if not rows:
         yield Note(setting.word("none_found"), "empty")
         return
     yield from made(setting, heads, rows, 0, (3.4, 2.6, 2.8, 1.6, 1.6, 2, 1.4))
-    yield Note(setting.word("states_as_of", on=say_period(setting.held.on, setting.language), known=say_period(setting.held.known, setting.language)))
+    yield Note(
+        setting.word(
+            "states_as_of",
+            on=say_period(setting.held.on, setting.language),
+            known=say_period(setting.held.known, setting.language),
+        )
+    )
 
 
 @form("offices")
@@ -33,14 +50,22 @@ def offices(setting: Setting) -> Iterable[Block]:
         yield Note(setting.word("none_found"), "empty")
         return
     heads = tuple(setting.word(name) for name in ("office", "person", "status", "since", "until", "what", "source"))
-    yield from made(setting, heads, [_office_row(setting, state) for state in found], 0, (3, 2.2, 2.4, 1.6, 1.6, 4, 1.4))
-    yield Note(setting.word("states_as_of", on=say_period(setting.held.on, setting.language), known=say_period(setting.held.known, setting.language)))
+    yield from made(
+        setting, heads, [_office_row(setting, state) for state in found], 0, (3, 2.2, 2.4, 1.6, 1.6, 4, 1.4)
+    )
+    yield Note(
+        setting.word(
+            "states_as_of",
+            on=say_period(setting.held.on, setting.language),
+            known=say_period(setting.held.known, setting.language),
+        )
+    )
 
 
 def found_states(setting: Setting, kind: str) -> list[State]:
     """The states of a kind that the piece's countries and themes let through, in order of their objects."""
     query = setting.piece.query
-    countries, themes = expand(query.countries), frozenset(query.themes)
+    countries, themes = expand(query.countries, setting.held.on), frozenset(query.themes)
     kept = []
     for state in setting.held.states(kind, None):
         whose = state_countries(setting, state)
@@ -49,7 +74,11 @@ def found_states(setting: Setting, kind: str) -> list[State]:
         named = not query.objects or any(
             state.object == o or (o.endswith("*") and state.object.startswith(o[:-1])) for o in query.objects
         )
-        if named and (not countries or not countries.isdisjoint(whose)) and (not themes or not themes.isdisjoint(about)):
+        if (
+            named
+            and (not countries or not countries.isdisjoint(whose))
+            and (not themes or not themes.isdisjoint(about))
+        ):
             kept.append(state)
     return sorted(kept, key=lambda state: (state.object, state.actor or ""))
 
@@ -110,7 +139,7 @@ def _head(setting: Setting, state: State, text: str) -> Cell:
 
 
 def _sources(setting: Setting, state: State) -> Cell:
-    found = []
+    found: list[Reference] = []
     for id in state.actions[-3:]:
         record = setting.held.get(id)
         if record is not None:

@@ -18,7 +18,13 @@ def table(setting: Setting) -> Iterable[Block]:
     """Date, who, what, with whom, amount; each row with its sources."""
     facts, more = setting.limited([fact for fact in setting.facts() if isinstance(fact, Action)])
     heads = tuple(setting.word(name) for name in ("date", "who", "what", "with_whom", "amount", "source"))
-    yield from made(setting, heads, [_action_row(setting, fact) for fact in facts if isinstance(fact, Action)], more, (2, 2, 6, 2, 2, 1.4))
+    yield from made(
+        setting,
+        heads,
+        [_action_row(setting, fact) for fact in facts if isinstance(fact, Action)],
+        more,
+        (2, 2, 6, 2, 2, 1.4),
+    )
 
 
 def _action_row(setting: Setting, action: Action) -> tuple[Cell, ...]:

@@ -1,4 +1,4 @@
-"""Charts over time: ``timeline`` of actions by country, ``joins`` and withdrawals, initiatives by year of ``starts``."""
+"""Charts over time: ``timeline`` of actions by country, ``joins`` and withdrawals, ``starts`` of initiatives."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -47,10 +47,13 @@ def timeline(setting: Setting) -> Iterable[Block]:
         setting.word("actions_axis"),
         setting.word(
             "timeline_alt", rows=join(list(names), setting.language), n=len(placed),
-            first=say_period(shown[0].date, setting.language), last=say_period(shown[-1].date, setting.language), top=names[0],
+            first=say_period(shown[0].date, setting.language), last=say_period(shown[-1].date, setting.language),
+            top=names[0],
         ),
         _data(setting, [(names[row], fact) for row, fact in placed]),
-        setting.scribe.caveat(shown, setting.word("timeline_method"), setting.word("timeline_missing", n=len(facts) - len(dated))),
+        setting.scribe.caveat(
+            shown, setting.word("timeline_method"), setting.word("timeline_missing", n=len(facts) - len(dated))
+        ),
     )  # fmt: skip
 
 
@@ -110,7 +113,9 @@ def joins(setting: Setting) -> Iterable[Block]:
         (Series("increase", setting.word("joins")), Series("decrease", setting.word("withdrawals"))),
         points,
         setting.word("count_axis"),
-        setting.word("joins_alt", joins=sum(1 for _, s, _ in placed if s == 0), leaves=sum(1 for _, s, _ in placed if s)),
+        setting.word(
+            "joins_alt", joins=sum(1 for _, s, _ in placed if s == 0), leaves=sum(1 for _, s, _ in placed if s)
+        ),
         Table(setting.word("chart_data"), heads, rows, widths=(2, 2, 2, 6)),
         setting.scribe.caveat(facts, setting.word("joins_method"), setting.word("more", n=older) if older else ""),
     )
@@ -128,7 +133,12 @@ def starts(setting: Setting) -> Iterable[Block]:
     """Initiatives by the year in which they began, stacked by country."""
     first: dict[str, Action] = {}
     for fact in setting.facts(setting.asking(kinds=("actions",))):
-        if isinstance(fact, Action) and fact.object and fact.date.lower and isinstance(setting.held.get(fact.object), Initiative):
+        if (
+            isinstance(fact, Action)
+            and fact.object
+            and fact.date.lower
+            and isinstance(setting.held.get(fact.object), Initiative)
+        ):
             first.setdefault(fact.object, fact)
     if not first:
         yield Note(setting.word("none_found"), "empty")
@@ -138,7 +148,7 @@ def starts(setting: Setting) -> Iterable[Block]:
     common = [c for c, _ in Counter(country.values()).most_common(7) if c]
     keys = [*common, *([""] if any(c not in common for c in country.values()) else [])]
     last = max(fact.date.lower.year for fact in first.values() if fact.date.lower)
-    years = [y for y in range(last - 9, last + 1)]
+    years = list(range(last - 9, last + 1))
     counts = Counter(
         (fact.date.lower.year, keys.index(country[id]) if country[id] in common else len(keys) - 1)
         for id, fact in first.items()
@@ -159,7 +169,9 @@ def starts(setting: Setting) -> Iterable[Block]:
     pool = setting.facts(setting.asking(kinds=("initiatives",), since=None, until=None))
     undated = sum(1 for fact in pool if fact.id not in first)
     older = sum(n for (year, _), n in counts.items() if year not in years)
-    missing = setting.word("starts_missing", n=undated) + (setting.word("starts_older", n=older, year=years[0]) if older else "")
+    missing = setting.word("starts_missing", n=undated) + (
+        setting.word("starts_older", n=older, year=years[0]) if older else ""
+    )
     yield Chart(
         "columns",
         setting.title("initiative"),
