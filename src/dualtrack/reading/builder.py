@@ -6,6 +6,7 @@ from typing import Any
 
 from dualtrack.reading.lines import clean
 
+_SIDES = ("x0", "y0", "x1", "y1")
 Box = tuple[float, float, float, float]
 
 
@@ -70,7 +71,7 @@ class Builder:
             passage["headings"] = [heading for _, heading in self._headings]
         passage.update({name: value for name, value in fields.items() if value is not None})
         if (box := fields.get("box")) is not None:
-            passage["box"] = dict(zip(("x0", "y0", "x1", "y1"), box, strict=True))
+            passage["box"] = {side: round(at, 1) for side, at in zip(_SIDES, box, strict=True)}
         self._parts.append(text)
         self._length += len(text)
         self.passages.append(passage)

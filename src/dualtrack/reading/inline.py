@@ -18,7 +18,10 @@ _BREAK = re.compile(r"<br\s{0,3}/?>", re.IGNORECASE)
 _BLOCK_TAG = re.compile(
     r"</?(?:p|div|ul|ol|li|tr|td|th|table|tbody|thead|h[1-6]|dd|dt|dl)(?:\s[^<>]{0,500})?/?>", re.IGNORECASE
 )
-_DROPPED = (("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>"))
+_DROPPED = tuple(
+    (re.compile(begin, re.IGNORECASE), re.compile(end, re.IGNORECASE))
+    for begin, end in (("<!--", "-->"), (r"<script[\s>]", r"</script\s{0,3}>"), (r"<style[\s>]", r"</style\s{0,3}>"))
+)
 _TAG = re.compile(
     r"</?(?:a|abbr|b|big|blockquote|center|cite|code|del|dfn|em|figure|figcaption|font|i|iframe|img|input|ins|kbd|mark|nobr|ol|p|q|rp|rt|ruby|s|samp|"
     r"section|small|span|strike|strong|sub|sup|svg|time|tt|u|var|wbr|br|hr)(?:\s(?:[^<>\"']|\"[^\"]{0,3000}\"|'[^']{0,3000}'){0,3000})?/?>",
@@ -61,15 +64,14 @@ def untagged(text: str) -> str:
     return _TAG.sub("", _BLOCK_TAG.sub(" ", _BREAK.sub("\n", text)))
 
 
-def _without(text: str, begin: str, end: str) -> str:
+def _without(text: str, begin: re.Pattern[str], end: re.Pattern[str]) -> str:
     """The text without what stands between two marks, in one pass; a mark that is never closed stays."""
-    lower = text.lower()
-    at = lower.find(begin)
+    at = begin.search(text)
     parts, done = [], 0
-    while at >= 0 and (stop := lower.find(end, at)) >= 0:
-        parts.append(text[done:at])
-        done = stop + len(end)
-        at = lower.find(begin, done)
+    while at is not None and (stop := end.search(text, at.end())) is not None:
+        parts.append(text[done : at.start()])
+        done = stop.end()
+        at = begin.search(text, done)
     return "".join([*parts, text[done:]]) if parts else text
 
 

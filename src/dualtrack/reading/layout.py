@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
 from dualtrack.reading.builder import Box
@@ -13,6 +14,8 @@ from dualtrack.reading.pdflines import Line
 _NUMBER = re.compile(r"[\s()+\-−–±▲△$€£¥￥₩%％,.\d０-９，．:/約]*\d[\s()%％,.\d０-９，．a-zA-Z億円万兆人件年]{0,14}")
 _STOPS = ("。", ".", "!", "?", "！", "？", ":", "：", ";", "；")
 _HYPHENS = "-\u00ad\u2010\x02\ufffe"
+_BREAKS = "\u00ad\x02\ufffe"
+"""What pdfium puts for a hyphen that breaks a word at the end of a line."""
 
 
 @dataclass(slots=True)
@@ -36,7 +39,7 @@ class Group:
     def box(self) -> Box:
         """What the lines cover."""
         x0, y0, x1, y1 = zip(*[(line.x0, line.y0, line.x1, line.y1) for line in self.lines], strict=True)
-        return round(min(x0), 1), round(min(y0), 1), round(max(x1), 1), round(max(y1), 1)
+        return min(x0), min(y0), max(x1), max(y1)
 
     @property
     def size(self) -> float:
@@ -234,16 +237,14 @@ def _grid(rows: Sequence[Sequence[Line]]) -> Grid | None:
 def paragraphs(column: Sequence[Line | Grid]) -> list[Group | Grid]:
     """The lines of one column as paragraphs, in order."""
     lines = [item for item in column if isinstance(item, Line)]
-    pitch = _pitch(lines)
-    left = min((line.x0 for line in lines), default=0.0)
-    right = max((line.x1 for line in lines), default=0.0)
+    usual = _Usual(lines)
     found: list[Group | Grid] = []
     group: Group | None = None
     for item in column:
         if isinstance(item, Grid):
             found.append(item)
             group = None
-        elif group is not None and _continues(group, item, pitch, left, right):
+        elif group is not None and _continues(group, item, usual):
             group.lines.append(item)
         else:
             group = Group([item])
@@ -251,38 +252,81 @@ def paragraphs(column: Sequence[Line | Grid]) -> list[Group | Grid]:
     return found
 
 
+class _Usual:
+    """What is usual in a column: the distance of lines, their size, and how far each line could have gone."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.pitch = _pitch(lines)
+        self.size = median([line.size for line in lines]) if lines else 1.0
+        self.left = min([line.x0 for line in lines], default=0.0)
+        begin = 0
+        for index in range(1, len(lines) + 1):
+            if index < len(lines):
+                before, after = lines[index - 1], lines[index]
+                size = after.size
+                if (
+                    -0.5 * size < after.base - before.base <= 1.6 * self.pitch * size
+                    and abs(after.x0 - before.x0) < 3 * size
+                ):
+                    continue
+            right = max([line.x1 for line in lines[begin:index]])
+            for line in lines[begin:index]:
+                line.right = right
+            begin = index
+
+    def ended(self, line: Line, following: Line) -> bool:
+        """Whether a line stopped before the first word of the following one would have had to."""
+        room = line.right - line.x1
+        if room < 2.5 * line.size or line.size > 1.25 * self.size:
+            return False
+        text = following.text.lstrip()
+        if is_cjk(text[0]):
+            return True
+        if text[0].islower() and not line.text.rstrip().endswith(_STOPS):
+            return False
+        word = len(text.split(None, 1)[0]) * (following.x1 - following.x0) / max(1, len(text))
+        return room > word + 1.5 * line.size
+
+
 def _pitch(lines: Sequence[Line]) -> float:
     """The usual distance between lines, in sizes of the letters."""
-    steps = [
-        (after.base - before.base) / after.size
-        for before, after in zip(lines, lines[1:], strict=False)
-        if 0.5 * after.size < after.base - before.base < 3 * after.size
-        and abs(after.size - before.size) < 0.1 * after.size
-    ]
+    steps = []
+    for before, after in pairwise(lines):
+        size, step = after.size, after.base - before.base
+        if 0.5 * size < step < 3 * size and abs(size - before.size) < 0.1 * size:
+            steps.append(step / size)
     return min(median(steps), 1.9) if steps else 1.3
 
 
-def _continues(group: Group, line: Line, pitch: float, left: float, right: float) -> bool:
+def _continues(group: Group, line: Line, usual: _Usual) -> bool:
     """Whether a line goes on with the paragraph before it."""
     last = group.lines[-1]
     step = line.base - last.base
     if abs(step) <= 0.35 * line.size and line.x0 >= last.x1 - 1:
         return True
-    if not 0 < step <= 1.25 * pitch * max(line.size, last.size) or abs(line.size - last.size) > 0.12 * line.size:
+    if not 0 < step <= 1.25 * usual.pitch * max(line.size, last.size):
+        return False
+    if last.text[-1] in _BREAKS:
+        return True
+    if abs(line.size - last.size) > (0.3 if line.text[0].islower() else 0.12) * line.size:
         return False
     if line.bold != last.bold and len(group.lines) == 1 and last.bold:
         return False
     if not line.text[:2].isalpha() and (bullet(line.text) is not None or _new_item(group, line)):
         return False
-    shift = line.x0 - last.x0
-    if last.x1 < left + 0.75 * (right - left) or shift > 0.8 * line.size:
-        first = group.lines[0].text
-        ended = last.text.rstrip().endswith(_STOPS)
-        if ended and (last.x1 < left + 0.75 * (right - left) or line.x0 - left > 0.8 * line.size):
-            return shift > 0.8 * line.size and bullet(first) is not None
-        if shift >= 4 * line.size:
-            return bullet(first) is not None or enumerated(first) is not None
-    return shift > -4 * line.size or len(group.lines) == 1
+    return not _parted(group, last, line, usual)
+
+
+def _parted(group: Group, last: Line, line: Line, usual: _Usual) -> bool:
+    """Whether a short last line or an indent shows that a new paragraph begins."""
+    shift, centred = line.x0 - last.x0, abs(line.x0 + line.x1 - last.x0 - last.x1) < 4
+    if usual.ended(last, line) and not centred:
+        return True
+    if shift > 0.8 * line.size and not centred:
+        item = bullet(group.lines[0].text) is not None or enumerated(group.lines[0].text) is not None
+        ended = last.text.rstrip().endswith(_STOPS) and line.x0 - usual.left > 0.8 * line.size
+        return not (item and len(group.lines) == 1) and (ended or shift >= 4 * line.size)
+    return shift < -4 * line.size and len(group.lines) > 1 and not centred
 
 
 def _new_item(group: Group, line: Line) -> bool:

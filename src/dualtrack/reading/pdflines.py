@@ -9,7 +9,7 @@ from typing import Any
 from dualtrack.reading.errors import ReadingError
 from dualtrack.reading.lines import BULLETS
 
-_LINE = re.compile(r"[^\r\n]+")
+_LINE = re.compile("[^\r\n\x02\ufffe]+[\x02\ufffe]?")
 _MARKER = re.compile(
     rf"(?:[{re.escape(BULLETS)}–—※✔➔●○\uf000-\uf0ff]|\d{{1,2}}[.)]|\(?[a-zA-Z0-9ivx]{{1,3}}[.)]|[①-⑳])\s*"
 )
@@ -34,6 +34,8 @@ class Line:
     bold: bool
     first: int
     """Index of its first character in the page's text."""
+    right: float = 0.0
+    """Where the longest line of its block ends, as the layout finds out."""
 
 
 class PageText:
