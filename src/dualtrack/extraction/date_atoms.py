@@ -7,6 +7,7 @@ An ``Atom`` is what one form of a language's grammar read at one place. What it 
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from dualtrack.model.fiscal import ERAS, fiscal_year
@@ -69,9 +70,12 @@ def real(atom: Atom) -> bool:
 
 def point(atom: Atom) -> str:
     """The EDTF text of a resolved atom, its second part left aside."""
-    begin, end = _ends(atom)
-    text = f"{begin}/{end}" if atom.unit in ("half", "fiscal") and begin != end else _plain(atom)
-    return _approximate(text) if atom.approx else text
+    if atom.unit in ("half", "fiscal"):
+        begin, end = _ends(atom)
+        text = begin if begin == end else f"{begin}/{end}"
+    else:
+        text = _plain(atom)
+    return "/".join(part + "~" for part in text.split("/")) if atom.approx else text
 
 
 def edtf(atom: Atom) -> str:
@@ -89,10 +93,6 @@ def bounds(atom: Atom) -> tuple[str, str]:
     return _ends(atom)[0], _ends(atom.until or atom)[1]
 
 
-def _approximate(text: str) -> str:
-    return "/".join(part + "~" for part in text.split("/"))
-
-
 def _plain(atom: Atom) -> str:
     year = f"{atom.year or 0:04d}"
     if atom.unit == "day":
@@ -105,7 +105,7 @@ def _plain(atom: Atom) -> str:
         return f"{year}-{20 + (atom.number or 1)}"
     if atom.unit == "decade":
         return f"{year[:3]}X"
-    return _ends(atom)[0] if atom.unit == "fiscal" else year
+    return year
 
 
 def _ends(atom: Atom) -> tuple[str, str]:
@@ -116,20 +116,18 @@ def _ends(atom: Atom) -> tuple[str, str]:
     if atom.unit == "half":
         return (f"{year:04d}-01", f"{year:04d}-06") if atom.number == 1 else (f"{year:04d}-07", f"{year:04d}-12")
     if atom.unit == "fiscal":
-        return _fiscal_ends(atom)
+        return _fiscal_ends(year, atom.fiscal_end, atom.country, atom.part, atom.number)
     text = _plain(atom)
     return text, text
 
 
-def _fiscal_ends(atom: Atom) -> tuple[str, str]:
-    year, country = atom.year or 0, atom.country
-    begin, end = fiscal_year(year, country)
-    if atom.fiscal_end is not None:
-        begin, end = _split_fiscal(year, atom.fiscal_end, country)
-    if atom.part is None:
+@lru_cache(maxsize=1024)
+def _fiscal_ends(year: int, second: int | None, country: str, part: Unit | None, number: int | None) -> tuple[str, str]:
+    begin, end = fiscal_year(year, country) if second is None else _split_fiscal(year, second, country)
+    if part is None:
         return (f"{begin:%Y}", f"{end:%Y}") if begin.month == 1 else (f"{begin:%Y-%m}", f"{end:%Y-%m}")
-    length = 3 if atom.part == "quarter" else 6
-    first = begin.year * 12 + begin.month - 1 + length * ((atom.number or 1) - 1)
+    length = 3 if part == "quarter" else 6
+    first = begin.year * 12 + begin.month - 1 + length * ((number or 1) - 1)
     return _month(first), _month(first + length - 1)
 
 

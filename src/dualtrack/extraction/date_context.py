@@ -22,21 +22,17 @@ from dualtrack.model.fiscal import fiscal_label, fiscal_year
 
 _SENTENCE_END = re.compile(r"[。!?！？\n]|[.!?][ \u00a0]+(?=[A-Z\u00c0-\u00de0-9])")
 _MONTH, _HALF_YEAR = 31, 183
-_CUES = (
-    (
-        "US",
-        re.compile(
-            r"\bU\.?S\.?(?:A\b)?|United States|米国?|美国|미국|[Ff]ederal\b|Congress|White House|NSF|NIH|NASA|OMB\b"
-        ),
-    ),
-    ("GB", re.compile(r"\bUK\b|United Kingdom|英国?|영국|HM Treasury|DSIT|UKRI|£")),
-    ("IN", re.compile(r"\bIndia\b|印|インド|印度|인도|₹")),
-    ("AU", re.compile(r"\bAustralia|豪州?|オーストラリア|호주|澳大利亚")),
-    ("CA", re.compile(r"\bCanad|加拿大|カナダ|캐나다")),
-    ("JP", re.compile(r"\bJapan|日本|일본|MEXT|文部科学省|我が国")),
-    ("KR", re.compile(r"\bKorea|韓国|한국|韩国")),
+_CUE = re.compile(
+    r"(?P<US>\bU\.?S\.?(?:A\b)?|United States|米国?|美国|미국|[Ff]ederal\b|Congress|White House|NSF|NIH|NASA|OMB\b)"
+    r"|(?P<GB>\bUK\b|United Kingdom|英国?|영국|HM Treasury|DSIT|UKRI|£)"
+    r"|(?P<IN>\bIndia\b|インド(?!太平洋|ネシア)|印度(?!尼)|인도(?!네시아|태평양)|₹)"
+    r"|(?P<AU>\bAustralia|豪州|オーストラリア|호주|澳大利亚)"
+    r"|(?P<CA>\bCanad|加拿大|カナダ|캐나다)"
+    r"|(?P<JP>\bJapan|日本|일본|MEXT|文部科学省|我が国)"
+    r"|(?P<KR>\bKorea|韓国|한국|韩国)"
 )
 _NEAR = 60
+_SAMPLE = 20_000
 
 
 @dataclass(slots=True)
@@ -234,14 +230,15 @@ class Context:
 
     def _named_before(self, atom: Atom) -> str:
         before = self.text[max(atom.start - _NEAR, 0) : atom.start]
-        before = before[max(before.rfind("\n"), before.rfind("。")) + 1 :]
-        found = [(match.end(), name) for name, cue in _CUES for match in cue.finditer(before)]
-        return max(found)[1] if found else ""
+        before = before[max(before.rfind("\n"), before.rfind("。"), before.rfind(". ")) + 1 :]
+        cues = [found.lastgroup for found in _CUE.finditer(before)]
+        return (cues[-1] or "") if cues else ""
 
     def _country_of_text(self) -> tuple[str, bool]:
+        """The only country that the text's first 20,000 characters name; else the United States, surely so if it is among those named."""
         if self.settled_country is None:
-            named = [name for name, cue in _CUES if cue.search(self.text)]
-            self.settled_country = (named[0], True) if len(named) == 1 else ("US", "US" in named)
+            named = {found.lastgroup or "" for found in _CUE.finditer(self.text, 0, _SAMPLE)}
+            self.settled_country = (named.pop(), True) if len(named) == 1 else ("US", "US" in named)
         return self.settled_country
 
     def _remember(self, atom: Atom) -> None:
@@ -250,7 +247,7 @@ class Context:
             self.weak = self.weak or _Seen(atom.start, atom.end, last.year or 0, None, None, True, False)
             return
         told = atom.explicit or (atom.relative is not None)
-        line = self.text.rfind("\n", 0, atom.start) + 1
+        line = self._line_start(atom.start)
         before = self.text[max(line, atom.start - 12) : atom.start]
         heading = self.text.startswith("#", line) or (
             atom.start - line <= 4 and self._line_end(atom.end) - atom.end <= 2
@@ -264,6 +261,10 @@ class Context:
             self.monthly = seen
         if heading and told:
             self.heading, self.monthly = seen, None if month is None else seen
+
+    def _line_start(self, place: int) -> int:
+        far = max(place - 200, 0)
+        return max(self.text.rfind("\n", far, place) + 1, far)
 
     def _line_end(self, place: int) -> int:
         end = self.text.find("\n", place, place + 80)

@@ -130,8 +130,6 @@ class Grammar:
         return scan, head, each
 
     def _read(self, text: str, match: re.Match[str], country: str) -> Atom | None:
-        if _VERSION.search(text, max(match.start() - 12, 0), match.start()):
-            return None
         groups = {_ALIAS.get(name, name): value for name, value in match.groupdict().items() if value}
         atom = Atom(match.start(), match.end(), country=country)
         try:
@@ -140,14 +138,16 @@ class Grammar:
         except (KeyError, ValueError):
             return None
         atom.unit = _unit(atom, groups)
+        quote = match[0]
         try:
             if groups.keys() & _SECOND:
                 self._second(atom, match, groups)
         except (KeyError, ValueError):
             return None
+        if atom.end - atom.start < 12 and "." in quote and _VERSION.search(text, max(atom.start - 12, 0), atom.start):
+            return None
         if self.vet is not None and not self.vet(text, match, atom):
             return None
-        quote = text[atom.start : atom.end]
         if self.closes and quote.endswith(self.closes) and not any(word in quote for word in _FROM):
             atom.end -= len(self.closes)
         return atom
