@@ -21,6 +21,7 @@ KINDS = ("money", "percentages")
 _TOLERANCE = Decimal("0.01")
 
 Item = dict[str, Any]
+Reader = Callable[[Item], dict[str, list[Item]]]
 
 
 def gold_items(language: str) -> list[Item]:
@@ -72,7 +73,9 @@ def pair(gold: list[Item], found: list[Item]) -> Iterator[tuple[Item | None, Ite
     yield from ((None, item) for item in left)
 
 
-def score(language: str, kind: str, read: Callable[[Item], dict[str, list[Item]]] = found_in) -> tuple[float, float, float]:
+def score(
+    language: str, kind: str, read: Callable[[Item], dict[str, list[Item]]] = found_in
+) -> tuple[float, float, float]:
     """Precision, recall and F1 of one kind in one language."""
     right = wanted = given = 0
     for item in gold_items(language):
@@ -136,7 +139,13 @@ def _recognizers(item: Item) -> dict[str, list[Item]]:
     from recognizers_number import Culture, recognize_percentage
     from recognizers_number_with_unit import recognize_currency
 
-    culture = {"ja": Culture.Japanese, "en": Culture.English, "zh": Culture.Chinese, "de": Culture.German, "fr": Culture.French}
+    culture = {
+        "ja": Culture.Japanese,
+        "en": Culture.English,
+        "zh": Culture.Chinese,
+        "de": Culture.German,
+        "fr": Culture.French,
+    }
     if item["language"] not in culture:
         return {"money": [], "percentages": []}
     tongue = culture[item["language"]]
@@ -146,19 +155,20 @@ def _recognizers(item: Item) -> dict[str, list[Item]]:
         if found.resolution and found.resolution.get("value")
     ]
     percentages = [
-        {"value": found.resolution["value"].rstrip("%"), "upper": None} for found in recognize_percentage(item["text"], tongue)
+        {"value": found.resolution["value"].rstrip("%"), "upper": None}
+        for found in recognize_percentage(item["text"], tongue)
     ]
     return {"money": money, "percentages": percentages}
 
 
-RIVALS: dict[str, Callable[[Item], dict[str, list[Item]]]] = {
+RIVALS: dict[str, Reader] = {
     "price-parser": _price_parser,
     "quantulum3": _quantulum,
     "recognizers-text": _recognizers,
 }
 
 
-def rival_score(language: str, kind: str, read: Callable[[Item], dict[str, list[Item]]]) -> float | None:
+def rival_score(language: str, kind: str, read: Reader) -> float | None:
     """F1 of another tool, by value alone (kinder than our own score); None where it is not installed or fails."""
     key = "amount" if kind == "money" else "value"
     right = wanted = given = 0
@@ -171,7 +181,7 @@ def rival_score(language: str, kind: str, read: Callable[[Item], dict[str, list[
                 if value in found:
                     found.remove(value)
                     right += 1
-    except Exception:  # noqa: BLE001 - a rival's own failure is reported as no score
+    except Exception:
         return None
     return 2 * right / (wanted + given) if wanted + given else 0.0
 
@@ -187,8 +197,14 @@ def floors() -> dict[str, float]:
     return {key: value for key, value in every.items() if key.startswith("quantities.")}
 
 
-def main() -> None:
-    """Print the table, and the misses when asked for with ``--misses``."""
+def under_floors() -> list[str]:
+    """The keys whose F1 lies under their floor, with both figures."""
+    reached = scores()
+    return [f"{key}: {reached[key]:.3f} under {floor}" for key, floor in floors().items() if reached[key] < floor]
+
+
+def main() -> int:
+    """Print the table, and the misses when asked for with ``--misses``; 1 where a floor is broken."""
     import sys
 
     print(f"{'kind':12} {'lang':4} {'prec':>6} {'rec':>6} {'F1':>6}  {'  '.join(RIVALS)} (F1 by value)")
@@ -203,7 +219,10 @@ def main() -> None:
     if "--misses" in sys.argv:
         for language in LANGUAGES:
             print(*(f"{language} {line}" for line in differences(language)), sep="\n")
+    broken = under_floors()
+    print(*broken, sep="\n")
+    return 1 if broken else 0
 
 
 if __name__ == "__main__":
-    main()
+    raise SystemExit(main())

@@ -143,7 +143,23 @@ _EAST_ASIAN = {
     },
 }  # fmt: skip
 
-_LEGACY_CODES = ("DEM", "FRF", "ITL", "ESP", "NLG", "BEF", "ATS", "FIM", "GRD", "IEP", "PTE", "ZWL", "BTC", "ETH", "HRK")
+_LEGACY_CODES = (
+    "DEM",
+    "FRF",
+    "ITL",
+    "ESP",
+    "NLG",
+    "BEF",
+    "ATS",
+    "FIM",
+    "GRD",
+    "IEP",
+    "PTE",
+    "ZWL",
+    "BTC",
+    "ETH",
+    "HRK",
+)
 _NOT_CODES = frozenset(("ALL", "TOP", "XXX", "XTS"))
 
 _FOLLOWERS = {
@@ -218,7 +234,9 @@ def _cldr_names(language: str) -> Iterator[tuple[str, str]]:
     for code, name in locale.currencies.items():
         if code in current:
             for written in {name, *dict(plurals.get(code, {})).values()}:
-                yield from ((form, code) for form in _name_forms(written, language) if len(form) > 2 or ord(form[0]) > 0x2E80)
+                yield from (
+                    (form, code) for form in _name_forms(written, language) if len(form) > 2 or ord(form[0]) > 0x2E80
+                )
 
 
 def _unique_nouns(names: dict[str, str]) -> dict[str, str]:
@@ -226,8 +244,26 @@ def _unique_nouns(names: dict[str, str]) -> dict[str, str]:
     owners: dict[str, set[str]] = {}
     for name, code in names.items():
         owners.setdefault(name.rsplit(" ", 1)[-1], set()).add(code)
-    unsafe = {"all", "unit", "units", "top", "mark", "som", "real", "won", "rights", "sol", "lev", "leu", "lei", "kina", "tala"}
-    return {noun: min(codes) for noun, codes in owners.items() if len(codes) == 1 and len(noun) > 3 and noun not in unsafe}
+    unsafe = {
+        "all",
+        "unit",
+        "units",
+        "top",
+        "mark",
+        "som",
+        "real",
+        "won",
+        "rights",
+        "sol",
+        "lev",
+        "leu",
+        "lei",
+        "kina",
+        "tala",
+    }
+    return {
+        noun: min(codes) for noun, codes in owners.items() if len(codes) == 1 and len(noun) > 3 and noun not in unsafe
+    }
 
 
 @lru_cache(maxsize=16)
@@ -235,7 +271,11 @@ def currency_names(language: str) -> Lexicon[str]:
     """What may stand after a number (or before it) as its currency, in this language; values are codes or marks."""
     cldr = dict(_cldr_names(language))
     own = _EUROPEAN.get(language) or _EAST_ASIAN.get(language) or {}
-    spaced = {form: mark for name, mark in own.items() for form in (name, name.replace(" ", ""))} if language == "ko" else own
+    spaced = (
+        {form: mark for name, mark in own.items() for form in (name, name.replace(" ", ""))}
+        if language == "ko"
+        else own
+    )
     nouns = _unique_nouns(cldr) if language == "en" else {}
     return Lexicon(_EUROPEAN["en"] | nouns | cldr | _SYMBOLS | spaced)
 

@@ -54,7 +54,7 @@ class _Rules(NamedTuple):
     after: re.Pattern[str]
 
 
-def _alternation(table: dict[Qualifier, str], western: bool) -> Iterator[str]:
+def _alternation(table: dict[Qualifier, str]) -> Iterator[str]:
     for number, (_, words) in enumerate(table.items()):
         if words:
             yield rf"(?P<q{number}>{words})"
@@ -63,9 +63,13 @@ def _alternation(table: dict[Qualifier, str], western: bool) -> Iterator[str]:
 @lru_cache(maxsize=16)
 def _rules(language: str) -> _Rules:
     western = language in ("en", "de", "fr")
-    before = "|".join(_alternation(_ordered(_BEFORE[language]), western))
-    after = "|".join(_alternation(_ordered(_AFTER[language]), western))
-    edge, gap = (r"(?<![A-Za-zÀ-ÿ-])", r"[\s\u00a0]*(?:an? |aber |additional |another |further |total of |de |d['’])?") if western else ("", r"[\s　]*(?:で|の|は|に|、)?")
+    before = "|".join(_alternation(_ordered(_BEFORE[language])))
+    after = "|".join(_alternation(_ordered(_AFTER[language])))
+    edge, gap = (
+        (r"(?<![A-Za-zÀ-ÿ-])", r"[\s\u00a0]*(?:an? |aber |additional |another |further |total of |de |d['’])?")
+        if western
+        else ("", r"[\s　]*(?:で|の|は|に|、)?")
+    )
     return _Rules(
         re.compile(rf"{edge}(?:{before}){gap}$", re.I),
         re.compile(rf"[\s\u00a0]{{0,1}}の?(?:{after})", re.I),
@@ -160,7 +164,10 @@ def _periods(language: str) -> _Periods:
 
     return _Periods(
         union(_PER_AFTER[language]),
-        union(_PER_BEFORE[language], r"[\s　]?(?:約|およそ|最大|약|최대|约|about |around |up to |over |rund |environ |some |more than )?$"),
+        union(
+            _PER_BEFORE[language],
+            r"[\s　]?(?:約|およそ|最大|약|최대|约|about |around |up to |over |rund |environ |some |more than )?$",
+        ),
         re.compile(_YEARS_BEFORE[language], re.I),
         re.compile(_YEARS_AFTER[language], re.I),
     )
@@ -181,7 +188,11 @@ def period_of(text: str, start: int, end: int, language: str) -> str | None:
         if not any(mark in before for mark in _PERIOD_MARKS[language]):
             return None
         found = rules.before.search(before)
-        if found and language in ("ja", "zh") and re.search(r"[0-9０-９一二三四五六七八九十]$", before[: found.start()]):
+        if (
+            found
+            and language in ("ja", "zh")
+            and re.search(r"[0-9０-９一二三四五六七八九十]$", before[: found.start()])
+        ):
             return None
     return found.lastgroup if found else None
 

@@ -39,6 +39,10 @@ class Lexicon(Generic[Meaning]):
         for length in self._lengths[head]:
             end = place + length
             phrase = text[place:end].lower()
-            if len(phrase) == length and phrase in self.entries and not (is_latin_letter(phrase[-1]) and is_latin_letter(text[end : end + 1])):
+            if (
+                len(phrase) == length
+                and phrase in self.entries
+                and not (is_latin_letter(phrase[-1]) and is_latin_letter(text[end : end + 1]))
+            ):
                 return end, self.entries[phrase]
         return None

@@ -3,9 +3,10 @@
 import re
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 
 from dualtrack.extraction.currencies import SUBUNITS_AFTER
-from dualtrack.extraction.figures import Figure
+from dualtrack.extraction.figures import Figure, Reading
 from dualtrack.extraction.hedges import hedge_after, hedge_before, period_of, years_of
 from dualtrack.extraction.numerals import EXACT, exactly
 from dualtrack.extraction.percentages import direction_of
@@ -13,9 +14,9 @@ from dualtrack.extraction.percentages import direction_of
 _SPAN = 90
 
 
-def join(figures: list[Figure], text: str, language: str) -> None:
+def join(figures: list[Figure], reading: Reading) -> None:
     """Join what belongs together, in place; figures that became part of another are marked as dropped."""
-    profile = language if language in ("ja", "en", "ko", "zh", "de", "fr") else "en"
+    text, profile = reading.text, reading.profile
     _cents(figures, text)
     _ranges(figures, text, profile)
     live = [figure for figure in figures if figure.kind is not None and not figure.dropped]
@@ -37,8 +38,8 @@ _CENTS_GAP = re.compile(r"(?:\s?(?:and|und|et|と|又|,|、)?\s?|\s)")
 
 
 def _cents(figures: list[Figure], text: str) -> None:
-    for whole, part in zip(figures, figures[1:], strict=False):
-        if whole.kind != "money" or whole.dropped or part.amount is None or part.number_start - whole.end > 5:
+    for whole, part in pairwise(figures):
+        if whole.kind != "money" or whole.dropped or part.number_start - whole.end > 5:
             continue
         if not _CENTS_GAP.fullmatch(text, whole.end, part.number_start) or text[whole.end : part.number_start] == ",":
             continue
@@ -50,7 +51,7 @@ def _cents(figures: list[Figure], text: str) -> None:
             continue
         if text[place] in "分角毛" and whole.currency not in ("CNY", "TWD", "HKD", "USD", "JPY"):
             continue
-        whole.amount = EXACT.add(whole.amount or Decimal(0), exactly(part.coefficient, found[1].size))
+        whole.amount = EXACT.add(whole.amount, exactly(part.coefficient, found[1].size))
         whole.precision, whole.end = found[1].size, found[0]
         part.dropped = True
         part.kind = None
@@ -58,11 +59,16 @@ def _cents(figures: list[Figure], text: str) -> None:
 
 def _tenths(whole: Figure, part: Figure, text: str) -> bool:
     """三块五 is three and a half."""
-    if text[whole.end - 1] not in "块塊" or part.number_start != whole.end or part.kind is not None or part.coefficient >= 10:
+    if (
+        text[whole.end - 1] not in "块塊"
+        or part.number_start != whole.end
+        or part.kind is not None
+        or part.coefficient >= 10
+    ):
         return False
-    if text[part.number_end : part.number_end + 1] in "角毛分毫到至-":
+    if text[part.number_end : part.number_end + 1] in tuple("角毛分毫到至-"):
         return False
-    whole.amount = EXACT.add(whole.amount or Decimal(0), exactly(part.coefficient, Decimal("0.1")))
+    whole.amount = EXACT.add(whole.amount, exactly(part.coefficient, Decimal("0.1")))
     whole.precision, whole.end = Decimal("0.1"), part.number_end
     part.dropped = True
     return True
@@ -87,10 +93,17 @@ _MOVING = {
         r"climb|lower|slash|shr[aiu]nk|surg|scal)\w*\b[^.;]{0,60}\bfrom\s(?:about |around |some |roughly |over )?$",
         re.I,
     ),
-    "fr": re.compile(r"\b(?:pass|augment|rédui|port|baiss|relev|progress|recul|chut|diminu|mont)\w*\b[^.;]{0,50}\bd[e'’]\s?$", re.I),
+    "fr": re.compile(
+        r"\b(?:pass|augment|rédui|port|baiss|relev|progress|recul|chut|diminu|mont)\w*\b[^.;]{0,50}\bd[e'’]\s?$", re.I
+    ),
     "de": re.compile(r"(?!)"),
 }
-_TOWARDS = {"ja": re.compile(r"(?:程度|規模)?(?:へ|に(?!わたる|及|相当|上る|達)|まで(?=改善|上昇|低下|増|減|引|回復|拡|縮|落|高|伸))"), "ko": re.compile(r"\s?(?:으)?로")}
+_TOWARDS = {
+    "ja": re.compile(
+        r"(?:程度|規模)?(?:へ|に(?!わたる|及|相当|上る|達)|まで(?=改善|上昇|低下|増|減|引|回復|拡|縮|落|高|伸))"
+    ),
+    "ko": re.compile(r"\s?(?:으)?로"),
+}
 
 
 @lru_cache(maxsize=8)
@@ -115,16 +128,23 @@ def _connects(low: Figure, high: Figure, text: str, language: str) -> bool:
         return True
     if language in _BETWEEN:
         opening, middle = _BETWEEN[language]
-        return bool(middle.fullmatch(text, low.end, high.start) and opening.search(text[max(0, low.start - 24) : low.start]))
+        return bool(
+            middle.fullmatch(text, low.end, high.start) and opening.search(text[max(0, low.start - 24) : low.start])
+        )
     return False
 
 
 def _lend(low: Figure, high: Figure, text: str, language: str) -> None:
     """The upper end of ``$5-10 million`` takes the currency that only the lower end carries."""
     between = text[low.end : high.start]
-    if low.kind != "money" or low.start == low.number_start or low.mark is None or (high.amount or 0) < low.coefficient:
+    if low.kind != "money" or low.start == low.number_start or low.mark is None or high.amount < low.coefficient:
         return
-    if low.end == low.number_end and between and not between.startswith((" -", " –")) and _connects(low, high, text, language):
+    if (
+        low.end == low.number_end
+        and between
+        and not between.startswith((" -", " –"))
+        and _connects(low, high, text, language)
+    ):
         high.kind, high.mark, high.currency = "money", low.mark, low.currency
 
 
@@ -135,13 +155,13 @@ def _alike(low: Figure, high: Figure) -> bool:
 
 
 def _range(low: Figure, high: Figure, text: str, language: str) -> None:
-    if not _alike(low, high) or low.upper is not None or high.sign == "-" and low.kind is None:
+    if not _alike(low, high) or low.upper is not None or (high.sign == "-" and low.kind is None):
         return
     if high.sign == "-" and low.end == high.start and text[high.start] in "-−":  # 5%-10%
         high.sign, high.direction = None, None
-        high.amount = None if high.amount is None else -high.amount
+        high.amount = -high.amount
         high.start += 1
-    if not _connects(low, high, text, language) or low.amount is None or high.amount is None:
+    if not _connects(low, high, text, language):
         return
     bottom, precision = low.amount, low.precision
     if low.kind is None or (high.factor != 1 and low.factor == 1 and low.coefficient <= high.coefficient):
@@ -149,12 +169,18 @@ def _range(low: Figure, high: Figure, text: str, language: str) -> None:
     if bottom > high.amount:
         return
     moving = _MOVING.get(language)
-    if moving is not None and moving.search(text[max(0, low.start - 90) : low.start]) or _moves_to(low, high, text, language):
-        if low.kind is None and low.amount is not None:
+    if (moving is not None and moving.search(text[max(0, low.start - 90) : low.start])) or _moves_to(
+        low, high, text, language
+    ):
+        if low.kind is None:
             return
         high.baseline = low
         return
-    if low.kind is None and text[low.end : high.start].strip() in ("-", "–", "—") and text[low.start - 1 : low.start] in ("-", "/", "–"):
+    if (
+        low.kind is None
+        and text[low.end : high.start].strip() in ("-", "–", "—")
+        and text[low.start - 1 : low.start] in ("-", "/", "–")
+    ):
         return
     high.qualifier = hedge_before(text, low.start, language) or hedge_after(text, high.end, language)
     high.upper, high.amount, high.precision, high.start = high.amount, bottom, precision, low.start
@@ -164,12 +190,16 @@ def _range(low: Figure, high: Figure, text: str, language: str) -> None:
 
 def _moves_to(low: Figure, high: Figure, text: str, language: str) -> bool:
     towards = _TOWARDS.get(language)
-    return towards is not None and text[low.end : high.start].strip() in ("から", "에서") and bool(towards.match(text, high.end))
+    return (
+        towards is not None
+        and text[low.end : high.start].strip() in ("から", "에서")
+        and bool(towards.match(text, high.end))
+    )
 
 
 def _share_scale(low: Figure, high: Figure, text: str) -> tuple[Decimal, Decimal]:
-    amount, precision = low.amount or Decimal(0), low.precision
-    if low.factor != 1 or high.amount is None:
+    amount, precision = low.amount, low.precision
+    if low.factor != 1:
         shared = Decimal(1) if high.kind == "money" else high.factor
     elif high.factor != 1:
         shared = high.factor if low.coefficient <= high.coefficient else Decimal(1)
@@ -198,7 +228,7 @@ def _object_of(live: list[Figure], text: str, language: str) -> None:
     """23%、1630億ドルを削減: the verb after the amount tells the direction of the percentage before it."""
     if language != "ja":
         return
-    for share, money in zip(live, live[1:], strict=False):
+    for share, money in pairwise(live):
         if share.kind == "percentage" and share.direction is None and money.kind == "money":
             verb = _JA_VERB.match(text, money.end)
             if verb and text[share.end : money.start] in ("、", "（", "、約", "にあたる", "に相当する"):
@@ -209,17 +239,19 @@ _ARROW = re.compile(r"\s?(?:→|⇒|➡|->|=>|⟶)\s?")
 
 
 def _pairs(live: list[Figure], text: str) -> None:
-    for low, high in zip(live, live[1:], strict=False):
+    for low, high in pairwise(live):
         if low.kind == high.kind and high.start - low.end <= 4 and _ARROW.fullmatch(text, low.end, high.start):
             high.baseline = low
 
 
 _GLOSS = re.compile(r"[^\d()（）\[\]。.;；!?]{0,6}?\s?[(（\[［【〔]\s?[^\d()（）\[\]。;；!?]{0,24}")
-_EQUALS = re.compile(r",?\s(?:or|about|approximately|i\.e\.|soit|oder|also known as|equivalent to)(?: \w+){0,2} |\s?[=≒≈＝]\s?(?:約|약|约)?")
+_EQUALS = re.compile(
+    r",?\s(?:or|about|approximately|i\.e\.|soit|oder|also known as|equivalent to)(?: \w+){0,2} |\s?[=≒≈＝]\s?(?:約|약|约)?"
+)
 
 
 def _glosses(live: list[Figure], text: str) -> None:
-    for original, gloss in zip(live, live[1:], strict=False):
+    for original, gloss in pairwise(live):
         if original.kind != "money" or gloss.kind != "money" or original.currency == gloss.currency:
             continue
         if original.gloss is not None or gloss.start - original.end > 34:
@@ -230,7 +262,9 @@ def _glosses(live: list[Figure], text: str) -> None:
 
 _OPENS = re.compile(r"\s?[^\d()（）\[\]。;；!?\n]{0,4}\s?[(（\[]\s?[^\d()（）\[\]。;；!?\n]{0,24}")
 _COMMA = {
-    "en": re.compile(r", (?:up|down|an? (?:\w+ )?(?:increase|decrease|cut|rise|reduction|fall|drop|decline|growth) of|representing an? \w+ of)(?: by| about| nearly| some)? "),
+    "en": re.compile(
+        r", (?:up|down|an? (?:\w+ )?(?:increase|decrease|cut|rise|reduction|fall|drop|decline|growth) of|representing an? \w+ of)(?: by| about| nearly| some)? "
+    ),
     "ja": re.compile(r"(?:で|と|となり|、|，|で、|となり、|、?対?前年度?(?:当初|予算|同期)?比で?)+\s?"),
     "zh": re.compile(r"，(?:同比|比上年|较上年|比去年)?(?:实际|名义)?(?:增长|下降|增加|减少|提高)了?约?"),
     "ko": re.compile(r"(?:으로|로|,)? ?(?:전년|지난해|작년)? ?(?:대비|보다|비)? ?(?:약)? ?"),
@@ -238,8 +272,12 @@ _COMMA = {
     "fr": re.compile(r", (?:en hausse de|en baisse de|soit une (?:hausse|baisse) de|soit) "),
 }
 _ONWARD = {
-    "en": re.compile(r",? ?(?:\w+ ){0,2}to (?:a total of |about |around |over |more than |nearly |just over |approximately )?"),
-    "ja": re.compile(r"[)）]?(?:増|減|の増|の減|増加|減少|増額|減額|削減)(?:の|となる|し、?|した|して|で|、)(?:総額|約|合計|およそ|過去最大の|過去最高の)*"),
+    "en": re.compile(
+        r",? ?(?:\w+ ){0,2}to (?:a total of |about |around |over |more than |nearly |just over |approximately )?"
+    ),
+    "ja": re.compile(
+        r"[)）]?(?:増|減|の増|の減|増加|減少|増額|減額|削減)(?:の|となる|し、?|した|して|で|、)(?:総額|約|合計|およそ|過去最大の|過去最高の)*"
+    ),
     "zh": re.compile(r"[，,]?(?:达到?|至|到|为)了?约?"),
     "ko": re.compile(r"\s?(?:증가|감소|증액|감액|삭감|늘|줄)[가-힣]{0,3}\s?(?:총|약)?\s?"),
     "de": re.compile(r" (?:\w+ )?auf (?:rund |etwa |knapp |über |mehr als )?"),
@@ -248,14 +286,21 @@ _ONWARD = {
 
 
 def _changes(live: list[Figure], text: str, language: str) -> None:
-    for first, second in zip(live, live[1:], strict=False):
+    for first, second in pairwise(live):
         gap = second.start - first.end
         if gap > _SPAN:
             continue
         if first.kind == "money" and _is_change(second) and first.change is None:
-            if _OPENS.fullmatch(text, first.end, second.start) or (gap < 40 and _COMMA[language].fullmatch(text, first.end, second.start)):
+            if _OPENS.fullmatch(text, first.end, second.start) or (
+                gap < 40 and _COMMA[language].fullmatch(text, first.end, second.start)
+            ):
                 first.change = second
-        elif second.kind == "money" and _is_change(first) and gap < 40 and _ONWARD[language].fullmatch(text, first.end, second.start):
+        elif (
+            second.kind == "money"
+            and _is_change(first)
+            and gap < 40
+            and _ONWARD[language].fullmatch(text, first.end, second.start)
+        ):
             second.change = first
 
 

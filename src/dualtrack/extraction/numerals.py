@@ -16,15 +16,12 @@ from dualtrack.extraction.lexicon import Lexicon
 EXACT = Context(prec=120)
 _LONGEST = 40  # a run of digits longer than this is an identifier, not a figure
 
-DIGITS = (
-    r"[0-9０-９]++(?:[.．,，][0-9０-９]++|[\u00a0\u202f\u2009'’](?=[0-9]{3}(?![0-9]))[0-9]{3})*+"
-)
-_SPACED_DIGITS = (
-    r"(?:[0-9]{1,3}(?:[ \u00a0\u202f\u2009][0-9]{3}(?![0-9]))++(?:,[0-9]++)?|" + DIGITS + ")"
-)
+DIGITS = r"[0-9０-９]++(?:[.．,，][0-9０-９]++|[\u00a0\u202f\u2009'’](?=[0-9]{3}(?![0-9]))[0-9]{3})*+"
+_SPACED_DIGITS = r"(?:[0-9]{1,3}(?:[ \u00a0\u202f\u2009][0-9]{3}(?![0-9]))++(?:,[0-9]++)?|" + DIGITS + ")"
 
 DECIMAL_COMMA = frozenset(("de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "fi", "pl", "cs", "ru", "tr", "id"))
 """Languages that write the decimals after a comma."""
+
 
 def exactly(value: Decimal, factor: Decimal) -> Decimal:
     """The exact product; a power of ten moves the point, so that 1.4 times 10**8 is 140000000 and not 140000000.0."""
@@ -130,7 +127,9 @@ _KU = "十拾百佰千仟万萬億亿兆"
 _HU = "십백천만억조경"
 _HN = "".join(_HANGUL) + _HU
 
-HAN_NUMBER = rf"(?:{DIGITS}|[{_KD}{_KU}]|(?<=[0-9０-９{_KD}{_KU}])[多余餘来](?=[{_KU}])|(?<=[{_KD}{_KU}])[点點・](?=[{_KD}]))++"
+HAN_NUMBER = (
+    rf"(?:{DIGITS}|[{_KD}{_KU}]|(?<=[0-9０-９{_KD}{_KU}])[多余餘来](?=[{_KU}])|(?<=[{_KD}{_KU}])[点點・](?=[{_KD}]))++"
+)
 HANGUL_NUMBER = (
     rf"(?:{DIGITS}|(?<![가-힣])[천백만](?=\s?[0-9]))"
     rf"(?:여?\s?[{_HU}]++여?(?:\s?{DIGITS}(?=\s?[{_HU}])|\s?[0-9]{{1,4}}(?=\s?(?:원|달러|명|개|건|유로|파운드)))?"
@@ -217,22 +216,19 @@ def read_east_asian(written: str, start: int = 0, language: str = "ja") -> Numer
 # --- Number words --------------------------------------------------------------------------------------------------
 
 _EN = {
-    **dict(zip("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-               "seventeen eighteen nineteen".split(), range(20), strict=True)),
-    **dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True)),
+    **dict(zip(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"], range(20), strict=True)),
+    **dict(zip(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], range(20, 100, 10), strict=True)),
 }  # fmt: skip
 _EN_SCALE = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "dozen": 12}
 _DE = {
-    **dict(zip("null ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn "
-               "siebzehn achtzehn neunzehn".split(), range(20), strict=True)),
-    **dict(zip("zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig".split(), range(20, 100, 10),
+    **dict(zip(["null", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf", "dreizehn", "vierzehn", "fünfzehn", "sechzehn", "siebzehn", "achtzehn", "neunzehn"], range(20), strict=True)),
+    **dict(zip(["zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig", "neunzig"], range(20, 100, 10),
                strict=True)),
     **{"zwo": 2, "dreissig": 30, "fuenf": 5, "zwoelf": 12, "eine": 1, "einen": 1, "einem": 1, "einer": 1, "eines": 1},
 }  # fmt: skip
 _DE_SCALE = {"hundert": 100, "tausend": 1000}
 _FR = {
-    **dict(zip("zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze "
-               "seize".split(), range(17), strict=True)),
+    **dict(zip(["zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize", "quatorze", "quinze", "seize"], range(17), strict=True)),
     **{"une": 1, "vingt": 20, "vingts": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60,
        "septante": 70, "huitante": 80, "octante": 80, "nonante": 90},
 }  # fmt: skip
@@ -434,7 +430,6 @@ def read_number(written: str, start: int, language: str) -> Numeral | None:
         return read_words(written, start, language)
     if number is None and first.isdigit():
         cut = max(written.rfind(mark) for mark in ",，") + 1
-        if 0 < cut and language not in DECIMAL_COMMA and len(written) <= _LONGEST:
-            tail = read_number(written[cut:], start + cut, language)
-            return tail if tail is None or cut < 2 else tail
+        if cut > 0 and language not in DECIMAL_COMMA and len(written) <= _LONGEST:
+            return read_number(written[cut:], start + cut, language)
     return number

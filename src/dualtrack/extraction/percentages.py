@@ -79,8 +79,8 @@ def match_percent(text: str, place: int, language: str) -> tuple[int, Unit] | No
 
 # --- Direction -----------------------------------------------------------------------------------------------------
 
-_UP_JA = r"増|增|アップ|上昇|上回|引き?上げ|伸び|拡大|成長|プラス(?![0-9０-９])|急増|上積|加算|高ま|高い|高く|多い|上振|上が"
-_DOWN_JA = r"減|ダウン|低下|下回|下落|引き?下げ|削減|縮小|カット|マイナス(?![0-9０-９])|急減|落ち込|割り?込|圧縮|低い|低く|少な|下が"
+_UP_JA = r"増|增|アップ|上昇|引き?上げ|伸び|拡大|成長|プラス(?![0-9０-９])|急増|上積|加算|高ま|高い|高く|多い|上振|上が"
+_DOWN_JA = r"減|ダウン|低下|下落|引き?下げ|削減|縮小|カット|マイナス(?![0-9０-９])|急減|落ち込|割り?込|圧縮|低い|低く|少な|下が"
 _UP_ZH = r"增|上升|上涨|上漲|提高|提升|扩大|擴大|攀升|涨|漲|高于"
 _DOWN_ZH = r"减|減|下降|下跌|降|缩小|縮小|下滑|跌|削|低于"
 _UP_KO = r"증가|증액|상승|늘|증|인상|확대|성장|급증|올라|올랐|오른|오르|올린|올려|높|뛰|증대|상향|신장"
@@ -91,7 +91,7 @@ _UP_EN = (
 )
 _DOWN_EN = (
     r"decreas\w*|f[ae]ll\w*|s[aiu]nk\w*|down|lower\w*|less|cut\w*|reduc\w+|declin\w+|drop\w*|shr[aiu]nk\w*|slash\w*|fewer|below|contract\w*|"
-    r"slump\w*|plung\w+|trim\w*|smaller|dip\w*|slid\w*|los[te]\w*|eliminat\w+|tumbl\w+|decrement\w*|curtail\w*"
+    r"slump\w*|plung\w+|trim\w*|smaller|dip\w*|slip\w*|slid\w*|los[te]\w*|eliminat\w+|tumbl\w+|decrement\w*|curtail\w*"
 )
 _UP_DE = (
     r"(?:an)?(?:ge)?st(?:ieg|eig)\w*|anstieg\w*|wachs\w*|wuchs\w*|gewachsen\w*|wächst|zuwachs\w*|zu(?:nahm\w*|genommen\w*|nehm\w*|nimmt)|"
@@ -131,7 +131,7 @@ _LEFT: dict[str, str] = {
     "ja": r"(?:{words})(?:率|幅|分|額)?(?:は|が|も|を|、|:|：)?(?:約|およそ|最大)?[\s　]?$",
     "zh": r"(?:{words})(?:长|長|加|幅|少|低|高|升|降|滑|跌|率|速|了|(?<=[幅率])[为為]|约|約|近|超过|超過|逾|:|：|不到)*\s?$",
     "ko": r"(?:{words})(?:율|률|폭|가|는|은|이|를|을|\s|약|최대|대비|:)*$",
-    "en": r"\b(?:{words})(?:\W{{1,2}}(?:by|of|about|around|some|roughly|approximately|nearly|almost|over|more than|at least|up to|"
+    "en": r"\b(?:{words})(?:\W{{1,2}}(?:by|of|about|around|some|roughly|approximately|nearly|almost|over|more than|at least|up to|only|just|"
     r"an|a|another|estimated|further|less than)){{0,4}}\W{{1,2}}$",
     "de": r"\b(?:{words})(?:\s(?:um|von|rund|etwa|knapp|über|mehr als|bis zu|fast|circa|ca\.|mindestens|weitere)){{0,3}}\s$",
     "fr": r"\b(?:{words})(?:\s(?:de|d['’]|environ|près|plus|presque|quelque|moins|au|jusqu['’]à)){{0,4}}\s?$",
@@ -222,7 +222,11 @@ def _of_clause(rules: _Directions, text: str, start: int, end: int, language: st
     if language == "en" and _OF.search(before):
         noun = _NOUN_OF.search(before)
         return None if noun is None else ("increase" if rules.up.fullmatch(noun.group(1)) else "decrease")
-    hits = [hit for hit in rules.any.findall(before) if hit.lower() not in ("more", "less", "plus", "moins", "mehr", "weniger", "above", "below")]
+    hits = [
+        hit
+        for hit in rules.any.findall(before)
+        if hit.lower() not in ("more", "less", "plus", "moins", "mehr", "weniger", "above", "below")
+    ]
     if not hits and language == "de":
         hits = rules.any.findall(_STOP.split(text[end : end + 60])[0])[:1]
     if not hits:
@@ -272,10 +276,52 @@ _WHOLE_WORDS: dict[str, dict[str, Worded]] = {
            r"\b[Ll]a moitié\b": _HALF},
 }  # fmt: skip
 
-_EN_PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
-_EN_FIRST = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "a": 1}
-_DE_PARTS = {"drittel": 3, "viertel": 4, "fünftel": 5, "sechstel": 6, "siebtel": 7, "achtel": 8, "neuntel": 9, "zehntel": 10}
-_DE_FIRST = {"ein": 1, "einem": 1, "eines": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "neun": 9}
+_EN_PARTS = {
+    "half": 2,
+    "third": 3,
+    "quarter": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+}
+_EN_FIRST = {
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "a": 1,
+}
+_DE_PARTS = {
+    "drittel": 3,
+    "viertel": 4,
+    "fünftel": 5,
+    "sechstel": 6,
+    "siebtel": 7,
+    "achtel": 8,
+    "neuntel": 9,
+    "zehntel": 10,
+}
+_DE_FIRST = {
+    "ein": 1,
+    "einem": 1,
+    "eines": 1,
+    "zwei": 2,
+    "drei": 3,
+    "vier": 4,
+    "fünf": 5,
+    "sechs": 6,
+    "sieben": 7,
+    "neun": 9,
+}
 _FR_PARTS = {"tiers": 3, "quart": 4, "quarts": 4, "cinquième": 5, "cinquièmes": 5, "sixième": 6, "dixième": 10, "dixièmes": 10,
              "huitième": 8, "huitièmes": 8}  # fmt: skip
 _FR_FIRST = {"un": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "sept": 7, "neuf": 9, "le": 1}
@@ -329,7 +375,11 @@ def _east_asian_fraction(written: str) -> Worded | None:
 def _western_fraction(written: str, language: str) -> Worded | None:
     words = re.split(r"[\s-]+", written.lower())
     if language == "en" and ("in" in words or "out" in words):
-        return Worded("share", _part(_EN_FIRST[words[0]], _EN_FIRST[words[-1]])) if _EN_FIRST[words[0]] <= _EN_FIRST[words[-1]] else None
+        return (
+            Worded("share", _part(_EN_FIRST[words[0]], _EN_FIRST[words[-1]]))
+            if _EN_FIRST[words[0]] <= _EN_FIRST[words[-1]]
+            else None
+        )
     if language == "en":
         return Worded("share", _part(_EN_FIRST.get(words[0], 1), _EN_PARTS[words[-1].rstrip("s")]))
     if language == "de":

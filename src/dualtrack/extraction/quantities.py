@@ -5,10 +5,9 @@ into ranges, pairs, glosses and stated changes. Pure and deterministic; the work
 """
 
 import re
-from decimal import Decimal
 
-from dualtrack.extraction import figures, links
-from dualtrack.extraction.figures import Figure
+from dualtrack.extraction import links, reader
+from dualtrack.extraction.figures import Figure, Reading
 from dualtrack.extraction.quantity import Quantity, Span, StatedChange
 from dualtrack.extraction.wraps import Unwrapped
 
@@ -40,8 +39,9 @@ def find_quantities(text: str, language: str | None = None, country: str | None 
     """
     tongue = (language or guess_language(text)).lower().partition("-")[0]
     unwrapped = Unwrapped(text, tongue not in _UNSPACED)
-    found = figures.read(unwrapped.text, tongue, country)
-    links.join(found, unwrapped.text, tongue)
+    reading = Reading.of(unwrapped.text, tongue, country)
+    found = reader.read(reading)
+    links.join(found, reading)
     return [_quantity(text, figure, unwrapped) for figure in found if figure.kind is not None and not figure.dropped]
 
 
@@ -76,7 +76,7 @@ def _quantity(text: str, figure: Figure, unwrapped: Unwrapped) -> Quantity:
 
 
 def _stated(change: Figure | None, unwrapped: Unwrapped) -> StatedChange | None:
-    if change is None or change.amount is None:
+    if change is None:
         return None
     start, end = unwrapped.start(change.start), unwrapped.end(change.end)
-    return StatedChange(change.amount or Decimal(0), change.direction, change.kind == "points", start, end)
+    return StatedChange(change.amount, change.direction, change.kind == "points", start, end)

@@ -3,7 +3,19 @@
 from dualtrack.extraction.numerals import EAST_ASIAN_HEADS, HANGUL_HEADS, WORD_HEADS, either_case
 
 _WORDED_HEADS = {
-    "en": ("halv", "doubl", "tripl", "quadrupl", "half", "a third", "a quarter", "a fifth", "a tenth", "an eighth", "a sixth"),
+    "en": (
+        "halv",
+        "doubl",
+        "tripl",
+        "quadrupl",
+        "half",
+        "a third",
+        "a quarter",
+        "a fifth",
+        "a tenth",
+        "an eighth",
+        "a sixth",
+    ),
     "de": ("halbier", "verdopp", "verdreif", "vervierf", "hälfte"),
     "fr": ("réduit", "divis", "doubl", "tripl", "quadrupl", "la moiti", "le tiers", "le quart"),
 }
