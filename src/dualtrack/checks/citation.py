@@ -11,7 +11,7 @@ from dualtrack.model import Text
 
 _MARKDOWN_MARK = re.compile(r"\[\^([\w-]+)\](?!:)")
 _MARKDOWN_NOTE = re.compile(r"^[ >]{0,4}\[\^([\w-]+)\]:", re.MULTILINE)
-_NUMBER = r"(\d{1,3})"
+_NUMBER = r"(\d{1,3})(?![\d年月])"
 _STYLES: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
     ("star", re.compile(rf"(?<![\w*\\])?[*＊]{_NUMBER}(?![\d*])"), re.compile(rf"^[\s\-・•\\]*[*＊]{_NUMBER}\s*[:：.)）]?\s*\S", re.MULTILINE)),
     ("kome", re.compile(rf"※{_NUMBER}(?!\d)"), re.compile(rf"^[\s\-・•]*※{_NUMBER}\s*[:：.)）]?\s*\S", re.MULTILINE)),

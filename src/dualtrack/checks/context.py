@@ -14,7 +14,9 @@ from dualtrack.extraction.dates import DateMention, find_dates
 from dualtrack.model import Document, Passage, Text
 
 if TYPE_CHECKING:
+    from dualtrack.checks.online import LinkChecker
     from dualtrack.checks.rule import Rule
+    from dualtrack.evidence import EvidenceBase
 
 _LANGUAGES = ("ja", "en", "ko", "zh", "de", "fr")
 _DIGIT = re.compile(r"\d")
@@ -135,17 +137,23 @@ class Context:
         as_of: The day on which it is read, for what goes stale; None where nobody asked.
         published: Its date of publication, the last day it may be; None where unknown.
         country: ISO 3166 code by which bare ``$`` and fiscal years are read; None where unknown.
-        known_hosts: Hosts that are known to be right.
         base: The evidence base to compare with, if any.
+        checker: Looks links up, if any.
     """
 
     def __init__(
-        self, document: Document, as_of: date | None = None, country: str | None = None, base: object | None = None
+        self,
+        document: Document,
+        as_of: date | None = None,
+        country: str | None = None,
+        base: "EvidenceBase | None" = None,
+        checker: "LinkChecker | None" = None,
     ) -> None:
         self.document = document
         self.as_of = as_of
         self.country = country
         self.base = base
+        self.checker = checker
         self.rule: Rule | None = None
 
     @cached_property

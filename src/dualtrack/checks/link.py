@@ -253,3 +253,41 @@ def one_edit(one: str, other: str) -> bool:
         return len(differ) == 1 or swapped
     short, long = sorted((one, other), key=len)
     return any(long[:index] + long[index + 1 :] == short for index in range(len(long)))
+
+
+@rule(
+    "DT804",
+    family="link",
+    severity="warning",
+    title=Text(ja="切れたリンク・移転したリンク", en="A dead or moved link"),
+    explanation=Text(
+        ja="--online のときだけ働く。一つのホストに順に HEAD(だめなら GET)で尋ね、私的アドレスには尋ねない。404・410・存在しないホストは警告、恒久的な移転は注記。",
+        en="Works only with --online. Asks one host at a time, HEAD then GET, never a private address. 404, 410 and unknown hosts are warnings; permanent moves are notes.",
+    ),
+    wrong=Text(
+        ja="(--online) 出典: https://example.org/gone (404を返すページ)",
+        en="(--online) See https://example.org/gone (a page that answers 404).",
+    ),
+    right=Text(
+        ja="(--online) 出典: https://example.org/ (200を返すページ)",
+        en="(--online) See https://example.org/ (a page that answers 200).",
+    ),
+)
+def dead(context: Context) -> Iterator[Finding]:
+    """Links that lead nowhere, looked up."""
+    if context.checker is None:
+        return
+    found = [link for link in links(context) if not _fault(link)]
+    answers = context.checker.check(link.url for link in found)
+    for link in found:
+        answer = answers[link.url]
+        if answer.outcome == "dead":
+            yield context.finding(
+                link.start, link.end, f"リンクが切れている({answer.status or 'ホストがない'})", f"Dead link: {answer.why}",
+                stated=link.url, computed="", reason=answer.why,
+            )  # fmt: skip
+        elif answer.outcome == "moved":
+            yield context.finding(
+                link.start, link.end, f"リンク先が移転している: {answer.to}", f"The page has moved to {answer.to}",
+                stated=link.url, computed=answer.to, reason=answer.why, severity="note",
+            )  # fmt: skip

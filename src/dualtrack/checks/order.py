@@ -116,7 +116,7 @@ _SUMMARY = re.compile(
     r"summary|abstract|key points|at a glance|overview|highlights|要旨|概要|要約|ポイント|サマリー|まとめ|요약|개요|Zusammenfassung|Überblick|résumé|synthèse|摘要|概述",
     re.IGNORECASE,
 )
-_EVENTS = {
+_EVENT_WORDS = {
     "sign": r"\bsign(?:ed|s|ing|ature)\b|署名|締結|서명|체결|unterzeichn|signé|signature|签署",
     "adopt": r"\badopt(?:ed|s|ion)\b|採択|채택|verabschied|adopté|adoption|通过",
     "launch": r"\blaunch(?:ed|es)?\b|\bstarted\b|\bbegan\b|開始|発足|立ち上げ|出범|시작|gestartet|begann|lancé|lancement|启动",
@@ -125,7 +125,7 @@ _EVENTS = {
     "force": r"\bentered into force\b|\btook effect\b|発効|施行|발효|in Kraft|entrée? en vigueur|生效",
     "establish": r"\bestablish(?:ed|es)?\b|\bfounded\b|\bcreated\b|設立|創設|설립|gegründet|créé|fondé|成立",
 }
-_EVENT_RE = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _EVENTS.items()}
+EVENTS = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _EVENT_WORDS.items()}
 _TOKEN = re.compile(r"[A-Z][\w-]+|[\u4e00-\u9fff]{2}|[ァ-ヴー]{3,}|[가-힣]{2,}")
 _COMMON = frozenset(
     "The On In It This A An Am Im Der Die Das Le La Les En Summary January February March April May June July August September October November December".split()
@@ -185,7 +185,7 @@ def _in_summary(sentence: Sentence) -> bool:
 
 
 def _events(sentence: Sentence) -> Iterator[tuple[str, DateMention]]:
-    names = [name for name, pattern in _EVENT_RE.items() if pattern.search(sentence.text)]
+    names = [name for name, pattern in EVENTS.items() if pattern.search(sentence.text)]
     mentions = [
         mention
         for mention in sentence.dates

@@ -4,12 +4,16 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dualtrack.checks.context import Context
 from dualtrack.checks.finding import SEVERITIES, Finding, Severity
 from dualtrack.checks.rule import Rule, rules
 from dualtrack.model import Document, Period
+
+if TYPE_CHECKING:
+    from dualtrack.checks.online import LinkChecker
+    from dualtrack.evidence import EvidenceBase
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,7 @@ class Options:
         as_of: The day on which the document is read, for what goes stale.
         country: ISO 3166 code by which bare ``$`` and fiscal years are read.
         base: An evidence base to compare with.
+        checker: Looks links up; without one no link is.
     """
 
     select: tuple[str, ...] = ()
@@ -30,7 +35,8 @@ class Options:
     severities: dict[str, Severity] = field(default_factory=dict)
     as_of: date | None = None
     country: str | None = None
-    base: Any = None
+    base: "EvidenceBase | None" = None
+    checker: "LinkChecker | None" = None
 
     def rules(self) -> list[Rule]:
         """The rules that run, in order of their codes."""
@@ -50,8 +56,8 @@ def check_document(document: Document, options: Options | None = None) -> list[F
         options: Which rules, which severities, which day; by default the default rules, and nothing goes stale.
     """
     options = options or Options()
-    context = Context(document, options.as_of, options.country, options.base)
-    return tidy(check_with(context, options.rules(), options), document.text)
+    context = Context(document, options.as_of, options.country, options.base, options.checker)
+    return tidy(check_with(context, options.rules(), options))
 
 
 def check_with(context: Context, chosen: Sequence[Rule], options: Options) -> list[Finding]:
@@ -105,13 +111,7 @@ def document_of(text: str, language: str | None = None, published: str | date | 
     )
 
 
-_IGNORE = re.compile(
-    r"(?:<!--|\{#|%|//)\s*dualtrack:\s*ignore(?P<scope>-next|-page|-file)?\s*(?P<codes>[A-Za-z0-9 ,]*?)\s*(?:-->|#\}|$)",
-    re.MULTILINE,
-)
-
-
-def tidy(findings: Iterable[Finding], text: str) -> list[Finding]:
+def tidy(findings: Iterable[Finding]) -> list[Finding]:
     """Sorted by place, the gravest first; of two of one family on the same words only the graver is kept."""
     ordered = sorted(
         findings, key=lambda finding: (finding.start, SEVERITIES.index(finding.severity), finding.rule, finding.end)

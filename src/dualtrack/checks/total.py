@@ -154,6 +154,8 @@ def _in_brackets(frame: Frame, text: str, group: re.Match[str]) -> Claim | None:
     stated = re.search(_WHOLE, inside, re.IGNORECASE) is not None or _PAIR_WORDS.search(inside) is not None
     named = _TOTAL_WORD.search(label) is not None and len(found) >= 2
     partial = re.search(_PART, inside, re.IGNORECASE) is not None
+    if len(found) < 2 and not partial:
+        return None
     whole = (stated or named or len(found) >= 3) and len(found) >= 2
     return Claim(total, tuple(found), (whole and not partial) or (partial and _exhaustive(inside, total, found)))
 
