@@ -70,7 +70,10 @@ def _hits(text: str, language: str) -> Iterator[_Hit]:
             continue
         if addresses and any(first <= start < last for first, last in addresses):
             continue
-        some = tuple(sense for sense in senses[pattern] if not sense.languages or not language or language in sense.languages)
+        some = senses[pattern]
+        if not (len(some) == 1 and not some[0].languages):
+            some = tuple(s for s in some if not s.languages or not language or language in s.languages)
+            some = tuple(s for s in some if s.id != NOTHING) or some
         if some:
             yield start, end, some
 
