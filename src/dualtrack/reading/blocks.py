@@ -83,9 +83,21 @@ class _Cutter:
     def _block(self, line: str) -> None:
         if self.markdown and self._marked(line):
             return
+        if not self.markdown and self._numbered_heading(line):
+            return
         if self._tab_table(line) or self._item(line):
             return
         self._paragraph()
+
+    def _numbered_heading(self, line: str) -> bool:
+        """Take a line of plain text that stands alone, numbered as a chapter is, with no other item after it."""
+        self.at += 1
+        after = next((other for other in self.lines[self.at : self.at + 5] if other.strip()), "")
+        if enumerated(after) is None and self._stands_as_heading(line):
+            self._put(Block("heading", line.strip(), depth=1 if line.strip()[:1] == "第" else 2))
+            return True
+        self.at -= 1
+        return False
 
     def _marked(self, line: str) -> bool:
         first = line.lstrip()[0]
@@ -184,9 +196,6 @@ class _Cutter:
             return
         if self.markdown:
             lines = [line.lstrip().lstrip(">").lstrip() if line.lstrip()[:1] == ">" else line for line in lines]
-        elif len(lines) == 1 and self._stands_as_heading(first):
-            self._put(Block("heading", first.strip(), depth=1 if first.strip()[:1] == "第" else 2))
-            return
         self._put(Block("paragraph", join_all([_hard_break(line) for line in lines])))
 
     def _lines_of_paragraph(self) -> list[str]:

@@ -76,12 +76,9 @@ class _Table:
             between = "\n"
 
     def _add_row(self, row: list[Cell], between: str) -> None:
-        alone = (
-            self.wide
-            and len(row) == 1
-            and row[0].column == 1
-            and (row[0].columns > 1 or row[0].row < self.top or row[0].row == 1)
-        )
+        first = row[0]
+        alone = self.wide and len(row) == 1 and first.column == 1 and not first.head
+        alone = alone and (first.columns > 1 or first.row < self.top or first.row == 1)
         repeated = row[0].row > self.top and self._repeats(row)
         head_row = not alone and (row[0].row <= self.top or repeated)
         if repeated:

@@ -115,7 +115,7 @@ def settle(texts: Iterable[str]) -> tuple[str, list[str]]:
             "ja" if language == "zh" and not _SIMPLIFIED.search(text) else language
             for language, text in zip(found, kept, strict=True)
         ]
-    if main not in ("ja", "zh", "ko"):
+    if main not in ("ja", "zh", "ko") and weights[main] * 5 >= weights.total() * 4:
         found = [
             main if not language and len(text) <= _SHORT and _LATIN.search(text) and not _HAN.search(text) else language
             for language, text in zip(found, kept, strict=True)

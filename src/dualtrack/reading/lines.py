@@ -14,7 +14,9 @@ _SOURCE_WORDS = (
     "出典|出所|資料出所|資料|参考|参考文献|引用元|データ出所|Sources?|Data sources?|References?|Quellen?|Datenquelle|Sources? des données|"
     "출처|자료|참고|来源|數據來源|数据来源|资料来源|資料來源|來源|参考资料"
 )
-_SOURCE = re.compile(rf"[(（\[【〔<〈]?\s*(?:{_SOURCE_WORDS})\s?[)）\]】〕>〉]?\s?[:：]", re.IGNORECASE)
+_SOURCE = re.compile(
+    rf"[(（\[【〔<〈]?\s*(?:{_SOURCE_WORDS})\s?[)）\]】〕>〉]?\s?[:：]|[(（\[【〔<〈]\s?(?:{_SOURCE_WORDS})\s?[)）\]】〕>〉]", re.IGNORECASE
+)
 _MADE_FROM = re.compile(
     r"(?:を基に|をもとに|に基づき|を元に).{0,30}(?:作成|加工|編集)。?[)）]?(?:\s?https?://[!-~]{1,2000})?$"
 )

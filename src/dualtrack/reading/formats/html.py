@@ -276,7 +276,7 @@ class _Walker:
     def _table(self, table: Any) -> bool:
         """Write a table of data; a table that only lays out the page is walked as any element."""
         role = (table.attributes.get("role") or "").lower()
-        if role == "presentation" or table.css_first("table table, td table, th table") is not None:
+        if role == "presentation" or any(inner.mem_id != table.mem_id for inner in table.css("table")):
             return False
         rows = table.css("tr")
         if not any(len(row.css("td, th")) > 1 for row in rows[:50]):
