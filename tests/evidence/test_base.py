@@ -209,3 +209,11 @@ def test_the_head_is_the_newest_migration_and_makes_the_tables_of_the_schema(lit
     with lite.store.read() as connection:
         differences = compare_metadata(MigrationContext.configure(connection), metadata)
     assert [one for one in differences if "search" not in str(one)] == []
+
+
+def test_an_id_belongs_to_one_kind(base: EvidenceBase) -> None:
+    filled(base, *world())
+    with pytest.raises(BadInputError, match="another kind"):
+        filled(base, source("US"))
+    with pytest.raises(BadInputError, match="another kind"):
+        filled(base, source("same"), action("same", "meet", "2025", actors=["US"]))

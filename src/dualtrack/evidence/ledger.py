@@ -51,6 +51,7 @@ class _Held(NamedTuple):
     by: str
     reason: str
     body: str
+    kind: int
 
 
 class Ledger:
@@ -144,8 +145,11 @@ class Ledger:
         known = self._days.get(when) or self._known_day(when, record.id)
         status = _STATUS_CODES[said]
         body = record.__pydantic_serializer__.to_json(record, by_alias=True, exclude_defaults=True).decode()
-        if lives and _says_nothing(lives, entry, known, status, body, mode):
-            return False
+        kind = _KIND_CODES[type(record)]
+        if lives:
+            _check_kind(lives[0].kind, kind, record.id)
+            if _says_nothing(lives, entry, known, status, body, mode):
+                return False
         self._judge(record, srcs, status, lives)
         rev = self._next_rev
         self._next_rev = rev + 1
@@ -154,8 +158,7 @@ class Ledger:
             number = max(number, 1 + max(life.number for life in lives))
             until = _fit(lives, known, rows)
         number = number or 1
-        lives.append(_Held(known, number, rev, status, by, reason, body))
-        kind = _KIND_CODES[type(record)]
+        lives.append(_Held(known, number, rev, status, by, reason, body, kind))
         rows.revisions.append((rev, rid, number, kind, status, when.edtf, by, at, reason, body))
         what, whom, actors, partners, themes, date, *spans = lines
         nids, bids = self._nids, self._bids
@@ -258,6 +261,7 @@ class Ledger:
                 revision.c.by,
                 revision.c.reason,
                 revision.c.body,
+                fact.c.kind,
             )
             .join(revision, revision.c.rev == fact.c.rev)
             .where(fact.c.rid.in_(bindparam("rids", expanding=True)))
@@ -351,6 +355,16 @@ def _known_day(known: Period, id: str) -> int:
             f"'{known}' does not say by when it was known", mend="Give a day, month or year.", field="known", record=id
         )
     return known.upper.toordinal()
+
+
+def _check_kind(held: int, given: int, id: str) -> None:
+    if held != given:
+        raise BadInputError(
+            f"The id '{id}' is that of a record of another kind",
+            mend="Give the new record an id of its own.",
+            held=KINDS[held],
+            given=KINDS[given],
+        )
 
 
 def _says_nothing(lives: list[_Held], entry: Entry, known: int, status: int, body: str, mode: Mode) -> bool:

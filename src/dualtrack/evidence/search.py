@@ -13,8 +13,9 @@ from dualtrack.evidence.schema import fact, ident
 from dualtrack.evidence.words import country_at, id_word, kind_word, name_word, names, plain, texts, words
 from dualtrack.model import Period
 
-_CANDIDATES = 400
+_CANDIDATES = 300
 """How many matching records are ranked at most: entities first, then the last recorded."""
+_BEYOND = 2**62
 _ENTITIES = ("actor", "initiative")
 _ENTITY_CODES = [KINDS.index(kind) for kind in _ENTITIES]
 
@@ -113,22 +114,40 @@ def _candidates(
 def _matching(
     connection: Connection, terms: list[list[_Way]], known: Period | None, kinds: tuple[str, ...]
 ) -> list[Revision]:
+    """Matches, the last recorded first: whole words, and what begins so where these are too few."""
     if kinds:
         terms = [*terms, [_Way((kind_word(kind),), False, "", 0) for kind in kinds]]
+    whole = [[way._replace(last_begins=False) for way in ways] for ways in terms]
+    found = _last(connection, whole, known)
+    if len(found) < _CANDIDATES and whole != terms:
+        found += _last(connection, terms, known)
+    return found
+
+
+def _last(connection: Connection, terms: list[list[_Way]], known: Period | None) -> list[Revision]:
     if connection.dialect.name == "sqlite":
-        sql, expression = "SELECT rowid FROM search WHERE search MATCH :words ORDER BY rowid DESC", _sqlite_words(terms)
+        asked = text(
+            "SELECT rowid FROM search WHERE search MATCH :words AND rowid < :below ORDER BY rowid DESC LIMIT :some"
+        )
+        expression = _sqlite_words(terms)
     else:
-        sql = "SELECT rev FROM search WHERE words @@ CAST(:words AS tsquery) ORDER BY rev DESC"
+        asked = text(
+            "SELECT rev FROM search WHERE words @@ CAST(:words AS tsquery) AND rev < :below ORDER BY rev DESC LIMIT :some"
+        )
         expression = _postgres_words(terms)
-    revs = list(connection.execute(text(f"{sql} LIMIT {20 * _CANDIDATES}"), {"words": expression}).scalars())
     statement = revisions().where(fact.c.rev.in_(bindparam("revs", expanding=True)), seen(known))
     found: list[Revision] = []
-    for at in range(0, len(revs), _CANDIDATES):
-        rows = connection.execute(statement.order_by(fact.c.rev.desc()), {"revs": revs[at : at + _CANDIDATES]})
-        found += [as_revision(row) for row in rows]
-        if len(found) >= _CANDIDATES:
+    below = _BEYOND
+    while len(found) < _CANDIDATES:
+        given = {"words": expression, "below": below, "some": 2 * _CANDIDATES}
+        revs = list(connection.execute(asked, given).scalars())
+        if revs:
+            below = revs[-1]
+            rows = connection.execute(statement.order_by(fact.c.rev.desc()), {"revs": revs})
+            found += [as_revision(row) for row in rows]
+        if len(revs) < 2 * _CANDIDATES:
             break
-    return found
+    return found[:_CANDIDATES]
 
 
 def _sqlite_words(terms: list[list[_Way]]) -> str:
