@@ -26,6 +26,8 @@ _WORDINGS: dict[str, tuple[str, ...]] = {
         r"\bfrom " + _PRE + r"(?P<a>{x})" + _BR + _POST + r" (?:to|up to|down to) (?:just |only )?" + _PRE + r"(?P<b>{x})",
         r"\b(?:von|Von) " + _PRE + r"(?P<a>{x})" + _BR + _POST + r" auf " + _PRE + r"(?P<b>{x})",
         r"\b(?:de |d['’]|De )" + _PRE + r"(?P<a>{x})" + _BR + _POST + r" à " + _PRE + r"(?P<b>{x})",
+        r"\b(?:to|auf|à) " + _PRE + r"(?P<b>{x})" + _BR + _POST + r" (?:from|von|contre|against) " + _PRE + r"(?P<a>{x})",
+        r"\b(?:compared (?:with|to)|against|versus|gegenüber|im Vergleich zu|par rapport (?:à|aux?))\b{n}{0,30}?(?P<a>{x}){n}{0,60}?(?P<b>{x})",
         r"(?P<b>{x})" + _BR + r"{n}{0,50}?\b(?P<how>up|down)\b{p}{n}{0,16}?\bfrom\b{n}{0,40}?(?P<a>{x})",
         r"(?P<b>{x})" + _BR + r"{n}{0,50}?{p}{n}{0,40}?\b(?:compared (?:with|to)|against|versus|vs\.?|than|over|relative to|from)\b"
         r"{m}{0,44}?(?P<a>{x})",
@@ -61,7 +63,8 @@ _TOGETHER = re.compile(
     r"에는|에|는|은|이었고|이었으나|였으며|였고|이며|이고|으로|로|년|지난해|올해|为|為|是|达|年)*"
 )
 _BREAK = re.compile(
-    r"[;。]|\b(?:while|whereas|although|though|including|of which|following|after|target|average|inflation|forecast|expected|compared with growth|"
+    r"[;。]|,? \b(?:and|but|und|aber|et|mais|or)\b (?!(?:up|down|thus|therefore|so|hence|increase[sd]?|decrease[sd]?|rose|fell|is|was|an? (?:increase|rise|growth|gain|cut|fall|drop|decrease|"
+    r"decline|reduction)|damit|also|donc)\b)[^\W\d]+ |、[^、。\ue000-\uf8ff]{1,14}(?:は|が|も)|[고며나,] ?[^,.\ue000-\uf8ff]{1,14}[은는이가] |\b(?:while|whereas|although|though|including|of which|following|after|target|average|inflation|forecast|expected|compared with growth|"
     r"während|darunter|davon|wobei|nach einem|tandis que|alors que|dont|après|contre une)\b|一方|うち|なお|ただし|반면|그중|其中|而",
     re.IGNORECASE,
 )
@@ -166,6 +169,8 @@ def _is_change(frame: Frame, value: Quantity, text: str) -> bool:
         return True
     place = text.find(frame.char(value))
     before, after = text[max(0, place - 30) : place], text[place + 1 : place + 20]
+    if _VERB_BEFORE.search(before):
+        return True
     if re.search(r"\b(?:to|auf|à) (?:[a-z]+ )?$|(?:から|에서|从|由)$", before) or re.match(
         r"(?:から|에서|へ|に(?!増|減)|\s?(?:로|으로)\s)|\s(?:to|of|auf|à|von)\b", after
     ):
@@ -173,11 +178,15 @@ def _is_change(frame: Frame, value: Quantity, text: str) -> bool:
     if value.kind == "share":
         return bool(
             re.search(r"\b(?:by|um|de|d['’]) ?(?:an? |one |un |ein )?$", before)
-            or re.match(r"[のを]?(?:増|減|削減|증|감)", after)
+            or re.match(r"[のをに]?(?:増|減|削減|증|감)|(?:으로|로)?\s?(?:줄|감소|늘)", after)
         )
     return value.direction is not None or bool(_CHANGE_BEFORE.search(before) or _CHANGE_AFTER.match(after))
 
 
+_VERB_BEFORE = re.compile(
+    r"\b(?:rose|grew|fell|dropped|declined|increased|decreased|risen|grown|jumped|climbed|shrank|surged|up|down)(?: by)? $",
+    re.IGNORECASE,
+)
 _CHANGE_BEFORE = re.compile(
     r"(?:\b(?:up|down|by|um|plus|minus|(?:rise|increase|growth|jump|surge|gain|fall|drop|decline|decrease|cut|reduction|raise)s?(?: of)?|"
     r"(?:rose|grew|fell|dropped|declined|increased|decreased|risen|grown)|hausse de|baisse de|augmentation de|diminution de|"
@@ -307,7 +316,8 @@ def _direction(text: str, frame: Frame, pair: Pair, stated: Quantity | None) -> 
 def _beside(text: str, place: int) -> Direction | None:
     """The direction word that touches a stated change: 25%増, an increase of 25 %, up 25 %."""
     after = re.match(
-        r"(?:\s?(?:の|を|も|ほど|程度|近く|以上|の大幅な?)|\s|-)?([^\s\ue000-\uf8ff,.;()、。]{1,12})", text[place + 1 :]
+        r"(?:\s?(?:の|を|も|に|で|へと|ほど|程度|近く|以上|の大幅な?)|\s|-)?([^\s\ue000-\uf8ff,.;()、。]{1,12})",
+        text[place + 1 :],
     )
     if after and (found := directions(after[1])) and found[0][0] == 0:
         return found[0][2]

@@ -18,7 +18,7 @@ _A, _B, _P = f"(?P<a>{AMOUNT})", f"(?P<b>{AMOUNT})", f"(?P<p>{PERCENT})"
 _W = r"(?: (?!(?:to|from|and)\b)[\w'’&-]+)"
 _W0 = r"(?:(?!(?:to|from|and)\b)[\w'’&-]+ )"
 _TIE = (
-    r"(?:\s?\((?:i\.e\.,? |or |a |soit |d\. ?h\. )?|, (?:or |i\.e\.,? |that is,? |namely |about |which is |soit |also |das sind |das entspricht )?(?:a |just |only )?|"
+    r"(?:\s?\((?:i\.e\.,? |or |a |soit |d\. ?h\. )?|, (?:or |i\.e\.,? |that is,? |namely |about |which is |soit |soit un taux de |an? (?:[\w-]+ ){0,2}(?:rate|share|proportion) of |eine? (?:\w+)?(?:quote|anteil) von |also |das sind |das entspricht )?(?:a |just |only )?|"
     r" ?[=–—-] ?| or )(?P<p>[\ue800-\uefff])(?=[,.);:]|\s*$|\s(?:ont|were|was|wurden|of the total|had|have))"
 )
 _N = "[^\ue000-\ue7ff。;]"

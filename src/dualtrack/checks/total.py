@@ -18,9 +18,9 @@ _N = "[^\ue000-\ue7ff。]"
 _WHOLE = (
     r"\b(?:consist(?:s|ing|ed)? of|compris(?:es|ing|ed)(?: of)?|made up of|composed of|broken down (?:in|into|as|by)|breaks down (?:in|into|as)|"
     r"divided (?:in|into|between|among)|split (?:in|into|between|among)|namely|shared (?:between|among)|allocated as follows|"
-    r"bestehend aus|besteht aus|bestehen aus|setzt sich (?:\w+ )?(?:aus|zusammen)|setzen sich (?:\w+ )?(?:aus|zusammen)|zusammengesetzt aus|"
+    r"bestehend aus|besteht aus|bestehen aus|bestand aus|bestanden aus|umfasst folgende|setzt sich (?:\w+ )?(?:aus|zusammen)|setzen sich (?:\w+ )?(?:aus|zusammen)|zusammengesetzt aus|"
     r"aufgeteilt (?:auf|in)|verteilt auf|verteilen sich auf|verteilt sich auf|gliedert sich in|und zwar|aufgeschlüsselt|"
-    r"composée?s? d[e']|compos[ée]s? d[e']|se compose(?:nt)? d[e']|comprenant|répartie?s? (?:entre|en|comme)|se répartissent|se répartit|"
+    r"composée?s? d[e']|compos[ée]s? d[e']|se compose(?:nt)? d[e']|comprenant|comprend|comprenait|comprennent|comprenaient|se composait d[e']|se composaient d[e']|répartie?s? (?:entre|en|comme)|se répartissent|se répartit|"
     r"se décompose(?:nt)?|à savoir|ventilée?s?)|"
     r"内訳|の構成は|で構成|からなる|から成る|내역|구성|으로 이루어|로 나뉜|분은|由|分为|构成|分别"
 )
@@ -127,9 +127,30 @@ def claims(frame: Frame) -> Iterator[Claim]:
         inner = _in_brackets(frame, text, group)
         if inner:
             yield inner
-    bare = _without_brackets(text)
+    bare = _without_brackets(_unwrapped(text))
     yield from _listed(frame, bare)
+    yield from _closed(frame, bare)
     yield from _summed(frame, bare)
+
+
+def _unwrapped(text: str) -> str:
+    """Lists of the shape 'Japan ($20 million), Korea ($15 million)' with the brackets around their amounts taken off."""
+    single = re.compile(rf"\s?\(({AMOUNT})\)")
+    return single.sub(r" \1", text) if len(single.findall(text)) >= 2 else text
+
+
+_CLOSED = re.compile(
+    rf"(?P<t>{AMOUNT}){_N}{{0,14}}?(?:は|が|、|은|는|이|가)(?P<rest>[^。]*?)(?:で構成|から構成|からな|から成|の内訳|[로으]+ ?구성|[로으]+ ?이루어)"
+)
+
+
+def _closed(frame: Frame, text: str) -> Iterator[Claim]:
+    """代表団20人は、研究者8人、行政官8人、企業関係者4人で構成される。"""
+    for match in _CLOSED.finditer(text):
+        total = frame.value(match["t"])
+        found = _run(total, _values(frame, match["rest"]), loose=True)
+        if len(found) >= 2 and not _MOVES.search(match["rest"]) and not _OPEN.search(match["rest"]):
+            yield Claim(total, tuple(found), True)
 
 
 def _without_brackets(text: str) -> str:
@@ -167,11 +188,12 @@ def _exhaustive(text: str, total: Quantity, found: Sequence[Quantity]) -> bool:
     return len(found) >= 2 and joined and latin and _sum(found) * 3 >= 2 * (total.amount or Decimal(0))
 
 
-def _run(total: Quantity, values: Sequence[Quantity]) -> list[Quantity]:
-    """The values that can be parts of a total: of its kind and unit, up to the first that is not."""
+def _run(total: Quantity, values: Sequence[Quantity], loose: bool = False) -> list[Quantity]:
+    """The values that can be parts of a total: of its kind and unit (of any counts where ``loose``), up to the first that is not."""
     found: list[Quantity] = []
     for value in values:
-        if not comparable(total, value):
+        people = loose and total.kind == value.kind == "count" and value.upper is None
+        if not (people or comparable(total, value)):
             if value.kind == "count" and total.kind != "count":
                 continue
             break
@@ -193,7 +215,7 @@ def _listed(frame: Frame, text: str) -> Iterator[Claim]:
         if _MOVES.search(match["m"]) or _OPEN.search(match["m"] + rest):
             continue
         run = _unbroken(rest)
-        found = _run(total, _values(frame, run))
+        found = _run(total, _values(frame, run), loose=match["whole"] is not None)
         if not found:
             continue
         if match["part"]:

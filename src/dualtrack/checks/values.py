@@ -19,6 +19,12 @@ _BARE = re.compile(
     r"(?=[.,;:)]?(?:\s|$)|[)\]]|[→]|\s?(?:から|에서|到)|\s?(?:本|課題|講座|事業|団体|種|冊|点|回線|篇|編|台|基|区|市|件|단체|본|편|종)(?:[^\w]|[からのにへで、。をはがと은는이가을를에로으의増減]))"
     r"(?!\s?%)"
 )
+_HEADED = re.compile(r"(?<![\w.,-])(\d{1,4})(?=-(?:köpfige|member|person|strong|nation|country)\b)", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"(?<![A-Za-z0-9.,/#§+:\-–第約])(?P<n>\d{1,3}(?:,\d{3})+|\d{1,6})(?P<u>(?![年月日時分秒回期次番条項号章節頁階歳位倍割万億兆百千世代軒円度%か箇カヶケヵ大つ目元亿个])[一-鿿]{1,3}|"
+    r"(?![년월일시분초회차호조항번위세배만억조천백원대개])[가-힣])"
+)
+"""CJK numbers with a counter that ``find_quantities`` does not know: 60議席, 60석."""
 _NOT_COUNTED = re.compile(
     r"(?:\b(?:article|section|sec|page|pages|pp?|chapter|annex|table|figure|fig|no|nos|number|version|phase|pillar|part|step|"
     r"paragraph|para|line|item|slide|volume|vol|resolution|horizon|agenda|level|title|round|grade|class|type|nr|artikel|"
@@ -29,7 +35,9 @@ _FROM = re.compile(
     r"(?:\b(?:from|von|de)|\bd['’])\s*(?:about |around |some |an estimated |rund |etwa |environ )?$", re.IGNORECASE
 )
 _RANGE = re.compile(r"\s*(?:\bto\b|\bà\b|\bauf\b|から|에서)\s*", re.IGNORECASE)
-_YEAR_FIRST = re.compile(r"(?:19|20)\d\d\s+(?:to|à|bis|auf|and|und|et)\s+", re.IGNORECASE)
+_YEAR_FIRST = re.compile(
+    r"(?:(?:19|20)\d\d|\d[\d.,]*(?=\s+\w+\s+[^\d\s]))\s+(?:to|à|bis|auf|and|und|et)\s+", re.IGNORECASE
+)
 _SHARED = re.compile(
     r"(?P<n>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?)(?P<s>億|亿|억|万|만|兆|조|百万)?(?P<joint>\s+(?:to|auf|à)\s+|(?:円|원)?\s?(?:から|에서|到|→)\s?)$",
     re.IGNORECASE,
@@ -79,7 +87,9 @@ def values_of(text: str, quantities: Sequence[Quantity], taken: Sequence[tuple[i
     spans += [(value.start, value.end) for value in shared]
     worded = [value for value in _worded(text) if not _overlaps(value.start, value.end, spans)]
     spans += [(value.start, value.end) for value in worded]
-    return sorted([*found, *shared, *worded, *_bare(text, spans)], key=lambda value: value.start)
+    counted = list(_counted(text, spans))
+    spans += [(value.start, value.end) for value in counted]
+    return sorted([*found, *shared, *worded, *counted, *_bare(text, spans)], key=lambda value: value.start)
 
 
 def _overlaps(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
@@ -90,7 +100,11 @@ def _apart(text: str, quantity: Quantity) -> Iterator[Quantity]:
     """A quantity as it is; a range that a 'from' makes two amounts as those two; a year before an amount left off."""
     quote = quantity.quote
     year = _YEAR_FIRST.match(quote)
-    if quantity.upper is not None and year is not None and quantity.upper > 1000 * (quantity.amount or 1):
+    if (
+        quantity.upper is not None
+        and year is not None
+        and (quantity.upper > 1000 * (quantity.amount or 1) or not quote[year.end()].isdigit())
+    ):
         yield _piece(quantity, year.end(), len(quote), quantity.upper)
         return
     joint = _RANGE.search(quote) if quantity.upper is not None and _FROM.search(text[: quantity.start]) else None
@@ -146,9 +160,11 @@ def _shared(text: str, found: Sequence[Quantity], spans: Sequence[tuple[int, int
             or value.kind in ("rank", "points", "multiple")
         ):
             continue
-        if _overlaps(match.start("n"), match.end("n"), spans) or re.search(r"[\w.,]$", text[: match.start("n")][-1:]):
+        if _overlaps(match.start("n"), match.end("n"), spans) or re.search(
+            r"[\w.,/–-]$", text[: match.start("n")][-1:]
+        ):
             continue
-        number = _written(match["n"])
+        number = _written(match["n"]) if value.quote[0].isdigit() else None
         if number is None or (len(match["n"]) == 4 and 1900 <= number <= 2100):
             continue
         scale = Decimal(10) ** _SCALES[match["s"]] if match["s"] else abs(value.amount) / written
@@ -167,6 +183,16 @@ def _worded(text: str) -> Iterator[Quantity]:
     for pattern, kind, amount, direction in _WORDS:
         for match in pattern.finditer(text):
             yield Quantity(kind, *match.span(), match.group(), amount, direction=direction, precision=Decimal(10))  # type: ignore[arg-type]
+
+
+def _counted(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[Quantity]:
+    for match in _COUNTED.finditer(text):
+        if not _overlaps(*match.span("n"), spans):
+            amount = Decimal(match["n"].replace(",", ""))
+            yield Quantity("count", match.start("n"), match.end(), match.group(), amount, unit=match["u"])
+    for match in _HEADED.finditer(text):
+        if not _overlaps(*match.span(), spans):
+            yield Quantity("count", *match.span(), match.group(), Decimal(match.group()))
 
 
 def _bare(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[Quantity]:
