@@ -85,7 +85,12 @@ def edtf(atom: Atom) -> str:
     begin, end = _ends(atom)[0], _ends(atom.until)[1]
     if begin == end:
         return begin
-    return f"{begin}{'~' if atom.approx else ''}/{end}{'~' if atom.until.approx else ''}"
+    return f"{begin}{_mark(atom)}/{end}{_mark(atom.until)}"
+
+
+def _mark(atom: Atom) -> str:
+    """The mark of an approximate end; EDTF has none for a decade in an interval."""
+    return "~" if atom.approx and atom.unit != "decade" else ""
 
 
 def bounds(atom: Atom) -> tuple[str, str]:

@@ -11,7 +11,7 @@ A form is a regular expression whose named groups come from a closed list:
 ``dec``               the first year of a decade; ``cen`` the century that it is counted in
 ``fy``                any text: the year is a fiscal one; ``fq``, ``fh`` its quarter or half
 ``rel``               a relative word of the grammar's table (last year, 同月)
-``w``                 a day of the week
+``w``                 a day of the week; with ``n`` the nth of the month
 ``ap``, ``apm``       any text: about, early, mid, late (of the year, of the month)
 ``list``              what joins two days that make an interval only if they are neighbours: 27日・28日
 ``bare``              a year with no mark of one: the grammar's ``vet`` decides from its surroundings
@@ -22,6 +22,7 @@ for its groups. Every repetition in a form is bounded, so the scan is linear in 
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -46,12 +47,18 @@ ADDRESS = r"(?:https?://|www\.)[!-~]{0,2000}"
 IDENTIFIER = r"10\.[0-9]{4,9}/[!-~]{1,300}"
 """Addresses and document identifiers are passed over: numbers in them are not dates."""
 
+TO = "[ ]?[-–—~〜～][ ]?"
+
 COMMON = (
     rf"(?P<y>{Y})-(?P<m>1[0-2]|0?[1-9])-(?P<d>[0-3]?[0-9])(?![0-9]|-[0-9])",
     rf"(?P<y>{Y})/(?P<m>1[0-2]|0?[1-9])/(?P<d>[0-3]?[0-9])(?![0-9]|/[0-9])",
     rf"(?P<y>{Y})\.[ ]?(?P<m>1[0-2]|0?[1-9])\.[ ]?(?P<d>[0-3]?[0-9]){AFTER_NUMBER}",
-    rf"(?P<y>{Y})(?P<m>0[1-9]|1[0-2])(?P<d>[0-2][0-9]|3[01])T[0-9]{{4,6}}",
-    rf"(?P<y>{Y})-(?P<m>0[1-9]|1[0-2])(?![0-9A-Za-z_-]|年)",
+    r"(?P<y>(?:19|20)[0-9]{2})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12][0-9]|3[01])(?![0-9A-SU-Za-z_%.,-])",
+    rf"(?P<a>[0-3]?[0-9])/(?P<b>[0-3]?[0-9])/(?P<y>{Y}){TO}(?P<a2>[0-3]?[0-9])/(?P<b2>[0-3]?[0-9])/(?P<y2>{Y})(?![0-9/])",
+    rf"(?P<a>[0-3]?[0-9])/(?P<b>[0-3]?[0-9])/(?P<y>{Y})(?![0-9/])",
+    rf"(?P<a>[0-3]?[0-9])-(?P<b>[0-3]?[0-9])-(?P<y>{Y})(?![0-9-])",
+    rf"(?P<a>[0-3]?[0-9])\.(?P<b>[0-3]?[0-9])\.(?P<y>{Y})(?![0-9])",
+    rf"(?P<y>{Y})-(?P<m>0[1-9]|1[0-2]|[1-9])(?![0-9A-Za-z_-]|年)",
     rf"(?P<y>{Y})[./](?P<m>1[0-2]|0?[1-9]){AFTER_NUMBER}(?!年)",
 )
 """Forms written in numbers alone, read in every language."""
@@ -167,6 +174,8 @@ class Grammar:
             atom.year = self.number(groups["dec"])
             if "cen" in groups:
                 atom.year += 100 * (self.number(groups["cen"]) - 1)
+            elif atom.year < 100:
+                atom.year, atom.inferred = century(atom.year), True
         if "rel" in groups:
             atom.relative = self.relatives[_key(groups["rel"])]
         atom.explicit = atom.year is not None
@@ -178,6 +187,8 @@ class Grammar:
             atom.month, atom.day = _ordered(int(groups["a"]), int(groups["b"]), country in self.month_first)
         if "m" in groups:
             atom.month = self.month(groups["m"])
+        if "n" in groups:
+            atom.day = _nth_weekday(atom, self.number(groups["n"]), self.weekdays[_key(groups["w"])])
         if "d" in groups:
             atom.day = self.number(groups["d"])
         if "w" in groups:
@@ -191,13 +202,7 @@ class Grammar:
         atom.approx = "ap" in groups
 
     def _second(self, atom: Atom, match: re.Match[str], groups: Mapping[str, str]) -> None:
-        year = atom.year
-        if "y2" in groups:
-            year = self.number(groups["y2"])
-        elif "yy2" in groups:
-            year = (year or 2000) // 100 * 100 + self.number(groups["yy2"])
-        if year is not None and atom.year is not None and year < atom.year:
-            raise ValueError(year)
+        year = self._second_year(atom, groups)
         if atom.fiscal:
             atom.fiscal_end = year
             return
@@ -206,14 +211,26 @@ class Grammar:
             until.month = self.month(groups["m2"])
             if year and year == atom.year and atom.month and until.month < atom.month:
                 until.year = year + 1
+        if "a2" in groups:
+            until.month, until.day = _ordered(int(groups["a2"]), int(groups["b2"]), atom.country in self.month_first)
         if "d2" in groups:
             until.day = self.number(groups["d2"])
-        if "list" in groups and (until.day or 0) != (atom.day or 0) + 1:
-            atom.end = match.start("list")
-            return
         if "w2" in groups:
             until.weekday = self.weekdays[_key(groups["w2"])]
-        atom.until = until
+        if "list" in groups and (until.day or 0) != (atom.day or 0) + 1:
+            atom.end = match.start("list")
+        else:
+            atom.until = until
+
+    def _second_year(self, atom: Atom, groups: Mapping[str, str]) -> int | None:
+        year = atom.year
+        if "y2" in groups:
+            year = self.number(groups["y2"])
+        elif "yy2" in groups:
+            year = (year or 2000) // 100 * 100 + self.number(groups["yy2"])
+        if year is not None and atom.year is not None and year < atom.year:
+            raise ValueError(year)
+        return year
 
     def number(self, text: str) -> int:
         """The number that digits, CJK numerals or the grammar's number words stand for."""
@@ -236,9 +253,10 @@ _PASSED = 2
 _FROM = ("から", "より", "부터", "에서")
 _VERSION = re.compile(r"(?:\b[Vv]ersion|\b[Vv]er\.|\bv|\b[Rr]elease|版本|バージョン|버전)[ \u00a0]?\Z")
 _ALIAS = {"fq": "q", "fh": "h", "apm": "ap"}
-_SECOND = frozenset(("y2", "yy2", "m2", "d2"))
+_SECOND = frozenset(("y2", "yy2", "m2", "d2", "a2"))
 _LATER = (
     rf"(?P<y>{Y})[ ]?[-–—~〜～][ ]?(?P<y2>{Y})(?![0-9A-Za-z_%％-]|[.,][0-9])",
+    rf"(?P<y>{Y})/(?P<y2>{Y})(?![0-9A-Za-z_%％/-]|[.,][0-9])",
     rf"(?P<y>{Y})[-–/](?P<yy2>[0-9]{{2}})(?![0-9A-Za-z_%％/-]|[.,][0-9])",
 )
 ERA_CODES = {"M": "明治", "T": "大正", "S": "昭和", "H": "平成", "R": "令和"}
@@ -270,6 +288,18 @@ def _unit(atom: Atom, groups: Mapping[str, str]) -> Unit:
 
 
 _UNITS: tuple[tuple[str, Unit], ...] = (("q", "quarter"), ("h", "half"), ("s", "season"), ("dec", "decade"))
+
+
+def _nth_weekday(atom: Atom, nth: int, weekday: int) -> int:
+    """The day of the first to fifth, or last (-1), weekday of a month that is stated with its year."""
+    if atom.year is None or atom.month is None:
+        raise ValueError(nth)
+    first, days = monthrange(atom.year, atom.month)
+    offset = (weekday - first) % 7 + 1
+    day = offset + 7 * (nth - 1) if nth > 0 else offset + (days - offset) // 7 * 7
+    if day > days:
+        raise ValueError(nth)
+    return day
 
 
 def _ordered(first: int, second: int, month_first: bool) -> tuple[int, int]:

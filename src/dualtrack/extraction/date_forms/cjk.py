@@ -7,7 +7,8 @@ from dualtrack.extraction.date_forms.base import SPACE_CJK as SP
 
 N = "(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
 """A month or a day."""
-YK = "(?:[12][0-9]{3}|[一二][〇零○一二三四五六七八九]{3})"
+K = "[正一二三四五六七八九十]"
+YK = "(?:[12][0-9]{3}|[一二][〇零○一二三四五六七八九]{3}|二千[一二三四五六七八九十]{1,3}|二千(?=年)|千九百[一二三四五六七八九十]{1,3})"
 """A western year in digits or numerals."""
 TILDE = "[〜～~\\-‐－–—―−至到]"
 OPEN, CLOSE = "[(（〔［\\[]", "[)）〕］\\]]"

@@ -32,6 +32,7 @@ _ORDINALS = {
     for place, stem in enumerate(_ORDINAL_STEMS.split(), 1)
     for ending in ("", "e", "en", "er", "es", "em")
 }
+_ORDINAL = f"(?i:(?:{'|'.join(sorted(_ORDINAL_STEMS.split(), key=len, reverse=True))})e[nrsm]?)"
 _FULL = "januar|jänner|februar|feber|märz|maerz|april|mai|juni|juli|august|september|oktober|november|dezember"
 _SHORT = "jan|jän|feb|mär|mrz|apr|jun|jul|aug|sept?|okt|nov|dez"
 _END_OF_WORD = "(?![A-Za-z0-9_\u00c0-\u024f])"
@@ -48,7 +49,7 @@ _PRE = f"(?:{_ROUGHLY}|[Ee]nde|(?:zum{S})?[Jj]ahresende){S}(?:des{S}Jahres{S}|im
 _QUARTER = (
     f"(?P<q>[Ee]rste[ns]?|[Zz]weite[ns]?|[Dd]ritte[ns]?|[Vv]ierte[ns]?|[Ll]etzte[ns]?|[1-4](?=\\.))\\.?{S}Quartals?"
 )
-_HALF = f"(?:(?P<h>[Ee]rste[nrs]?|[Zz]weite[nrs]?|[12](?=\\.))\\.?{S}(?:Halbjahre?s?|Jahreshälfte|Hälfte{S}(?:des{S}Jahres)?))"
+_HALF = f"(?:(?P<h>[Ee]rste[nrs]?|[Zz]weite[nrs]?|[12](?=\\.))\\.?{S}(?:Halbjahre?s?|Jahreshälfte|Hälfte(?:{S}des{S}Jahres(?!{S}[12]))?))"
 _OF_YEAR = f"(?:{S}(?:des{S}Jahres{S}|im{S}Jahr{S}|von{S})?(?P<y>{YEAR}){NO_DIGIT}|{S}{_REL}{S}Jahres|{S}des{S}(?P<fy>Haushaltsjahr)e?s{S}(?P<y2_>{YEAR}))"
 _OF_YEAR = f"(?:{S}(?:des{S}Jahres{S}|im{S}Jahr{S}|von{S})?(?P<y>{YEAR}){NO_DIGIT}|{S}{_REL}{S}Jahres)"
 _SEASON = "(?P<s>Frühjahr|Frühling|Sommer|Herbst|Winter)s?"
@@ -66,7 +67,7 @@ _RELATIVES = {
     "gestern": Relative("day", -1), "vormonat": Relative("month", -1), "jahresende": _THIS,
 }  # fmt: skip
 _STARTS = (
-    f"{FOREIGN_STARTS} jän feber mär mrz maerz mai okt dez mo di do fr sa so anfang mitte früh spät etwa um circa ca. rund ende "
+    f"{FOREIGN_STARTS} jän feber mär mrz maerz mai okt dez mon dien mitt donn frei sams sonn mo. mo, di. di, mi. mi, do. do, fr. fr, sa. sa, so. so, anfang mitte früh spät etwa um circa ca. rund ende "
     "zum jahresende erst zweit dritt viert fünft sechst siebt acht neunt zehnt elft zwölft dreiz vierz fünfz sechz siebz achtz "
     "neunz zwanz einund zweiund dreiund vierund fünfund sechsund siebenund achtund neunund dreiß letzt h1 h2 früh sommer "
     "herbst winter haushaltsj geschäftsj finanzj fiskalj rechnungsj vorig vergangen dies laufend nächst kommend folge gleich "
@@ -227,7 +228,7 @@ GRAMMAR = Grammar(
         rf"{_HALF}{_OF_YEAR}",
         rf"(?P<y>{Y})[- /]?Q(?P<q>[1-4])(?![0-9A-Za-z])",
         r"(?P<m>0?[1-9]|1[0-2])[./](?P<y>(?:19|20)[0-9]{2})(?![0-9/])(?!\.[0-9])",
-        rf"(?P<dec>[12][0-9]{{2}}0)er(?:{S}|-)?(?:Jahren?)?(?![a-z])",
+        rf"(?P<dec>[12][0-9]{{2}}0|[3-9]0(?=er(?:{S}|-)Jahre))er(?:{S}|-)?(?:Jahren?)?(?![a-z])",
         *FOREIGN_NUMERIC,
     ),
     bare=(r"(?P<bare>(?P<y>1[5-9][0-9]{2}|20[0-9]{2}))(?![0-9A-Za-z_%‰]|[.,][0-9]|er\b)",),
@@ -236,7 +237,7 @@ GRAMMAR = Grammar(
         rf"{_WEEKDAY}(?:{_DAYS_MONTH})",
         rf"{_WEEKDAY}(?:{_DAY_MONTH})",
         rf"{_WEEKDAY}(?P<d>[0-3]?[0-9])\.{S}?(?P<m>1[0-2]|0?[1-9])\.{S}?(?P<y>{Y})(?![0-9])",
-        rf"(?:{_WEEKDAY})?(?P<d>[A-Za-zäöüß]{{2,20}}t(?:e[nrsm]?)){S}{_M}{_TAIL}",
+        rf"(?:{_WEEKDAY})?(?P<d>{_ORDINAL}){S}{_M}{_TAIL}",
         rf"(?:{_PRE})?{_M},?{S}?(?:des{S}Jahres{S})?(?P<y>{YEAR}){AFTER_NUMBER}",
         rf"(?:{_PRE})?{_M}{S}(?:des{S})?(?P<rel>diese[sn]|vergangenen|letzten|vorigen|laufenden|nächsten|kommenden|gleichen|selben){S}Jahre?s?",
         rf"{_REL}{S}{_M}",
@@ -254,8 +255,9 @@ GRAMMAR = Grammar(
         rf"(?P<rel>(?i:letzte[nrs]|vorige[nrs]|vergangene[nrs]|diese[nsm]|laufende[nrs]|nächste[nrs]|kommende[nrs]|folgende[nrs]|gleiche[nrs]){S}Monate?s?)(?![a-z])",
         rf"{_REL}{S}Jahre?s?(?![a-zäöü])(?!{S}(?:Fristen|und))",
         r"(?P<rel>Vorjahre?s?|Folgejahr|[Hh]euer|Vormonat|[Gg]estern)(?![a-zäöü-])",
-        _M,
+        rf"{_M}{S}(?P<d>{_DAY})\.?,?{S}(?P<y>{YEAR})(?![0-9])",
         *FOREIGN_WORDED,
+        _M,
     ),
     numbers=_ORDINALS | {"letzten": 4, "letztes": 4},
     months=ENGLISH_MONTHS | _MONTHS,

@@ -36,7 +36,18 @@ _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "sev
 def _ordinals() -> dict[str, int]:
     words = {word: place for place, word in enumerate(_UNITS, 1)} | {word: n for n, word in enumerate(_TEENS, 10)}
     words |= {f"twenty {word}": 20 + place for place, word in enumerate(_UNITS, 1)}
-    return words | {"thirtieth": 30, "thirty first": 31, "last": 4, "final": 4, "latter": 2, "1st": 1, "2nd": 2}
+    return words | {
+        "thirtieth": 30,
+        "thirty first": 31,
+        "last": 4,
+        "final": 4,
+        "3rd": 3,
+        "4th": 4,
+        "5th": 5,
+        "latter": 2,
+        "1st": 1,
+        "2nd": 2,
+    }
 
 
 def _spelled_years() -> dict[str, int]:
@@ -57,7 +68,13 @@ _ORDINAL = (
     "(?:(?:[Tt]wenty|[Tt]hirty)[ -])?(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh|[Ee]ighth|[Nn]inth)"
     "|[Tt]enth|[Ee]leventh|[Tt]welfth|(?:[Tt]hir|[Ff]our|[Ff]if|[Ss]ix|[Ss]even|[Ee]igh|[Nn]ine)teenth|[Tt]wentieth|[Tt]hirtieth"
 )
-_SPELLED = "(?:[Nn]ineteen|[Tt]wenty|[Tt]wo[ ]thousand)(?:[ -](?:and[ ])?[a-z]{3,9}(?:[ -][a-z]{3,5})?)?"
+_UNIT_WORD = "(?:one|two|three|four|five|six|seven|eight|nine)"
+_TEEN_WORD = "(?:ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen)"
+_TENS_WORD = "(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+_SPELLED = (
+    f"(?:(?:[Nn]ineteen|[Tt]wenty)[ -](?:{_TENS_WORD}(?:[ -]{_UNIT_WORD})?|{_TEEN_WORD})"
+    f"|[Tt]wo[ ]thousand(?:[ ](?:and[ ])?(?:{_TENS_WORD}(?:[ -]{_UNIT_WORD})?|{_TEEN_WORD}|{_UNIT_WORD}))?)(?![a-z-])"
+)
 _FULL = (
     "[Jj]anuary|JANUARY|[Ff]ebruary|FEBRUARY|[Mm]arch|MARCH|[Aa]pril|APRIL|[Mm]ay|MAY|[Jj]une|JUNE|[Jj]uly|JULY|[Aa]ugust|AUGUST"
     "|[Ss]eptember|SEPTEMBER|[Oo]ctober|OCTOBER|[Nn]ovember|NOVEMBER|[Dd]ecember|DECEMBER"
@@ -68,14 +85,13 @@ _MONTH_NAME = f"(?:(?:{_FULL}){_END_OF_WORD}|{_SHORT}{_END_OF_WORD}\\.?)"
 M = f"(?P<m>{_MONTH_NAME})"
 _DAY = "(?:3[01]|[12][0-9]|0?[1-9])"
 _TH = "(?:st|nd|rd|th)?"
+_WEEKDAY_NAME = "(?P<w>(?:[Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri|[Ss]atur|[Ss]un)day)"
 _WEEKDAY = f"(?P<w>(?:[Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri|[Ss]atur|[Ss]un)day|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\\.?,?(?:{S}(?:the{S})?)"
 _RELATIVE_YEAR = "(?P<rel>last|this|next|the same|that|the following|the previous|the current)"
-_OF_YEAR = (
-    rf"(?:(?:,?{S}?(?:of{S}(?:the{S}year{S})?)?|[-/.]|,)(?P<y>{YEAR}){NO_DIGIT}|,?{S}?['’](?P<yy>[0-9]{{2}})(?![0-9]))"
-)
+_OF_YEAR = rf"(?:(?:,?{S}?(?:of{S}(?:the{S}year{S})?)?|[-/.]|,)(?P<y>{YEAR}{NO_DIGIT}|{_SPELLED})|,?{S}?['’](?P<yy>[0-9]{{2}})(?![0-9]))"
 _TAIL_STATED = f"(?:{_OF_YEAR}|,?{S}(?:of{S})?(?P<rel>[Ll]ast|[Tt]his|[Nn]ext|(?:the{S})?same|that){S}year(?![a-z]))"
 _TAIL = f"{_TAIL_STATED}?"
-_TO = f"{S}?(?:-|–|—|to|through|thru|until|till|(?P<list>and|&|,)){S}?"
+_TO = f"{S}?(?:-|–|—|to|through|thru|until|till|(?P<list>and|&|,)){S}?(?:the{S})?"
 _DAY_MONTH = rf"(?P<d>{_DAY}){_TH}(?:{S}?(?:(?:day{S})?of{S})?|[-/.]{S}?){M}{_TAIL}"
 _DAYS_MONTH = rf"(?P<d>{_DAY}){_TH}{_TO}(?P<d2>{_DAY}){_TH}(?:{S}(?:of{S})?|[-/.]){M}{_TAIL}"
 _DAY_END = rf"(?![0-9A-Za-z_%‰]|[.,][0-9]|:[0-9]|[-/][0-9]|{S}?(?:%|percent|per cent|million|billion))"
@@ -106,7 +122,7 @@ STARTS = (
     f"{FOREIGN_STARTS} mon tue wed thu fri sat sun early mid late end beginning start middle around circa c. first second third "
     "fourth fifth sixth seventh eighth nin ten eleven twel thirt four fif six seven eight twent last final latter 1st 2nd h1 h2 "
     "spring summer autumn fall winter fiscal financial this next same that following previous current past coming year two "
-    "yesterday today between"
+    "yesterday today between from"
 )
 FOREIGN_MONTHS = MONTHS
 FOREIGN_NUMERIC = (_DAYS_MONTH.replace(_TAIL, _OF_YEAR), _DAY_MONTH.replace(_TAIL, _OF_YEAR))
@@ -246,18 +262,19 @@ GRAMMAR = Grammar(
     language="en",
     home="",
     numeric=(
+        rf"(?P<d>{_DAY})-{M}-(?P<yy>[0-9]{{2}})(?![0-9])",
         _DAYS_MONTH,
         _DAY_MONTH,
         rf"(?P<y>{Y})(?:[-/.]|,?{S}){M}(?:[-/.]|{S})(?P<d>{_DAY}){_TH}{_DAY_END}",
+        rf"(?P<y>{Y}),?{S}(?:the{S})?{_QUARTER}(?![a-z])",
         rf"(?P<y>{Y})[- ]?Q(?P<q>[1-4])(?![0-9A-Za-z])",
         rf"(?P<y>{Y})[- ]?H(?P<h>[12])(?![0-9A-Za-z])",
         rf"(?P<q>[1-4])Q[ ]?['’]?(?:(?P<y>{Y})|(?P<yy>[0-9]{{2}}))(?![0-9A-Za-z])",
         rf"(?P<h>[12])H[ ]?['’]?(?:(?P<y>{Y})|(?P<yy>[0-9]{{2}}))(?![0-9A-Za-z])",
         rf"{_QUARTER}{_OF_FISCAL}?",
         rf"(?P<y>{Y})(?:[-–/](?P<yy2>[0-9]{{2}}))?{S}(?P<fy>(?:fiscal|financial|Fiscal|Financial)[ -][Yy]ear)",
-        rf"(?P<a>[0-3]?[0-9])/(?P<b>[0-3]?[0-9])[/,](?:(?P<y>{Y})|(?P<yy>[0-9]{{2}}))(?![0-9/])",
-        rf"(?P<a>[0-3]?[0-9])-(?P<b>[0-3]?[0-9])-(?:(?P<y>{Y})|(?P<yy>[0-9]{{2}}))(?![0-9-])",
-        rf"(?P<a>[0-3]?[0-9])\.(?P<b>[0-3]?[0-9])\.(?P<y>{Y})(?![0-9])",
+        rf"(?P<a>[0-3]?[0-9])/(?P<b>[0-3]?[0-9])(?:,[ ]?(?P<y>{Y})|[/,](?P<yy>[0-9]{{2}}))(?![0-9/])",
+        r"(?P<a>[0-3]?[0-9])-(?P<b>[0-3]?[0-9])-(?P<yy>[0-9]{2})(?![0-9-])",
         r"(?P<m>0?[1-9]|1[0-2])[/-](?P<y>(?:19|20)[0-9]{2})(?![0-9/-])",
         r"(?P<dec>[12][0-9]{2}0)['’]?s(?![a-z])",
     ),
@@ -268,6 +285,7 @@ GRAMMAR = Grammar(
         rf"{_WEEKDAY}(?:{_DAYS_MONTH})",
         rf"{_WEEKDAY}(?:{_DAY_MONTH})",
         rf"{_WEEKDAY}(?:{_MONTH_DAY})",
+        rf"[Ff]rom{S}(?:the{S})?(?:{_DAYS_MONTH})",
         rf"(?:{_WEEKDAY})?(?P<d>{_ORDINAL})(?:{S}day)?{S}(?:of{S})?{M}{_TAIL}",
         _MONTH_DAYS,
         _MONTH_DAY,
@@ -277,13 +295,15 @@ GRAMMAR = Grammar(
         rf"(?:{_PRE})?{M},?{S}(?:of{S})?(?P<rel>[Ll]ast|[Tt]his|[Nn]ext|(?:the{S})?same|that){S}year(?![a-z])",
         rf"{_REL_WORD}{S}{M}",
         rf"{_PRE}{M}",
+        rf"(?P<n>{_ORDINAL}|[Ll]ast|[1-5](?:st|nd|rd|th)){S}{_WEEKDAY_NAME}{S}(?:of|in){S}{M},?{S}(?P<y>{YEAR})(?![0-9])",
+        rf"{_PRE}(?P<rel>last|this|next){S}year(?![a-z'’])",
         rf"{_PRE}(?P<dec>[12][0-9]{{2}}0)['’]?s(?![a-z])",
         rf"{_PRE}(?P<y>{YEAR})(?![0-9A-Za-z_%]|[.,][0-9]|{S}(?:people|projects|researchers|students|jobs))",
         rf"[Yy]ear{S}(?P<y>{YEAR})(?![0-9A-Za-z_%]|[.,][0-9])",
         rf"(?P<spelled>(?P<y>{_SPELLED}))(?![a-z])",
         rf"Q(?P<q>[1-4])(?:{S}?[-/,]?{S}?(?:of{S})?(?P<fy>FY{S}?)?(?:(?P<y>{YEAR})|['’](?P<yy>[0-9]{{2}})))?(?![0-9A-Za-z])",
         rf"{_QUARTER}{_OF_FISCAL}",
-        rf"{_QUARTER}(?:{S}of{S}(?P<rel>last|this|next|the same|that){S}year)?(?![a-z])",
+        rf"{_QUARTER}(?:{S}(?:of{S})?(?P<rel>last|this|next|the same|that){S}year)?(?![a-z])",
         rf"{_HALF}{S}of{S}(?:the{S})?(?:{_FISCAL}{S}?)?(?:(?P<y>{YEAR})|(?P<rel>last|this|next|same){S}year)",
         rf"H(?P<h>[12])[ -]?(?:of{S})?(?P<y>{YEAR})(?![0-9A-Za-z])",
         rf"(?:{_PRE})?(?P<s>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?:{S}|,{S})(?:of{S})?(?P<y>{YEAR})(?:[-–/][0-9]{{2,4}})?(?![0-9A-Za-z])",

@@ -23,7 +23,7 @@ _SMALL = ("un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf"
           "vingt trois", "vingt quatre", "vingt cinq", "vingt six", "vingt sept", "vingt huit", "vingt neuf", "trente",
           "trente et un")  # fmt: skip
 _NUMBERS = {word: place for place, word in enumerate(_SMALL, 1)} | {
-    "premier": 1, "première": 1, "deuxième": 2, "second": 2, "seconde": 2, "troisième": 3, "quatrième": 4, "dernier": 4,
+    "premier": 1, "première": 1, "deuxième": 2, "deuxieme": 2, "troisieme": 3, "quatrieme": 4, "premiere": 1, "second": 2, "seconde": 2, "troisième": 3, "quatrième": 4, "dernier": 4,
     "1er": 1, "1ère": 1, "1ere": 1, "2e": 2, "2ème": 2, "2nd": 2, "3e": 3, "3ème": 3, "4e": 4, "4ème": 4,
 }  # fmt: skip
 _FULL = "janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre"
@@ -43,7 +43,7 @@ _DAY_MONTH = rf"(?P<d>{_DAY}){_ER}(?:{S}?(?:de{S})?|[-/.]){_M}{_TAIL}"
 _DAYS_MONTH = rf"(?P<d>{_DAY}){_ER}{_TO}(?P<d2>{_DAY}){_ER}{S}{_M}{_TAIL}"
 _ROUGHLY = "(?P<ap>[Dd]ébut|[Mm]i|[Cc]ourant|[Vv]ers|[Ee]nviron|[Cc]irca|[Aa]utour{S}de|[Mm]ilieu)".replace("{S}", S)
 _PRE = f"(?:{_ROUGHLY}|[Ff]in)(?:-|{S})(?:(?:de{S})?l['’]année{S}|du{S}mois{S}de{S}|de{S}|en{S})?"
-_QUARTER = f"(?P<q>(?:[Pp]remier|[Dd]euxième|[Ss]econd|[Tt]roisième|[Qq]uatrième|[Dd]ernier|1er|2e|2ème|3e|3ème|4e|4ème)){S}trimestre"
+_QUARTER = f"(?P<q>(?:[Pp]remier|[Dd]euxi[eè]me|[Ss]econd|[Tt]roisi[eè]me|[Qq]uatri[eè]me|[Dd]ernier|1er|2e|2ème|3e|3ème|4e|4ème)){S}trimestre"
 _HALF = f"(?P<h>(?:[Pp]remi[eè]re?|[Dd]euxième|[Ss]econde?|1er|1ère|2e|2ème|2nd)){S}(?:semestre|moitié)"
 _OF = f"(?:{S}(?:de{S}(?:l['’]année{S}|l['’]exercice{S})?|d['’])?(?P<y>{YEAR}){NO_DIGIT}|{S}{_REL_YEAR})"
 _LAST, _THIS, _NEXT = Relative("year", -1), Relative("year", 0), Relative("year", 1)
@@ -189,7 +189,7 @@ GRAMMAR = Grammar(
     numeric=(
         _DAYS_MONTH,
         _DAY_MONTH,
-        rf"(?P<d>[0-3]?[0-9])/(?P<m>1[0-2]|0?[1-9])/(?:(?P<y>{Y})|(?P<yy>[0-9]{{2}}))(?![0-9/])",
+        r"(?P<d>[0-3]?[0-9])/(?P<m>1[0-2]|0?[1-9])/(?P<yy>[0-9]{2})(?![0-9/])",
         rf"(?P<d>[0-3]?[0-9])\.(?P<m>1[0-2]|0?[1-9])\.(?P<y>{Y})(?![0-9])",
         rf"(?P<d>[0-3]?[0-9])-(?P<m>1[0-2]|0?[1-9])-(?:(?P<y>{Y})|(?P<yy>[0-9]{{2}}))(?![0-9-])",
         rf"{_QUARTER}{_OF}?",
@@ -208,7 +208,7 @@ GRAMMAR = Grammar(
         rf"(?:{_PRE})?{_M}(?:,?{S}(?:de{S}(?:l['’]année{S})?)?|[-/.])(?P<y>{YEAR}){AFTER_NUMBER}",
         rf"(?:{_PRE})?{_M}{S}{_REL_YEAR}(?![a-z])",
         rf"{_PRE}{_M}",
-        rf"[Aa]nnées{S}(?P<dec>[12][0-9]{{2}}0)(?![0-9]|{S}(?:à|et)|[-–])",
+        rf"[Aa]nnées{S}(?P<dec>[12][0-9]{{2}}0|[3-9]0)(?![0-9]|{S}(?:à|et)|[-–])",
         rf"{_PRE}(?P<y>{YEAR})(?![0-9A-Za-z_%]|[.,][0-9])",
         rf"{_QUARTER}{_OF}?",
         rf"{_HALF}{_OF}",
@@ -220,8 +220,10 @@ GRAMMAR = Grammar(
         r"(?P<rel>(?i:cette année|an dernier|année dernière|an passé|année passée|an prochain|année prochaine|année suivante|année précédente|année en cours|même année))(?!-là|[a-zé])",
         r"(?P<rel>(?i:mois dernier|mois prochain|ce mois-ci|même mois|mois suivant))(?![a-z])",
         r"(?P<rel>[Hh]ier)(?![a-zé'’-])",
-        _M,
+        rf"{_M}{S}(?P<d>{_DAY}){_ER}{_TO}(?P<d2>{_DAY}){_ER},?{S}(?P<y>{YEAR})(?![0-9])",
+        rf"{_M}{S}(?P<d>{_DAY}){_ER},?{S}(?P<y>{YEAR})(?![0-9])",
         *FOREIGN_WORDED,
+        _M,
     ),
     numbers=_NUMBERS,
     months=ENGLISH_MONTHS | _MONTHS,

@@ -3,7 +3,18 @@
 from dualtrack.extraction.date_atoms import Relative
 from dualtrack.extraction.date_forms.base import SPACE_CJK as SP
 from dualtrack.extraction.date_forms.base import Grammar, Y
-from dualtrack.extraction.date_forms.cjk import CLOSE, OPEN, SEASONS, TILDE, WEEKDAYS, YK, N, bracketed, month_and_day
+from dualtrack.extraction.date_forms.cjk import (
+    CLOSE,
+    OPEN,
+    SEASONS,
+    TILDE,
+    WEEKDAYS,
+    YK,
+    K,
+    N,
+    bracketed,
+    month_and_day,
+)
 from dualtrack.extraction.date_forms.en import FOREIGN_MONTHS, FOREIGN_NUMERIC, FOREIGN_WORDED
 
 _WEEKDAY = f"(?:{SP}[(（、,の]?{SP}(?P<w>[月火水木金土日])(?:曜日?{CLOSE}?|(?:[・、]?祝)?{CLOSE}))?"
@@ -73,9 +84,10 @@ GRAMMAR = Grammar(
     numeric=(
         rf"{_SPAN}(?:会計)?(?P<fy>年度)(?:まで)?",
         rf"{_SPAN}年(?!{SP}[0-9]{{1,2}}月|[度代間])(?:まで)?",
-        rf"(?P<dec>[12][0-9]{{2}}0){SP}年代(?:の?(?P<ap>初頭|前半|半ば|後半|末))?",
+        rf"(?P<dec>[12][0-9]{{2}}0|[3-9]0){SP}年代(?:の?(?P<ap>初頭|前半|半ば|後半|末))?",
         rf"(?P<y>{Y}){SP}(?P<fy>会計年度|学年度)(?:の?(?:{_FISCAL_PART}))?",
         rf"(?P<y>{Y})(?P<fy>{SP}{OPEN}{_ERA}{CLOSE}年度)",
+        rf"(?P<y>{Y})年{SP}(?P<m>{N})月の?{SP}(?:第{SP})?(?P<n>[1-5一二三四五]|最初の|最後の){SP}(?P<w>[月火水木金土日])曜日?",
         _WESTERN,
         _dated(rf"(?P<yy>[0-9]{{2}})年(?={SP}(?:[0-9]{{1,2}}月|度)|の?[春夏秋冬末])"),
         _MONTH_DAY,
@@ -98,11 +110,22 @@ GRAMMAR = Grammar(
         r"(?P<rel>昨日|一昨日|(?<!日)本日|同日|翌日)",
         _QUARTER,
         f"(?<![0-9一-龠]){_HALF.replace('|前期|後期|前半|後半', '')}",
-        r"(?P<m>正|[一二三四五六七八九十]{1,2})月(?P<d>[一二三四五六七八九十]{1,3})日" + _WEEKDAY,
+        f"(?={K}{{1,2}}月{K}{{1,3}}日){_MONTH_DAY}",
         r"(?P<m>十[一二]?|[二三四五六七八九])月(?=[、。にのからまで以末上中下])(?:末|(?P<ap>[上中下]旬))?",
         *FOREIGN_WORDED,
     ),
-    numbers={"上半期": 1, "下半期": 2, "上期": 1, "下期": 2, "前期": 1, "後期": 2, "前半": 1, "後半": 2},
+    numbers={
+        "上半期": 1,
+        "下半期": 2,
+        "上期": 1,
+        "下期": 2,
+        "前期": 1,
+        "後期": 2,
+        "前半": 1,
+        "後半": 2,
+        "最初の": 1,
+        "最後の": -1,
+    },
     months=FOREIGN_MONTHS,
     weekdays=WEEKDAYS,
     seasons=SEASONS,

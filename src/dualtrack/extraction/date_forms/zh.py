@@ -3,7 +3,18 @@
 from dualtrack.extraction.date_atoms import Relative
 from dualtrack.extraction.date_forms.base import SPACE_CJK as SP
 from dualtrack.extraction.date_forms.base import Grammar, Y
-from dualtrack.extraction.date_forms.cjk import CLOSE, OPEN, SEASONS, TILDE, WEEKDAYS, YK, N, bracketed, month_and_day
+from dualtrack.extraction.date_forms.cjk import (
+    CLOSE,
+    OPEN,
+    SEASONS,
+    TILDE,
+    WEEKDAYS,
+    YK,
+    K,
+    N,
+    bracketed,
+    month_and_day,
+)
 from dualtrack.extraction.date_forms.en import FOREIGN_MONTHS, FOREIGN_NUMERIC, FOREIGN_WORDED
 
 _WEEKDAY = f"(?:{SP}[，,]?{SP}{OPEN}?(?:星期|周|週|礼拜|禮拜)(?P<w>[一二三四五六日天]){CLOSE}?)?"
@@ -24,7 +35,9 @@ def _dated(year: str, plain: str = _NOT_SPAN) -> str:
 
 
 _WESTERN = _dated(f"(?:公元)?{_CENTURY}{SP}年")
-_LUNAR_DAY = rf"{_CENTURY}{SP}年{SP}(?P<m>{N})月(?P<d>三?十[一二三四五六七八九]?|二十[一二三四五六七八九]?)(?![年个個])"
+_LUNAR_DAY = (
+    rf"{_CENTURY}{SP}年{SP}(?P<m>{N})月(?P<d>三?十[一二三四五六七八九]?|二十[一二三四五六七八九]?)(?![年个個日号號])"
+)
 _ROC = _dated(f"(?P<era>(?:中華|中华)?民[国國]){SP}(?P<ey>[0-9]{{1,3}}|[一二三四五六七八九十百〇零]{{1,5}}){SP}年")
 _RELATIVES = {
     "去年": Relative("year", -1),
@@ -74,7 +87,8 @@ GRAMMAR = Grammar(
         rf"{_SPAN}(?P<fy>财年|財年|财政年度|財政年度|会计年度|會計年度|學年度|学年度)",
         rf"{_SPAN}年(?!{SP}[0-9]{{1,2}}月|[代间間])度?",
         rf"(?P<y>{Y}){SP}(?P<fy>财年|財年|财政年度|財政年度|会计年度|會計年度)(?:第?(?P<fq>[1-4一二三四])季度)?",
-        rf"(?P<dec>[12][0-9]{{2}}0){SP}年代(?P<ap>初|中期|末)?",
+        rf"{_CENTURY}年{SP}(?P<m>{N})月的?{SP}(?:第{SP})?(?P<n>[1-5一二三四五]|最后|最後)(?:一)?(?:个|個){SP}(?:星期|周|週)(?P<w>[一二三四五六日天])",
+        rf"(?P<dec>[12][0-9]{{2}}0|[3-9]0){SP}年代(?P<ap>初|中期|末)?",
         rf"(?P<cen>20|21|19){SP}世[纪紀]{SP}(?P<dec>[0-9]0){SP}年代(?P<ap>初|中期|末)?",
         _LUNAR_DAY,
         _WESTERN,
@@ -98,11 +112,11 @@ GRAMMAR = Grammar(
         "(?P<rel>昨天|(?<![0-9])昨日|同日|次日)",
         "第(?P<q>[1-4一二三四])季度",
         "(?<![0-9一-龥])(?P<h>上半年|下半年)",
-        rf"(?P<m>正|[一二三四五六七八九十]{{1,2}})月(?P<d>[一二三四五六七八九十]{{1,3}}){_DAY}" + _WEEKDAY,
+        f"(?={K}{{1,2}}月{K}{{1,3}}{_DAY}){_MONTH_DAY}",
         "(?P<m>十[一二]?|[二三四五六七八九])月(?=[，。、的至起初底末份以上中下])(?:份|底|末|(?P<ap>初|[上中下]旬))?",
         *FOREIGN_WORDED,
     ),
-    numbers={"上半年": 1, "下半年": 2, "上": 20, "本": 21},
+    numbers={"上半年": 1, "下半年": 2, "上": 20, "本": 21, "最后": -1, "最後": -1},
     months=FOREIGN_MONTHS,
     weekdays=WEEKDAYS,
     seasons=SEASONS,
