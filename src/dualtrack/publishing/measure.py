@@ -19,7 +19,7 @@ _ASCII = (
     333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556,
     556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
 )  # fmt: skip
-_SPACE = 0.25
+_SPACE, _BOLD = 0.25, 1.07
 _NOT_FIRST = set("、。，．・：；？！）」』】〕〉》ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ％")
 
 
@@ -35,8 +35,7 @@ def _advance(character: str) -> float:
 
 def width(text: str, size: float, bold: bool = False) -> float:
     """The width of a line of text in points; bold Latin letters are taken 7 % wider."""
-    total = sum(_advance(character) for character in text) + _SPACE * _meetings(text)
-    return total * size * (1.07 if bold else 1.0)
+    return _ems(text) * size * (_BOLD if bold else 1.0)
 
 
 @lru_cache(maxsize=8192)
@@ -47,9 +46,11 @@ def _meetings(text: str) -> int:
     return sum((wide[i] and thin[i + 1]) or (thin[i] and wide[i + 1]) for i in range(len(text) - 1))
 
 
+@lru_cache(maxsize=65536)
 def lines(text: str, size: float, room: float, bold: bool = False) -> int:
     """How many lines the text takes when broken at ``room`` points: at spaces, and between East Asian characters."""
-    return sum(_lines_of(paragraph, size, room, bold) for paragraph in text.split("\n"))
+    per_em = size * (_BOLD if bold else 1.0)
+    return sum(_lines_of(paragraph, room / per_em) for paragraph in text.split("\n"))
 
 
 def height(text: str, size: float, room: float, bold: bool = False) -> float:
@@ -57,12 +58,10 @@ def height(text: str, size: float, room: float, bold: bool = False) -> float:
     return lines(text, size, room, bold) * size * LINE
 
 
-def _lines_of(text: str, size: float, room: float, bold: bool) -> int:
-    count, used, before = 1, 0.0, ""
-    for piece in _pieces(text):
-        wide = width(piece, size, bold) + (_SPACE * size if before and _meetings(before[-1] + piece[0]) else 0.0)
-        before = piece
-        if used and used + width(piece.rstrip(), size, bold) > room:
+def _lines_of(text: str, room: float) -> int:
+    count, used = 1, 0.0
+    for wide, bare in _piece_widths(text):
+        if used and used + bare > room:
             count, used = count + 1, 0.0
         if wide > room:
             extra = math.ceil((used + wide) / room) - 1
@@ -70,6 +69,24 @@ def _lines_of(text: str, size: float, room: float, bold: bool) -> int:
         else:
             used += wide
     return count
+
+
+@lru_cache(maxsize=8192)
+def _piece_widths(text: str) -> tuple[tuple[float, float], ...]:
+    """The width in ems of each unbreakable piece, with and without the space after it."""
+    found, before = [], ""
+    for piece in _pieces(text):
+        lead = _SPACE if before and _meetings(before[-1] + piece[0]) else 0.0
+        wide = _ems(piece) + lead
+        bare = wide if piece[-1] != " " else _ems(piece.rstrip()) + lead
+        found.append((wide, bare))
+        before = piece
+    return tuple(found)
+
+
+@lru_cache(maxsize=32768)
+def _ems(text: str) -> float:
+    return sum(_advance(character) for character in text) + _SPACE * _meetings(text)
 
 
 @lru_cache(maxsize=8192)

@@ -35,6 +35,7 @@ class Scribe:
         self.seen: set[str] = set()
         self.traces: dict[str, dict[str, Any]] = {}
         self._anchors = 0
+        self._points = 0
         self._numbers: dict[str, int] = {}
         self._quotes: dict[str, list[Quote]] = {}
 
@@ -42,6 +43,11 @@ class Scribe:
         """The next address in the brief: ``s1``, ``s2`` ..."""
         self._anchors += 1
         return self.last
+
+    def point(self) -> str:
+        """The next address of a point that the brief draws: ``p1``, ``p2`` ..."""
+        self._points += 1
+        return f"p{self._points}"
 
     @property
     def last(self) -> str:

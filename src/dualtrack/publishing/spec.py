@@ -16,11 +16,13 @@ Group = Literal["none", "country", "theme", "year", "technology", "initiative", 
 
 
 class _Loader(yaml.SafeLoader):
-    """Reads ``on``, ``off``, ``yes`` and ``no`` as words, as YAML 1.2 does: ``on`` is a field of ours, NO a country."""
+    """Reads ``on``, ``no`` and dates as words: ``on`` is a field of ours, NO a country, a date is EDTF."""
 
 
 _Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in found if tag != "tag:yaml.org,2002:bool"]
+    first: [
+        (tag, pattern) for tag, pattern in found if tag not in ("tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp")
+    ]
     for first, found in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
 _Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|True|false|False)$"), list("tTfF"))
@@ -159,7 +161,10 @@ def read_spec(text: str, file: str = "") -> Spec:
     try:
         spec = Spec.model_validate(_plain_dates(data))
     except ValidationError as error:
-        errors = [_fault(detail, node, file) for detail in error.errors(include_url=False)]
+        details = error.errors(include_url=False)
+        inner = {detail["loc"][0] for detail in details if len(detail["loc"]) > 1}
+        told = [d for d in details if d["type"] != "too_short" or d["loc"][0] not in inner]
+        errors = [_fault(detail, node, file) for detail in told]
         raise _together(errors, file) from None
     from dualtrack.publishing.vocabulary import unknown_names
 

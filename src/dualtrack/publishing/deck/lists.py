@@ -63,7 +63,7 @@ class _Filling:
 
     def add(self, block: Statement | Note) -> Iterator[Slide]:
         """A statement, whole if it can be; one longer than a slide runs on."""
-        paragraphs = paragraphs_of(block, self.head.language)
+        paragraphs = paragraphs_of(block, self.head.language, self.head.tag)
         high = sum(paragraph.high(self.frame.inner) for paragraph in paragraphs)
         if self.used + high > self.room and (high <= self.room or self.used > self.room * 0.6):
             yield from self.close()

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dualtrack.publishing.blocks import Note, Reference, Statement
+from dualtrack.publishing.blocks import Note, Reference, Statement, Tag
 from dualtrack.publishing.deck.frame import GAP, LEAD, SMALL, TEXT
 from dualtrack.publishing.measure import height
 from dualtrack.publishing.words import word
@@ -45,7 +45,7 @@ class Paragraph:
         return height(self.text + reserved, self.size, room - self.indent, bold) + GAP
 
 
-def paragraphs_of(block: Statement | Note, language: str) -> list[Paragraph]:
+def paragraphs_of(block: Statement | Note, language: str, about: Tag | None = None) -> list[Paragraph]:
     """A statement as paragraphs: date, tags and sentence in one, then its listed points."""
     if isinstance(block, Note):
         if block.kind == "point":
@@ -64,7 +64,7 @@ def paragraphs_of(block: Statement | Note, language: str) -> list[Paragraph]:
         runs.append(Run(f"[{word(block.mark, language)}] ", bold=True))
     if block.date:
         runs.append(Run(f"{block.date}  ", bold=True))
-    if block.tags:
+    if block.tags and block.tags != (about,):
         names = ("・" if language == "ja" else ", ").join(tag.name for tag in block.tags[:4])
         runs.append(Run(f"〔{names}〕" if language == "ja" else f"[{names}] ", soft=True))
     if block.topic:

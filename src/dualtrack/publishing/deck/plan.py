@@ -52,13 +52,12 @@ def _part(section: Section, chapters: list[Section]) -> Slide:
 
 def _filled(section: Section, head: Head, frame: Frame) -> Iterator[Slide]:
     """The slides of a chapter: a new one for each heading, point, table and chart, and wherever one is full."""
-    alone = not any(isinstance(block, Statement) for block in section.blocks)
     above, waiting = "", list[Listed]()
-    for block in section.blocks:
+    for block, following in zip(section.blocks, (*section.blocks[1:], None), strict=True):
         if isinstance(block, Heading):
             above, told = _heading(block, above, head.language)
             waiting.append(told)
-        elif isinstance(block, Statement) or (isinstance(block, Note) and _listed(block, alone)):
+        elif isinstance(block, Statement) or (isinstance(block, Note) and _listed(block, following)):
             waiting.append(block)
         else:
             idea = waiting.pop().text if waiting and isinstance(waiting[-1], Heading) else ""
@@ -79,9 +78,9 @@ def _heading(block: Heading, above: str, language: str) -> tuple[str, Heading]:
     return above, replace(block, text=f"{above}{colon}{block.text}")
 
 
-def _listed(note: Note, alone: bool) -> bool:
-    """Whether a note stands among statements; points that have statements of their own head their slides instead."""
-    return note.kind != "lead" and (note.kind != "point" or alone)
+def _listed(note: Note, following: Block | None) -> bool:
+    """Whether a note stands among statements; a point that statements follow heads their slides instead."""
+    return note.kind != "lead" and (note.kind != "point" or not isinstance(following, Statement))
 
 
 def _figure(block: Block, head: Head, frame: Frame) -> Iterator[Slide]:

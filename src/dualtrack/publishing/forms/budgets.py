@@ -93,7 +93,7 @@ def budget_chart(setting: Setting) -> Iterable[Block]:
     series_names = (("increase", "increase"), ("decrease", "decrease"), ("unchanged", "unchanged"))
     yield Chart(
         "ranges",
-        setting.title("request"),
+        setting.title("budget_title"),
         tuple(rows),
         tuple(Series(key, setting.word(name)) for key, name in series_names),
         tuple(points),

@@ -46,7 +46,7 @@ def funds(setting: Setting) -> Iterable[Block]:
     without = sum(1 for fact in facts if not fact.amounts and fact.verb in ("launch", "fund", "announce", "expand"))
     yield Chart(
         "bars",
-        setting.title("amount"),
+        setting.title("funds_title"),
         tuple(names),
         tuple(Series(key, setting.held.name(key, setting.language)) for key in keys),
         tuple(

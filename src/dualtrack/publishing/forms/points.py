@@ -45,7 +45,7 @@ def synthesis(setting: Setting) -> Iterable[Block]:
 
 
 def _point(setting: Setting, point: Point, facts: list[Fact]) -> Note:
-    return Note(point.text.best(setting.language), "point", _tags(setting, facts), setting.scribe.anchor())
+    return Note(point.text.best(setting.language), "point", _tags(setting, facts), setting.scribe.point())
 
 
 def _tags(setting: Setting, facts: list[Fact]) -> tuple[Tag, ...]:

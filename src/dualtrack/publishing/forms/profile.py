@@ -1,12 +1,10 @@
-"""A partner's profile as of a day: its agreements and memberships, its recent actions, its figures."""
+"""A partner's profile as of a day: how its agreements and memberships stand, its newest actions, its figures."""
 
 from collections.abc import Iterable
 
 from dualtrack.publishing.blocks import Block, Heading, Note
 from dualtrack.publishing.forms.registry import Setting, form
-from dualtrack.publishing.forms.statements import statements
-from dualtrack.publishing.forms.states import states
-from dualtrack.publishing.forms.tables import indicators
+from dualtrack.publishing.forms.states import found_states, state_statement
 from dualtrack.publishing.spec import Piece, Query
 
 _RECENT = 8
@@ -14,7 +12,7 @@ _RECENT = 8
 
 @form("profile")
 def profile(setting: Setting) -> Iterable[Block]:
-    """For each country of the piece: what holds, the newest actions with it or of it, what was measured."""
+    """For each country of the piece: what holds, the newest actions of it or with it, what was measured."""
     for country in setting.piece.countries or setting.piece.query.countries:
         yield Heading(setting.held.name(country, setting.language), 3)
         blocks = [*_states(setting, country), *_actions(setting, country), *_figures(setting, country)]
@@ -22,29 +20,30 @@ def profile(setting: Setting) -> Iterable[Block]:
 
 
 def _states(setting: Setting, country: str) -> Iterable[Block]:
-    for kind in ("agreements", "memberships"):
+    for kind, title in (("agreements", "agreements_now"), ("memberships", "memberships_now")):
         piece = Piece(form="states", state=kind, query=Query(countries=(country,)))
-        blocks = [block for block in states(setting.over(piece)) if not isinstance(block, Note)]
-        if blocks:
-            yield Heading(setting.word("agreements_now" if kind == "agreements" else "memberships_now"), 4)
-            yield from blocks
+        found = [s for s in found_states(setting.over(piece), kind) if not s.actor or s.actor == country]
+        if found:
+            yield Heading(setting.word(title), 4)
+            yield from (state_statement(setting, state) for state in found)
 
 
 def _actions(setting: Setting, country: str) -> Iterable[Block]:
-    limit = setting.piece.limit or _RECENT
     own = setting.asking(kinds=("actions",), countries=(country,), partners=())
     others = setting.asking(kinds=("actions",), countries=(), partners=(country,))
-    found = {fact.id: fact for fact in (*setting.facts(own), *setting.facts(others))}
-    if not found:
+    ids = tuple(dict.fromkeys(fact.id for query in (own, others) for fact in setting.facts(query)))
+    if not ids:
         return
     yield Heading(setting.word("recent"), 4)
-    ids = tuple(found)
-    piece = Piece(form="statements", query=Query(kinds=("actions",), ids=ids), limit=limit)
-    yield from statements(setting.over(piece))
+    most = setting.piece.limit or _RECENT
+    facts = setting.facts(Query(kinds=("actions",), ids=ids))
+    yield from (setting.scribe.statement(fact) for fact in facts[-most:])
+    if len(facts) > most:
+        yield Note(setting.word("more", n=len(facts) - most))
 
 
 def _figures(setting: Setting, country: str) -> Iterable[Block]:
-    query = setting.asking(kinds=("observations",), countries=(country,), partners=())
-    if setting.facts(query):
+    facts = setting.facts(setting.asking(kinds=("observations",), countries=(country,), partners=()))
+    if facts:
         yield Heading(setting.word("figures"), 4)
-        yield from indicators(setting.over(Piece(form="indicators", query=query)))
+        yield from (setting.scribe.statement(fact) for fact in facts)

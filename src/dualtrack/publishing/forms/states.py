@@ -1,14 +1,19 @@
-"""What holds on the brief's day: agreements, memberships, programmes, orders, bodies, and who holds which office."""
+"""What holds on the brief's day: agreements, memberships, programmes, orders, bodies, each with its sources."""
 
+import re
 from collections.abc import Iterable
 
+from dualtrack.errors import BadInputError
 from dualtrack.evidence import State
-from dualtrack.publishing.blocks import Block, Cell, Note, Reference
+from dualtrack.model import AnyRecord, Period
+from dualtrack.publishing.blocks import Block, Caveat, Cell, Note, Reference, Statement
 from dualtrack.publishing.dates import say_period
 from dualtrack.publishing.forms.registry import Setting, form
 from dualtrack.publishing.forms.tables import made
 from dualtrack.publishing.holdings import expand
 from dualtrack.publishing.words import join
+
+_DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}(?:/\d{4}(?:-\d{2}){0,2})?(?![\d-])")
 
 
 @form("states")
@@ -16,64 +21,24 @@ def states(setting: Setting) -> Iterable[Block]:
     """A row for each thing whose state is known: whose, what, since when, how far."""
     kind = setting.piece.state or "agreements"
     found = found_states(setting, kind)
-    heads = tuple(
-        setting.word(name)
-        for name in (
-            "agreement" if kind == "agreements" else "what",
-            "parties",
-            "status",
-            "since",
-            "until",
-            "scope",
-            "source",
-        )
-    )
-    rows = [_row(setting, state) for state in found]
-    if not rows:
-        yield Note(setting.word("none_found"), "empty")
-        return
-    yield from made(setting, heads, rows, 0, (3.4, 2.6, 2.8, 1.6, 1.6, 2, 1.4))
-    yield Note(
-        setting.word(
-            "states_as_of",
-            on=say_period(setting.held.on, setting.language),
-            known=say_period(setting.held.known, setting.language),
-        )
-    )
-
-
-@form("offices")
-def offices(setting: Setting) -> Iterable[Block]:
-    """Who holds which office, or is named for it; several offices of one person stand together."""
-    found = found_states(setting, "offices")
     if not found:
         yield Note(setting.word("none_found"), "empty")
         return
-    heads = tuple(setting.word(name) for name in ("office", "person", "status", "since", "until", "what", "source"))
-    yield from made(
-        setting, heads, [_office_row(setting, state) for state in found], 0, (3, 2.2, 2.4, 1.6, 1.6, 4, 1.4)
-    )
-    yield Note(
-        setting.word(
-            "states_as_of",
-            on=say_period(setting.held.on, setting.language),
-            known=say_period(setting.held.known, setting.language),
-        )
-    )
+    names = ("agreement" if kind == "agreements" else "what", "parties", "status", "since", "until", "scope", "source")
+    heads = tuple(setting.word(name) for name in names)
+    rows = [_row(setting, state) for state in found]
+    yield from made(setting, heads, rows, 0, (3.4, 2.6, 2.8, 1.6, 1.6, 2, 1.4), state_caveat(setting, found))
 
 
 def found_states(setting: Setting, kind: str) -> list[State]:
-    """The states of a kind that the piece's countries and themes let through, in order of their objects."""
+    """The states of a kind that the piece's countries, themes and objects let through, in order of their objects."""
     query = setting.piece.query
     countries, themes = expand(query.countries, setting.held.on), frozenset(query.themes)
     kept = []
     for state in setting.held.states(kind, None):
+        about = frozenset(getattr(setting.held.get(state.object), "themes", ()))
         whose = state_countries(setting, state)
-        record = setting.held.get(state.object)
-        about = frozenset(getattr(record, "themes", ()))
-        named = not query.objects or any(
-            state.object == o or (o.endswith("*") and state.object.startswith(o[:-1])) for o in query.objects
-        )
+        named = not query.objects or any(_named(state.object, wanted) for wanted in query.objects)
         if (
             named
             and (not countries or not countries.isdisjoint(whose))
@@ -81,6 +46,10 @@ def found_states(setting: Setting, kind: str) -> list[State]:
         ):
             kept.append(state)
     return sorted(kept, key=lambda state: (state.object, state.actor or ""))
+
+
+def _named(id: str, wanted: str) -> bool:
+    return id == wanted or (wanted.endswith("*") and id.startswith(wanted[:-1]))
 
 
 def state_countries(setting: Setting, state: State) -> tuple[str, ...]:
@@ -93,8 +62,8 @@ def state_countries(setting: Setting, state: State) -> tuple[str, ...]:
 
 
 def said_status(setting: Setting, state: State) -> str:
-    """The state in words, with what is doubtful about it."""
-    parts = [state.label.best(setting.language)]
+    """The state in words, with dates in the reader's form and what is doubtful about it."""
+    parts = [_DATE.sub(lambda found: _said_date(found[0], setting.language), state.label.best(setting.language))]
     if state.due and setting.word("due") not in parts[0]:
         parts.append(setting.word("due"))
     if state.alternatives:
@@ -103,45 +72,62 @@ def said_status(setting: Setting, state: State) -> str:
     return ("。" if setting.language == "ja" else "; ").join(parts)
 
 
+def _said_date(edtf: str, language: str) -> str:
+    try:
+        return say_period(Period(edtf), language)
+    except BadInputError:
+        return edtf
+
+
+def state_statement(setting: Setting, state: State) -> Statement:
+    """A state as a statement, for profiles: what, how it stands, whose, its sources."""
+    anchor = setting.scribe.anchor()
+    return Statement(
+        anchor,
+        state_record(state),
+        said_status(setting, state),
+        topic=setting.held.name(state.object, setting.language),
+        tags=tuple(setting.scribe.tag(country) for country in state_countries(setting, state)),
+        references=state_references(setting, state, anchor),
+    )
+
+
+def state_record(state: State) -> str:
+    """The record that a state's row stands for: the action that decided it."""
+    return state.actions[-1] if state.actions else state.object
+
+
+def state_references(setting: Setting, state: State, anchor: str) -> tuple[Reference, ...]:
+    """The sources of the last actions that a state rests on."""
+    records = [record for id in state.actions[-3:] if (record := setting.held.get(id)) is not None]
+    return tuple(dict.fromkeys(r for record in records for r in setting.scribe.references(record, anchor)))
+
+
+def state_caveat(setting: Setting, found: list[State]) -> Caveat:
+    """What stands under a table of states: that they are derived, as of which days."""
+    ids = dict.fromkeys(id for state in found for id in state.actions)
+    records: list[AnyRecord] = [record for id in ids if (record := setting.held.get(id)) is not None]
+    on, known = (say_period(day, setting.language) for day in (setting.held.on, setting.held.known))
+    return setting.scribe.caveat(records, setting.word("states_as_of", on=on, known=known))
+
+
+def state_cell(setting: Setting, state: State, text: str) -> Cell:
+    """The first cell of a state's row."""
+    record = state_record(state)
+    mark = setting.scribe.marks.get(record, "")
+    return Cell(text, anchor=setting.scribe.anchor(), record=record, mark=mark)
+
+
 def _row(setting: Setting, state: State) -> tuple[Cell, ...]:
     language = setting.language
-    ids = [*state.parties] if not state.actor else [state.actor]
-    who = ids or list(setting.held.owners_of(state.object))
+    who = [state.actor] if state.actor else list(state.parties) or list(setting.held.owners_of(state.object))
+    head = state_cell(setting, state, setting.held.name(state.object, language))
     return (
-        _head(setting, state, setting.held.name(state.object, language)),
+        head,
         Cell(join([setting.held.name(id, language) for id in who if id != state.object], language)),
         Cell(said_status(setting, state)),
         Cell(say_period(state.since, language) if state.since else ""),
         Cell(say_period(state.until, language) if state.until else ""),
         Cell((state.scope.get(language) or "") if state.scope else ""),
-        _sources(setting, state),
+        Cell("", references=state_references(setting, state, head.anchor)),
     )
-
-
-def _office_row(setting: Setting, state: State) -> tuple[Cell, ...]:
-    language = setting.language
-    person = setting.held.get(state.actor) if state.actor else None
-    about = getattr(person, "description", None)
-    return (
-        _head(setting, state, setting.held.name(state.object, language)),
-        Cell(setting.held.name(state.actor, language) if state.actor else ""),
-        Cell(said_status(setting, state)),
-        Cell(say_period(state.since, language) if state.since else ""),
-        Cell(say_period(state.until, language) if state.until else ""),
-        Cell((about.get(language) or "") if about else ""),
-        _sources(setting, state),
-    )
-
-
-def _head(setting: Setting, state: State, text: str) -> Cell:
-    record = state.actions[-1] if state.actions else state.object
-    return Cell(text, anchor=setting.scribe.anchor(), record=record, mark=setting.scribe.marks.get(record, ""))
-
-
-def _sources(setting: Setting, state: State) -> Cell:
-    found: list[Reference] = []
-    for id in state.actions[-3:]:
-        record = setting.held.get(id)
-        if record is not None:
-            found.extend(setting.scribe.references(record, setting.scribe.last))
-    return Cell("", references=tuple(dict.fromkeys(found)))

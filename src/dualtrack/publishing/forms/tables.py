@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from dualtrack.model import Action, Initiative, Observation
-from dualtrack.publishing.blocks import Block, Cell, Note, Table
+from dualtrack.publishing.blocks import Block, Caveat, Cell, Note, Table
 from dualtrack.publishing.dates import say_period
 from dualtrack.publishing.forms.registry import Setting, form
 from dualtrack.publishing.holdings import Fact
@@ -99,7 +99,12 @@ def source_cell(setting: Setting, fact: Fact) -> Cell:
 
 
 def made(
-    setting: Setting, heads: tuple[str, ...], rows: list[tuple[Cell, ...]], more: int, widths: tuple[float, ...]
+    setting: Setting,
+    heads: tuple[str, ...],
+    rows: list[tuple[Cell, ...]],
+    more: int,
+    widths: tuple[float, ...],
+    caveat: Caveat | None = None,
 ) -> Iterable[Block]:
     """The table, without the columns that are empty in every row; a word where there are no rows."""
     if not rows:
@@ -118,6 +123,7 @@ def made(
         title.strip(),
         tuple(heads[i] for i in kept),
         tuple(tuple(row[i] for i in kept) for row in rows),
+        caveat,
         widths=tuple(widths[i] for i in kept),
     )
     if more:

@@ -40,7 +40,7 @@ def timeline(setting: Setting) -> Iterable[Block]:
     )
     yield Chart(
         "dots",
-        setting.title("recent"),
+        setting.title("timeline_title"),
         names,
         tuple(Series(country, name) for country, name in zip(rows, names, strict=True)),
         points,
@@ -108,7 +108,7 @@ def joins(setting: Setting) -> Iterable[Block]:
     older = sum(n for (year, _), n in counts.items() if year not in years)
     yield Chart(
         "columns",
-        setting.title("joins"),
+        setting.title("joins_title"),
         tuple(str(year) for year in years),
         (Series("increase", setting.word("joins")), Series("decrease", setting.word("withdrawals"))),
         points,
@@ -174,7 +174,7 @@ def starts(setting: Setting) -> Iterable[Block]:
     )
     yield Chart(
         "columns",
-        setting.title("initiative"),
+        setting.title("starts_title"),
         tuple(str(year) for year in years),
         tuple(Series(key or "other", name) for key, name in zip(keys, names, strict=True)),
         points,
