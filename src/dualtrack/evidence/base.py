@@ -277,6 +277,13 @@ class EvidenceBase:
         with self.store.write() as connection:
             note(connection, source, place, what)
 
+    def replace_signals(self, source: str, signals: Iterable[tuple[str, str, int]]) -> None:
+        """Make these (place, what, count) all the signals of a source: reading it again does not count them twice."""
+        from dualtrack.evidence.signals import replace
+
+        with self.store.write() as connection:
+            replace(connection, source, signals)
+
     def signals(self) -> list[dict[str, Any]]:
         """What was not understood: source, place, what, count."""
         from dualtrack.evidence.signals import noted

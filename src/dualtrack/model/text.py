@@ -22,7 +22,7 @@ class Text(Value):
 
     @model_validator(mode="after")
     def _something(self) -> Self:
-        if not any(self.languages().values()):
+        if not any(self.__dict__.values()):
             raise ValueError("a text needs words in at least one language, such as {ja: ..., en: ...}")
         return self
 

@@ -56,7 +56,13 @@ class Organisations:
         slug = _SLUG.sub("-", key(main)).strip("-")[:70] or format(abs(hash_of(main)), "x")
         id_ = f"{self.prefix}-{(country or 'xx').lower()}-{slug}"
         aliases = tuple(dict.fromkeys(alias for alias in (acronym, original) if alias and alias != main))
-        if id_ not in self.new:
+        if (held := self.new.get(id_)) is not None:
+            main = held.names.best("en")
+            aliases = tuple(
+                dict.fromkeys(alias for alias in (*held.aliases, name, *aliases) if alias and alias != main)
+            )
+            self.new[id_] = held.model_copy(update={"aliases": aliases})
+        else:
             self.new[id_] = Actor(
                 id=id_,
                 kind="government body",

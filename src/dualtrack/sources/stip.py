@@ -228,12 +228,15 @@ def _ticked(row: Sequence[str], plan: _Plan, kind: str, signals: Signals) -> tup
         return ()
     low, high = indices[0], indices[-1] + 1
     cells = row[low:high] if high - low == len(indices) else [row[index] for index in indices]
-    if not {"0", "1", ""}.issuperset(cells):
-        cells = [_tick(cell, code, signals) for cell, code in zip(cells, codes, strict=True)]
-    return tuple(compress(codes, map("1".__eq__, cells)))
+    ticks = "".join(cells)
+    if len(ticks) != len(codes) or ticks.strip("01"):
+        ticks = "".join(_tick(cell, code, signals) for cell, code in zip(cells, codes, strict=True))
+    return tuple(compress(codes, map("1".__eq__, ticks))) if "1" in ticks else ()
 
 
 def _tick(cell: str, code: str, signals: Signals) -> str:
+    if cell in ("0", "1", ""):
+        return cell or "0"
     body = cell.strip().casefold()
     if body in _TICKED:
         return "1"

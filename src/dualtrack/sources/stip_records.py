@@ -70,8 +70,8 @@ _EVALUATED = {"1": True, "0": False, "true": True, "false": False, "yes": True, 
 
 
 def records_of(wave: Period, entries: Iterable["Entry"], signals: Signals) -> Iterator[AnyRecord]:
-    """The records of a wave, the source first, then bodies before what names them."""
-    source = f"stip-{wave}"
+    """The records of a wave: the source first, the bodies last, each with all the spellings that were met."""
+    source = f"stip-survey-{wave}"
     yield SourceRecord(
         id=source,
         title=Text(ja=f"EC-OECD STIP Compass {wave}年調査", en=f"EC-OECD STIP Compass, {wave} survey"),
@@ -84,13 +84,9 @@ def records_of(wave: Period, entries: Iterable["Entry"], signals: Signals) -> It
         rights="Free reuse with attribution to EC/OECD STIP Compass",
     )
     organisations = Organisations("stip")
-    sent: set[str] = set()
     for entry in entries:
-        batch = list(_entry(entry, source, wave, organisations, signals))
-        for id_ in organisations.new.keys() - sent:
-            sent.add(id_)
-            yield organisations.new[id_]
-        yield from batch
+        yield from _entry(entry, source, wave, organisations, signals)
+    yield from organisations.new.values()
 
 
 def _entry(
@@ -211,7 +207,7 @@ def _links(cells: list[str], place: str, signals: Signals) -> list[str]:
         urls, left = links(cell)
         found += [url for url in urls if url not in found]
         if left or not urls:
-            signals.note("links", f"what is beside or instead of a link was left out ({place})")
+            signals.note("links", f"no link: '{(left or cell).strip()[:80]}' ({place})")
     return found
 
 
@@ -296,7 +292,12 @@ def _year(fields: dict[str, str], name: str, id_: str, signals: Signals) -> str 
 
 
 def _spending(id_: str, budget: tuple[Money, ...], wave: Period, cite: Citation) -> Iterator[Observation]:
-    for number, money in enumerate(budget, 1):
+    for money in budget:
         yield Observation(
-            id=f"{id_}-budget-{number}", indicator="budget", subject=id_, period=wave, value=money, cites=(cite,)
+            id=f"{id_}-budget-{wave}-{money.currency.lower()}{'-range' if money.upper or money.qualifier else ''}",
+            indicator="budget",
+            subject=id_,
+            period=wave,
+            value=money,
+            cites=(cite,),
         )

@@ -92,7 +92,9 @@ def text(cell: str) -> str:
     if "<" in cell:
         cell = _TAG.sub("", _BREAK.sub("\n", cell))
     cell = cell.replace('""', '"').replace("\r", "\n")
-    return _LINES.sub("\n", _SPACES.sub(" ", cell)).strip()
+    if "  " in cell or "\t" in cell or "\u00a0" in cell:
+        cell = _SPACES.sub(" ", cell)
+    return (_LINES.sub("\n", cell) if "\n" in cell else cell).strip()
 
 
 def parts(cell: str) -> list[str]:
