@@ -14,6 +14,7 @@ from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Inches
 from reading import papers
 
+from dualtrack.errors import MissingExtraError
 from dualtrack.reading import Limits, ReadingError, read
 
 
@@ -107,6 +108,24 @@ def test_pdf_scanned_page_is_said():
     document = read(papers.scanned_pdf())
     assert any(signal.startswith("page 2 has no text layer: looks scanned") for signal in document.signals)
     assert texts(document) == ["Text of page 1.", "Text of page 3."]
+
+
+def test_scanned_pages_need_the_extra():
+    with pytest.raises(MissingExtraError, match="extra 'ocr'"):
+        read(papers.scanned_pdf(), ocr=True)
+
+
+def test_scanned_pages_are_recognised_where_the_extra_is(tmp_path, monkeypatch):
+    stand_in = (
+        "class TesseractNotFoundError(Exception): pass\n"
+        "def get_languages(config=''): return ['eng', 'jpn']\n"
+        "def image_to_string(image, lang): return f'Recognised\\nwords {lang}.\\n\\nSecond {image.width > 1000}.'\n"
+    )
+    (tmp_path / "pytesseract.py").write_text(stand_in, encoding="utf-8")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    document = read(papers.scanned_pdf(), ocr=True, limits=Limits(memory=1_234_567_890))
+    assert texts(document) == ["Text of page 1.", "Recognised words jpn+eng.", "Second True.", "Text of page 3."]
+    assert any("may have errors" in signal for signal in document.signals)
 
 
 def test_pdf_encrypted_and_cut_short_are_refused():

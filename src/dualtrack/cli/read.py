@@ -35,6 +35,9 @@ def read(
     published: Annotated[
         str | None, typer.Option("--published", help="When it was published (EDTF).", show_default=False)
     ] = None,
+    ocr: Annotated[
+        bool, typer.Option("--ocr", help="Recognise the text of scanned pages (needs the extra 'ocr').")
+    ] = False,
     pages: Annotated[
         str, typer.Option("--pages", help="Only these pages in the table, such as 4 or 4-7.", show_default=False)
     ] = "",
@@ -52,7 +55,7 @@ def read(
     from dualtrack.reading import read as read_document
 
     source: Path | bytes = typer.get_binary_stream("stdin").read() if str(file) == "-" else file
-    document = read_document(source, name=name, url=url, publisher=publisher, published=published)
+    document = read_document(source, name=name, url=url, publisher=publisher, published=published, ocr=ocr)
     if format_ is ReadFormat.TEXT:
         print(document.text)
     elif format_ is ReadFormat.JSON:

@@ -17,13 +17,15 @@ class Builder:
     slide, ``facts`` the document's facts about itself as the reader finds them.
     """
 
-    def __init__(self, deadline: float | None = None, passages: int = 1_000_000) -> None:
+    def __init__(self, deadline: float | None = None, passages: int = 1_000_000, ocr: bool = False) -> None:
         """Begin an empty document.
 
         Args:
             deadline: The ``time.monotonic`` after which ``late`` is true and readers stop, saying so.
             passages: How many passages are kept at most.
+            ocr: Whether the text of scanned pages is to be recognised.
         """
+        self.ocr = ocr
         self.page: int | None = None
         self.facts: dict[str, Any] = {}
         self.passages: list[dict[str, Any]] = []

@@ -41,20 +41,17 @@ class Child:
             env={**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
         )
 
-    def read(self, data: bytes, media_type: str, limits: Limits) -> dict[str, Any]:
+    def read(self, data: bytes, media_type: str, limits: Limits, ocr: bool) -> dict[str, Any]:
         """Have one document read.
 
         Raises:
             ReadingError: The child says why it cannot, died, or took too long.
         """
         self.fit = False
+        head = {"media_type": media_type, "bytes": len(data), "limits": asdict(limits), "ocr": ocr}
         until = time.monotonic() + limits.seconds + _GRACE + len(data) / 50_000_000
         try:
-            self._send(
-                json.dumps({"media_type": media_type, "bytes": len(data), "limits": asdict(limits)}).encode(),
-                data,
-                until,
-            )
+            self._send(json.dumps(head).encode(), data, until)
             answer = self._receive(until)
         except (BrokenPipeError, EOFError):
             raise ReadingError(
@@ -151,7 +148,7 @@ _POOL = _Pool()
 atexit.register(_POOL.close)
 
 
-def read_isolated(data: bytes, media_type: str, limits: Limits) -> dict[str, Any]:
+def read_isolated(data: bytes, media_type: str, limits: Limits, ocr: bool = False) -> dict[str, Any]:
     """Read in a child process: plain data of text, passages, signals and facts.
 
     Raises:
@@ -159,6 +156,6 @@ def read_isolated(data: bytes, media_type: str, limits: Limits) -> dict[str, Any
     """
     child = _POOL.take(limits.memory)
     try:
-        return child.read(data, media_type, limits)
+        return child.read(data, media_type, limits, ocr)
     finally:
         _POOL.give_back(child)

@@ -15,7 +15,8 @@ _SOURCE_WORDS = (
     "출처|자료|참고|来源|數據來源|数据来源|资料来源|資料來源|來源|参考资料"
 )
 _SOURCE = re.compile(
-    rf"[(（\[【〔<〈]?\s*(?:{_SOURCE_WORDS})\s?[)）\]】〕>〉]?\s?[:：]|[(（\[【〔<〈]\s?(?:{_SOURCE_WORDS})\s?[)）\]】〕>〉]", re.IGNORECASE
+    rf"[(（\[【〔<〈]?\s*(?:{_SOURCE_WORDS})\s?[)）\]】〕>〉]?\s?[:：]|[(（\[【〔<〈]\s?(?:{_SOURCE_WORDS})\s?[)）\]】〕>〉]",
+    re.IGNORECASE,
 )
 _MADE_FROM = re.compile(
     r"(?:を基に|をもとに|に基づき|を元に).{0,30}(?:作成|加工|編集)。?[)）]?(?:\s?https?://[!-~]{1,2000})?$"

@@ -13,9 +13,11 @@ from dualtrack.errors import BadInputError
 from dualtrack.model import Document, Period
 from dualtrack.reading.builder import Builder
 from dualtrack.reading.errors import ReadingError
+from dualtrack.reading.isolation import read_isolated
 from dualtrack.reading.languages import settle
 from dualtrack.reading.limits import Limits
 from dualtrack.reading.metadata import cover_date, url_date
+from dualtrack.reading.ocr import require_ocr
 from dualtrack.reading.registry import Format, formats
 from dualtrack.reading.sniffing import sniff
 
@@ -40,6 +42,7 @@ def read(
     publisher: str = "",
     published: Period | str | None = None,
     limits: Limits | None = None,
+    ocr: bool = False,
 ) -> Document:
     """Read a document.
 
@@ -55,22 +58,29 @@ def read(
         publisher: Who published it.
         published: When, as a period or EDTF.
         limits: Bounds of time, memory and pages.
+        ocr: Whether to recognise the text of scanned pages; slow, and an extra.
 
     Raises:
         ReadingError: It cannot be read: empty, encrypted, broken, in no format or encoding that is read, too large, or
             it took more time or memory than allowed.
         BadInputError: ``published`` is no date, or the file is not there.
+        MissingExtraError: ``ocr`` is asked for and not installed.
     """
     limits = limits or Limits()
+    if ocr:
+        require_ocr()
     data, name = _bytes_of(source, name, limits)
     if isinstance(published, str):
         published = Period.parse(published)
     try:
-        return _read(data, name, media_type, {"url": url, "publisher": publisher, "published": published}, limits)
+        kind, signals = _kind_of(data, name, media_type)
+        result = read_isolated(data, kind.media_type, limits, ocr) if kind.isolated else read_here(data, kind, limits)
     except ReadingError as error:
         if name and "file" not in error.facts:
             error.facts = {"file": name, **error.facts}
         raise
+    result["signals"] = [*signals, *result["signals"]]
+    return _document(data, kind.media_type, result, {"url": url, "publisher": publisher, "published": published})
 
 
 def _bytes_of(source: str | Path | bytes, name: str, limits: Limits) -> tuple[bytes, str]:
@@ -93,18 +103,6 @@ def _bytes_of(source: str | Path | bytes, name: str, limits: Limits) -> tuple[by
         return Path(source).read_bytes(), name
     except OSError as error:
         raise BadInputError("The file cannot be opened", file=str(source), reason=error.strerror) from None
-
-
-def _read(data: bytes, name: str, media_type: str | None, given: dict[str, Any], limits: Limits) -> Document:
-    kind, signals = _kind_of(data, name, media_type)
-    if kind.isolated:
-        from dualtrack.reading.isolation import read_isolated
-
-        result = read_isolated(data, kind.media_type, limits)
-    else:
-        result = read_here(data, kind, limits)
-    result["signals"] = [*signals, *result["signals"]]
-    return _document(data, kind.media_type, result, given)
 
 
 def _kind_of(data: bytes, name: str, media_type: str | None) -> tuple[Format, list[str]]:
@@ -130,9 +128,9 @@ def _kind_of(data: bytes, name: str, media_type: str | None) -> tuple[Format, li
     return known[found], signals
 
 
-def read_here(data: bytes, kind: Format, limits: Limits) -> dict[str, Any]:
+def read_here(data: bytes, kind: Format, limits: Limits, ocr: bool = False) -> dict[str, Any]:
     """Read in this process: plain data of text, passages, signals and facts."""
-    builder = Builder(time.monotonic() + 0.8 * limits.seconds, limits.passages)
+    builder = Builder(time.monotonic() + 0.8 * limits.seconds, limits.passages, ocr)
     kind.reader(data, builder, limits)
     result = builder.result()
     language, languages = settle([passage["text"] for passage in builder.passages])

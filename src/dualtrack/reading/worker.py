@@ -21,6 +21,10 @@ except ImportError:  # pragma: no cover - Windows has none; the parent's clock s
     resource = None  # type: ignore[assignment]
 
 
+_MOST_WRITTEN = 200_000_000
+"""Bytes of one temporary file, as text recognition makes them."""
+
+
 def main() -> None:
     """Serve requests until standard input ends."""
     memory = int(sys.argv[1])
@@ -34,7 +38,7 @@ def main() -> None:
     while head := requests.readline():
         request = json.loads(head)
         data = requests.read(request["bytes"])
-        answer = _answer(data, request["media_type"], Limits(**request["limits"]))
+        answer = _answer(data, request["media_type"], Limits(**request["limits"]), request["ocr"])
         answer["fit"] = _rss() < memory // 3
         _send(answers, answer)
         del answer, data
@@ -46,7 +50,7 @@ def main() -> None:
 def _confine(memory: int) -> None:
     if resource is None:
         return
-    for what, most in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CORE, 0), (resource.RLIMIT_FSIZE, 0)):
+    for what, most in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CORE, 0), (resource.RLIMIT_FSIZE, _MOST_WRITTEN)):
         _, hard = resource.getrlimit(what)
         most = most if hard == resource.RLIM_INFINITY else min(most, hard)
         resource.setrlimit(what, (most, hard))
@@ -70,10 +74,10 @@ def _rss() -> int:
     return pages * os.sysconf("SC_PAGE_SIZE")
 
 
-def _answer(data: bytes, media_type: str, limits: Limits) -> dict[str, Any]:
+def _answer(data: bytes, media_type: str, limits: Limits, ocr: bool) -> dict[str, Any]:
     _allow(limits.seconds)
     try:
-        return read_here(data, formats()[media_type], limits)
+        return read_here(data, formats()[media_type], limits, ocr)
     except DualtrackError as error:
         plain = error.as_dict()
         return {"error": plain["error"], "mend": plain["mend"], "facts": plain["facts"]}

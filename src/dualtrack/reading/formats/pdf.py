@@ -11,8 +11,9 @@ from dualtrack.reading.errors import ReadingError
 from dualtrack.reading.grid import add_table
 from dualtrack.reading.layout import Grid, Group, aligned_tables, paragraphs, reading_order
 from dualtrack.reading.limits import Limits
-from dualtrack.reading.lines import bullet, clean, enumerated, kind_of_line
+from dualtrack.reading.lines import bullet, clean, enumerated, join_all, kind_of_line
 from dualtrack.reading.metadata import pdf_date
+from dualtrack.reading.ocr import recognise
 from dualtrack.reading.pdflines import Line, PageText
 from dualtrack.reading.registry import reads
 from dualtrack.reading.rules import ruled_tables
@@ -79,6 +80,7 @@ class _Reader:
         self.count = len(document)
         self.most = min(self.count, limits.pages)
         self.scanned: list[int] = []
+        self.recognised: dict[int, list[str]] = {}
         self.broken: list[int] = []
         self.busy: list[int] = []
         self.furniture: Counter[str] = Counter()
@@ -123,6 +125,8 @@ class _Reader:
             self.busy.append(number)
         if not lines and pictures:
             self.scanned.append(number)
+            if self.builder.ocr:
+                self.recognised[number] = recognise(self.document[number - 1])
         page = _Page(number, text.width, text.height, lines)
         for table in tables:
             held = [line for line in page.lines if table.holds(line)]
@@ -147,6 +151,8 @@ class _Reader:
 
     def _write(self, page: _Page) -> None:
         self.builder.page = page.number
+        for block in self.recognised.pop(page.number, ()):
+            self.builder.add("paragraph", join_all(block.split("\n")))
         body = self.sizes.most_common(1)[0][0] if self.sizes else 10.0
         lines = [line for line in page.lines if not self._is_furniture(line, page)]
         items, _ = aligned_tables(lines)
@@ -205,11 +211,7 @@ class _Reader:
         elif self.builder.late and done < self.most:
             say(f"pages {done + 1:,}-{self.count:,} were left out: time was up")
         if self.scanned:
-            one = len(self.scanned) == 1
-            say(
-                f"page{'' if one else 's'} {number_ranges(self.scanned)} {'has' if one else 'have'} no text layer: "
-                f"look{'s' if one else ''} scanned"
-            )
+            say(_scanned(self.scanned, self.builder.ocr))
         if self.broken:
             say(f"pages that could not be read: {number_ranges(self.broken)}")
         if self.busy:
@@ -217,6 +219,17 @@ class _Reader:
         if self.left_out:
             texts = "; ".join(text for text, _ in self.left_out.most_common(6))
             say(f"page headers and footers were left out: {texts}")
+
+
+def _scanned(pages: Sequence[int], recognised: bool) -> str:
+    one = len(pages) == 1
+    words = f"page {number_ranges(pages)} has" if one else f"pages {number_ranges(pages)} have"
+    seems = "looks" if one else "look"
+    return f"{words} no text layer: {seems} scanned" + (
+        "; the text was recognised and may have errors"
+        if recognised
+        else "; text recognition (the extra 'ocr') can read it"
+    )
 
 
 def _ranks(sizes: Sequence[float]) -> list[float]:
