@@ -45,7 +45,7 @@ _MONEY_AFTER = re.compile(
 )
 _TONGUE_AFTER = re.compile(r"[語语語](?!境)|어(?=[^가-힣]|$|로|를|가|는|와|판|권|의|교|번|도|능)")
 _KOREAN_WORDS = {
-    "인도": re.compile("적|주의|하[다고여는지]|되|받|한다|할|해|된|됐|함|차이|교|길|블록|장[^관]"),
+    "인도": re.compile("적|주의|하(?!노이)|되|받|한다|할|해|된|됐|함|차이|교|길|블록|장[^관]"),
     "호주": re.compile("머니|제(?:[^ 약한안]|$)"),
     "부탄": re.compile("가스"),
     "터키": re.compile("석"),
@@ -95,9 +95,9 @@ def is_language_or_money(text: str, start: int, end: int, adjective: bool) -> bo
     return adjective and bool(_LANGUAGE_AFTER.match(after)) and bool(_LANGUAGE_BEFORE.search(text[max(0, start - 12) : start]))
 
 
-def is_another_countrys(actor_kind: str, acronym: bool) -> bool:
+def is_another_countrys(kind: str, acronym: bool) -> bool:
     """Whether such a body, named without its country, may be another country's where that country is named just before."""
-    return actor_kind in _OWNED and not acronym
+    return kind in _OWNED and not acronym
 
 
 class Surroundings:

@@ -21,14 +21,15 @@ _NARROW = {0xFF01 + at: 0x21 + at for at in range(94)} | _WIDE_MARKS
 class Sense:
     """What a form may mean.
 
-    ``languages`` are those in which it is read so (empty: all); ``exact`` says that it is an acronym; ``country`` is whose it is.
+    ``languages`` are those in which it is read so (empty: all); ``what`` is the actor's kind or the initiative's type (``country`` for
+    countries); ``country`` is whose it is.
     """
 
     id: str
     kind: MentionKind
     sort: str
     languages: frozenset[str]
-    actor_kind: str = ""
+    what: str = ""
     country: str = ""
 
 
@@ -86,20 +87,20 @@ def _joined(senses: list[Sense]) -> Iterator[Sense]:
         everywhere = any(not sense.languages for sense in some)
         languages = frozenset() if everywhere else frozenset().union(*(sense.languages for sense in some))
         first = some[0]
-        yield Sense(first.id, first.kind, first.sort, languages, first.actor_kind, first.country)
+        yield Sense(first.id, first.kind, first.sort, languages, first.what, first.country)
 
 
 def _names() -> Iterator[tuple[str, Sense]]:
     book = codebook()
     entities = book.entities
     for form in book.naming.forms:
-        if len(form.text) < 2 or form.sort == "short":
+        if len(form.text) < 2 or form.sort == "short" or form.text.startswith(("the ", "The ")):
             continue
         entry = entities.get(form.id)
         kind: MentionKind = "initiative" if entry and entry.type else "actor"
-        actor_kind = (entry.kind or "") if entry else "country"
+        what = (entry.kind or entry.type or "") if entry else "country"
         country = (entry.country or "") if entry else form.id
-        sense = Sense(form.id, kind, form.sort, _languages(form, country=entry is None), actor_kind, country)
+        sense = Sense(form.id, kind, form.sort, _languages(form, country=entry is None), what, country)
         yield from ((text, sense) for text in _variants(form))
         if form.sort == "adjective" and form.language == "de" and not form.text.startswith("="):
             prefix = replace(sense, sort="prefix")
@@ -112,8 +113,9 @@ def _languages(form: Form, country: bool) -> frozenset[str]:
         return frozenset()
     if form.sort in ("adjective", "prefix", "capital") or form.language not in LANGUAGES:
         return frozenset((form.language,))
-    if form.text[0] < "\u0250" and (form.language == "en" or (not country and len(form.text) > 5)):
-        return frozenset()
+    if form.text[0] < "\u0250" and form.language not in ("ja", "ko", "zh"):
+        anywhere = form.language == "en" or (not country and len(form.text) > 5)
+        return frozenset() if anywhere else frozenset((form.language,))
     return frozenset((form.language,)) if _shared_script(form.text) else frozenset()
 
 
@@ -169,4 +171,4 @@ def _not_names() -> Iterator[tuple[str, Sense]]:
     for language, phrases in codebook().not_names.items():
         for phrase in phrases:
             languages = frozenset((language,)) if _shared_script(phrase) else frozenset[str]()
-            yield phrase, Sense(NOTHING, "actor", "nothing", languages)
+            yield from ((text, Sense(NOTHING, "actor", "nothing", languages)) for text in {phrase, phrase[0].upper() + phrase[1:]})

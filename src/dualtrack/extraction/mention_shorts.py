@@ -16,7 +16,7 @@ Short = tuple[int, int, str]
 _KANJI = "一-鿿々"
 _NOT_BEFORE = {  # what may not follow: the character is then part of a word
     "日": "本程時付常々間曜刊記誌額数帰没照光産用系",
-    "中": "国央心小間期長止核学高等立東南部西でにのもは級型断身枢継世略旬毒途文古和性華卒隊尉佐将盤堅",
+    "中": "国央心小間期長止核学高等立東南部西級型断身枢継世略旬毒途文古和性華卒隊尉佐将盤堅",
     "英": "語文雄知才断気会単訳検数国",
     "独": "自立特占創裁断学身房法行善楽",
     "仏": "教像壇閣前頂典式",
@@ -34,7 +34,10 @@ _NOT_BEFORE = {  # what may not follow: the character is then part of a word
 }
 _JA = "日米英独仏伊加豪印韓中露ロ台欧"
 _JA_RUN = re.compile(rf"[{_JA}]{{2,}}")
-_JA_AFTER_PREFIX = re.compile(rf"(?<![{_KANJI}])(?:訪|在|駐|対|渡|反|親|知|滞|離|来(?=日))([{_JA}])")
+_JA_AFTER_PREFIX = re.compile(
+    rf"(?:(?<![来探歴再])訪|(?<![現存所実不潜自健点滞散内外介偏])在|(?<![常進])駐|(?<![反絶相敵応初一])対|(?<![引譲過言])渡|(?<![違背謀])反|"
+    rf"(?<![両父母肉])親|(?<![{_KANJI}])[知滞離]|(?<![本従将未以由元古出往到再])来(?=日))([{_JA}])"
+)
 _JA_OFFICE = (
     "政府|大統領|首相|議会|当局|軍|国務|財務|商務|国防|国土|司法|教育省|エネルギー省|通商|外相|外務|国内|国民|上院|下院|連邦|企業|大手|紙|誌|"
     "メディア|大学|研究|科学|側|産業|産|主導|両国|間|首脳|経済|財界|航空|宇宙|世論|東部|西部|南部|北部|中西部|次期|新政権|前政権|現政権|政権|系|"
@@ -42,7 +45,7 @@ _JA_OFFICE = (
 )
 _JA_BEFORE_OFFICE = re.compile(
     rf"(?<![{_KANJI}ァ-ヺーA-Za-z])([{_JA.replace('日', '').replace('中', '').replace('台', '').replace('欧', '')}])"
-    rf"(?=(?:{_JA_OFFICE})|(?:[ァ-ヺ][ァ-ヺー・]|[A-Z][A-Za-z]))"
+    rf"(?=(?:{_JA_OFFICE})|(?<!ロ)(?:[ァ-ヺ][ァ-ヺー・]|[A-Z][A-Za-z]))"
 )
 _JA_LISTED = re.compile(
     rf"(?<![{_KANJI}ァ-ヺーぁ-ゖA-Za-z0-9])([{_JA}])(?=[、・,，/／）)]\s?)"
@@ -53,7 +56,7 @@ _DAYTIME = re.compile("韓|関係|首脳|外相|両|間|共同|科学|友好|経
 
 _ZH = "美日韩中英法德印俄欧澳加台朝"
 _ZH_RUN = re.compile(rf"[{_ZH}]{{2,}}")
-_ZH_AFTER = re.compile(r"(?:访|赴|对|在|驻|来|旅|留|援|侨居|抵|离)(华|美|日|韩|英|法|德|印|俄|欧|澳|加)(?![一-鿿]?洲|国|语|元|本|度|常|期|罗|盟|大|法|术|则|院|人|军)")
+_ZH_AFTER = re.compile(r"(?<![相反绝面针应核])(?:访|赴|对|驻|来|旅|留|援|抵|离|(?<![存现所实内潜外正])在)([华美日韩英法德印俄欧澳加])")
 _ZH_PARTY = re.compile(rf"(?<![{_KANJI}])([美日韩中英法德俄欧印])(?=方(?!面|法|式|针|案|向|位|便|程|可)|政府|总统|首相|国会|商务部|财政部|媒体|企业|军方|两国|双方)")
 _ZH_NOT_AFTER = {
     "美": "国國元好丽术洲食学观容金妙味满中不",
@@ -65,6 +68,7 @@ _ZH_NOT_AFTER = {
     "印": "度尼刷象章发证太",
     "加": "拿强快大入速工上以之盟坡剧固",
     "台": "湾灣北风阶式词",
+    "华": "人侨裔语盛为夏东北南中盛尔丽",
     "韩": "国國语元",
     "俄": "罗国國语勒",
     "欧": "洲盟委元",
@@ -104,7 +108,8 @@ def _japanese(text: str) -> Iterator[Short]:
         if _free_after(text, found.start(1), found.end(1)):
             yield found.start(1), found.end(1), country[found[1]]
     for found in _JA_BEFORE_OFFICE.finditer(text):
-        yield found.start(1), found.end(1), country[found[1]]
+        end = found.end(1) + (2 if text.startswith("政府", found.end(1)) else 0)
+        yield found.start(1), end, country[found[1]]
     yield from _japanese_lists(text, country)
 
 
@@ -118,6 +123,8 @@ def _japanese_run(text: str, start: int, end: int, country: dict[str, str]) -> I
         start += 1
     while end - start > 1 and not _free_after(text, end - 1, end):
         end -= 1
+    if end - start == 2 and text[end - 1] == "中" and before and before in "訪在滞駐渡来離":
+        return
     run = text[start:end]
     if end - start < 2 or not _sensible(run, text[end : end + 3]):
         return
@@ -186,7 +193,8 @@ def _chinese(text: str) -> Iterator[Short]:
             yield from ((at, at + 1, country[text[at]]) for at in range(start, end))
     for pattern in (_ZH_AFTER, _ZH_PARTY):
         for found in pattern.finditer(text):
-            yield found.start(1), found.end(1), country[found[1]]
+            if text[found.end(1) : found.end(1) + 1] not in (*_ZH_NOT_AFTER.get(found[1], ""),):
+                yield found.start(1), found.end(1), country[found[1]]
 
 
 def _korean(text: str) -> Iterator[Short]:

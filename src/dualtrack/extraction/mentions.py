@@ -25,7 +25,13 @@ from dualtrack.reading.languages import language_of
 __all__ = ["Mention", "MentionKind", "distinct", "find_mentions"]
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w-]+\.[\w.]+")
+_COUNTED = re.compile(r"\d{1,2}\s?(?:か国|カ国|ヵ国|ヶ国|個国|国|개국|个|個)|27\b(?!\.\d)")
 _SHOUT = re.compile(r"\b(?:CONTACT|ABOUT|JOIN|FOLLOW|WITH|FOR|LET|TELL|GIVE|WHO|WHY|HELP|OF|TO)\s+$")
+
+_RELATIONS = frozenset(
+    {"agreement", "treaty", "memorandum", "partnership", "dialogue", "declaration", "statement", "framework", "meeting"}
+)
+"""Types of initiative that are named after those who take part: the countries in the name are mentions too."""
 
 _Hit = tuple[int, int, tuple[Sense, ...]]
 
@@ -66,7 +72,7 @@ def _hits(text: str, language: str) -> Iterator[_Hit]:
         left, right = edges[pattern]
         if left and start and edge(text[start - 1]) == left:
             continue
-        if right and end < length and right != "H" and edge(text[end]) == right and not _genitive(text, end, language):
+        if right and end < length and right != "H" and edge(text[end]) == right and not _goes_on(text, end, language):
             continue
         if addresses and any(first <= start < last for first, last in addresses):
             continue
@@ -75,7 +81,7 @@ def _hits(text: str, language: str) -> Iterator[_Hit]:
             some = tuple(s for s in some if not s.languages or not language or language in s.languages)
             some = tuple(s for s in some if s.id != NOTHING) or some
         if some:
-            yield start, end, some
+            yield start, end + (right == "L" and end < length and text[end] == "s"), some
 
 
 def _addresses(text: str) -> list[tuple[int, int]]:
@@ -84,12 +90,15 @@ def _addresses(text: str) -> list[tuple[int, int]]:
     return []
 
 
-def _genitive(text: str, end: int, language: str) -> bool:
-    return language == "de" and text[end] == "s" and not text[end + 1 : end + 2].isalnum()
+def _goes_on(text: str, end: int, language: str) -> bool:
+    """Whether a Latin name may be followed so: a German genitive (Chinas), or a number of countries (EU27, ASEAN10か国)."""
+    if text[end] == "s":
+        return language == "de" and not text[end + 1 : end + 2].isalnum()
+    return bool(_COUNTED.match(text, end)) and not text[end - 1].isdigit()
 
 
 def _longest(hits: Iterator[_Hit]) -> list[_Hit]:
-    """The longest form at each place, from the left; a country named within an initiative's name stays beside it."""
+    """The longest form at each place, from the left; a country named within an agreement's name stays beside it."""
     best: list[_Hit] = []
     reach = inner = 0
     within = False
@@ -98,9 +107,9 @@ def _longest(hits: Iterator[_Hit]) -> list[_Hit]:
         if start >= reach:
             best.append(hit)
             reach = end
-            within = senses[0].kind == "initiative"
+            within = senses[0].what in _RELATIONS
             inner = start
-        elif within and start >= inner and end <= reach and senses[0].actor_kind == "country":
+        elif within and start >= inner and end <= reach and senses[0].what == "country":
             best.append(hit)
             inner = end
     return best
@@ -116,7 +125,7 @@ def _fits(text: str, start: int, end: int, sense: Sense, language: str) -> bool:
         return text[end : end + 1] == "-"
     if sense.sort == "capital":
         return stands_for_government(text, start, end, language)
-    if sense.actor_kind == "country" or sense.id == "EU":
+    if sense.what == "country" or sense.id == "EU":
         if text[start:end] == "US" and _SHOUT.search(text[max(0, start - 10) : start]):
             return False
         return not is_language_or_money(text, start, end, sense.sort == "adjective")
@@ -128,12 +137,12 @@ def _with_shorts(text: str, language: str, hits: list[_Hit]) -> list[_Hit]:
         return hits
     covered = bytearray(len(text) + 1)
     for start, end, senses in hits:
-        if senses and senses[0].kind != "initiative":
+        if senses and senses[0].what not in _RELATIONS:
             covered[start:end] = b"\1" * (end - start)
     found = []
     for start, end, code in find_shorts(text, language or "ja"):
         if not covered[start]:
-            covered[start] = 1
+            covered[start:end] = b"\1" * (end - start)
             found.append((start, end, (Sense(code, "actor", "short", frozenset(), "country", code),)))
     return sorted([*hits, *found], key=lambda hit: hit[0]) if found else hits
 
@@ -162,10 +171,10 @@ def _decided(text: str, plain: str, hits: list[_Hit], country: str | None) -> It
 
 def _of_another(text: str, before: _Hit, start: int, sense: Sense) -> bool:
     """Whether a body named without its country belongs to the country named just before (韓国外交部, Canada's ...)."""
-    if not sense.country or not is_another_countrys(sense.actor_kind, sense.sort == "acronym"):
+    if not sense.country or not is_another_countrys(sense.what, sense.sort == "acronym"):
         return False
     other = before[2][0]
-    if other.actor_kind != "country" or other.country == sense.country or other.sort == "short":
+    if other.what != "country" or other.country == sense.country or other.sort == "short":
         return False
     return text[before[1] : start] in ("", " ", "の", "'s ", "의 ", "的")
 
