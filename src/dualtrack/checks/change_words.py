@@ -12,7 +12,7 @@ from dualtrack.checks.written import HUNDRED, Interval, Verdict, interval, shown
 from dualtrack.extraction import Quantity
 from dualtrack.model import Text
 
-_SILENT, _NOTED = Decimal("0.06"), Decimal("0.13")
+_SILENT, _NOTED, _ROUNDED = Decimal("0.06"), Decimal("0.13"), Decimal("0.2")
 _NEARLY = re.compile(
     r"\b(?:nearly|almost|close to|just under|roughly|about|around|fast|nahezu|beinahe|knapp|rund|etwa|presque|quasi|environ|près de)\s*$|"
     r"(?:約|ほぼ|およそ|거의|약)\s*$",
@@ -124,4 +124,5 @@ def _verdict(text: str, stated: Quantity, factor: Decimal, actual: Decimal, allo
         spread = stated.precision / 2 if stated.precision < 1 else Decimal("0.5") * (stated.qualifier == "about")
         if abs(actual - factor) <= spread:
             return Verdict.RIGHT
-    return Verdict.ROUNDED if point.widened(_NOTED * wide).touches(allowed) else Verdict.WRONG
+    near = abs(actual - factor) <= factor * _ROUNDED * wide
+    return Verdict.ROUNDED if near and point.widened(_NOTED * wide).touches(allowed) else Verdict.WRONG

@@ -96,10 +96,14 @@ _WORDED = re.compile(
     r"[割倍半]|분의|절반|배|(?i:halv|doubl|tripl|half|third|quarter|drittel|hälfte|moitié|tiers|halbier|verdopp)"
 )
 _GERMAN = re.compile(
-    r"\b(?:der|die|das|und|von|für|auf|im|dem|den|ist|wurde|werden|um|mit|bis|eine?[rnms]?|Millionen|Milliarden|Prozent)\b"
-)
-_FRENCH = re.compile(r"\b(?:le|la|les|des|du|de|et|en|est|une?|pour|dans|par|sur|au|aux|millions? d|milliards?|à)\b")
-_ENGLISH = re.compile(r"\b(?:the|of|and|to|in|for|is|was|from|by|with|on|will|at|a|billion)\b", re.IGNORECASE)
+    r"\b(?:der|die|das|und|von|für|auf|im|am|dem|den|ist|wurde|werden|um|mit|bis|eine?[rnms]?|Millionen|Milliarden|Prozent|Januar|Februar|März|Mai|Juni|"
+    r"Juli|Oktober|Dezember)\b|[äöüßÄÖÜ]", re.IGNORECASE
+)  # fmt: skip
+_FRENCH = re.compile(
+    r"\b(?:le|la|les|des|du|de|et|en|est|une?|pour|dans|par|sur|au|aux|millions? d|milliards?|à|janvier|février|mars|avril|mai|juin|juillet|août|"
+    r"septembre|octobre|novembre|décembre)\b|\b[ld]['’]|[éèêçùîôœ]", re.IGNORECASE
+)  # fmt: skip
+_ENGLISH = re.compile(r"\b(?:the|of|and|to|in|for|is|was|from|by|with|on|will|at|billion)\b", re.IGNORECASE)
 
 
 def _latin_language(text: str) -> str:

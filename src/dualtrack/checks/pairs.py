@@ -29,7 +29,7 @@ _WORDINGS: dict[str, tuple[str, ...]] = {
         r"\b(?:to|auf|à) " + _PRE + r"(?P<b>{x})" + _BR + _POST + r" (?:from|von|contre|against) " + _PRE + r"(?P<a>{x})",
         r"\b(?:compared (?:with|to)|against|versus|gegenüber|im Vergleich zu|par rapport (?:à|aux?))\b{n}{0,30}?(?P<a>{x}){n}{0,60}?(?P<b>{x})",
         r"(?P<b>{x})" + _BR + r"{n}{0,50}?\b(?P<how>up|down)\b{p}{n}{0,16}?\bfrom\b{n}{0,40}?(?P<a>{x})",
-        r"(?P<b>{x})" + _BR + r"{n}{0,50}?{p}{n}{0,40}?\b(?:compared (?:with|to)|against|versus|vs\.?|than|over|relative to|from)\b"
+        r"(?P<b>{x})" + _BR + r"{n}{0,50}?{p}{n}{0,40}?\b(?:compared (?:with|to)|against|versus|vs\.?|than|over|on|relative to|from)\b"
         r"{m}{0,44}?(?P<a>{x})",
         r"(?P<b>{x})" + _BR + r"{n}{0,50}?{p}{n}{0,40}?\b(?:gegenüber|als|statt|nach|im Vergleich (?:zu|mit)|verglichen mit|Vorjahr:?)\b{n}{0,44}?(?P<a>{x})",
         r"(?P<b>{x})" + _BR + r"{n}{0,50}?{p}{n}{0,40}?\b(?:contre|par rapport (?:à|aux?)|que|comparée?s? (?:à|aux?))\b{n}{0,44}?(?P<a>{x})",
@@ -148,16 +148,28 @@ def pairs(frame: Frame, script: str) -> list[Pair]:
     return sorted(found or list(_by_year(frame)), key=lambda pair: pair.start)
 
 
+_LAST_YEAR = re.compile(
+    r"\b(?:last year|the previous year|a year earlier|l'an dernier|l'année dernière|im Vorjahr|letztes Jahr)\b|前年|昨年|지난해|전년|작년|去年|上年",
+    re.IGNORECASE,
+)
+_THIS_YEAR = re.compile(r"\b(?:this year|cette année|dieses Jahr|in diesem Jahr)\b|今年|本年|올해|금년", re.IGNORECASE)
+
+
 def _by_year(frame: Frame) -> Iterator[Pair]:
     """Two values in one sentence with a year each and nothing but small words between: the later follows the earlier."""
     values = [quantity for quantity in frame.amounts if quantity.gloss_of is None]
     years = [date for date in frame.dates.values() if re.fullmatch(r"\d{4}(?:/\d{4})?(?:-\d\d)?.*", date.edtf or "")]
-    if len(values) != 2 or len(years) < 2 or not comparable(values[0], values[1]):
-        return
     text = frame.dateless
+    relative = (
+        len(values) == 2
+        and _LAST_YEAR.search(text[: text.find(frame.char(values[0])) + 12])
+        and _THIS_YEAR.search(text)
+    )
+    if len(values) != 2 or (len(years) < 2 and not relative) or not comparable(values[0], values[1]):
+        return
     start, end = text.find(frame.char(values[0])), text.find(frame.char(values[1]))
     if 0 <= start < end and _TOGETHER.fullmatch(text[start + 1 : end]):
-        rising = (years[0].edtf or "")[:4] <= (years[1].edtf or "")[:4]
+        rising = len(years) < 2 or (years[0].edtf or "")[:4] <= (years[1].edtf or "")[:4]
         before, after = (values[0], values[1]) if rising else (values[1], values[0])
         yield Pair(before, after, start, end + 1, strong=False)
 

@@ -21,6 +21,7 @@ _TIE = (
     r"(?:\s?\((?:i\.e\.,? |or |a |soit |d\. ?h\. )?|, (?:or |i\.e\.,? |that is,? |namely |about |which is |soit |soit un taux de |an? (?:[\w-]+ ){0,2}(?:rate|share|proportion) of |eine? (?:\w+)?(?:quote|anteil) von |also |das sind |das entspricht )?(?:a |just |only )?|"
     r" ?[=–—-] ?| or )(?P<p>[\ue800-\uefff])(?=[,.);:]|\s*$|\s(?:ont|were|was|wurden|of the total|had|have))"
 )
+_J0 = "[^\ue000-\uefff]"
 _N = "[^\ue000-\ue7ff。;]"
 _J = "[^\ue000-\uefff。;]"
 
@@ -30,7 +31,7 @@ _WORDINGS: dict[str, tuple[str, ...]] = {
         rf"{_A}{_W}{{0,3}}? (?:out )?of (?:the |its |their |all |a total of |our )*{_W0}{{0,2}}?{_B}{_W}{{0,4}}?" + _TIE,
         rf"{_P}\s?\({_A}{_W}{{0,2}}? (?:out )?of (?:the |its |a total of )*{_B}",
         rf"\b[Oo]f (?:the |its |their |all |a total of |our )*{_W0}{{0,2}}?{_B}{_J}{{0,50}}?, (?:only |just )?{_A}{_J}{{0,24}}?" + _TIE,
-        rf"{_P} of (?:the |its |their |all |a total of |our )*{_W0}{{0,2}}?{_B}{_W}{{0,3}}?(?:,? or|,? i\.e\.,?|,? namely|,? that is,?|\s?\()\s?{_A}",
+        rf"{_P} of (?:the |its |their |all |a total of |our )*{_W0}{{0,2}}?{_B}{_W}{{0,3}}?(?:,? or|,? i\.e\.,?|,? namely|,? that is,?|\s?\(|,(?={_J0}{{0,3}}[\ue000-\ue7ff] (?:in all|in total|altogether|of them)))\s?{_A}",
         rf"{_A}{_W}{{0,4}}?(?:,? or|,? i\.e\.,?|,? (?:which )?(?:is|are|was|represents?|represented|representing|corresponds to|equals?)|,? accounts? for|,? accounted for|,? makes? up|,? made up|\s?\()"
         rf"\s?(?:about )?{_P} of (?:the |its |their |all |a total of |our )*{_W0}{{0,3}}?{_B}",
         rf"\b[Vv]on (?:den |der |insgesamt |allen )*{_W0}{{0,2}}?{_B}(?!{_N}{{0,30}} auf ){_J}{{0,50}}? {_A}{_J}{{0,24}}?" + _TIE,

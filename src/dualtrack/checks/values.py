@@ -55,6 +55,7 @@ _WORDS: tuple[tuple[re.Pattern[str], Kind, Decimal, str | None], ...] = tuple(
         (r"\b(?:four-?fold|fourfold)\b", "multiple", "4", None),
         (r"\b(?:five-?fold|fivefold)\b", "multiple", "5", None),
         (r"\b(?:ten-?fold|tenfold)\b", "multiple", "10", None),
+        (r"\b(?:cut|reduced?|slashed|fell|dropped) (?:by|in) half\b", "percentage", "50", "decrease"),
         (r"\bmultipliée?s? par deux\b", "multiple", "2", None),
         (r"\bmultipliée?s? par trois\b", "multiple", "3", None),
         (r"\bmultipliée?s? par quatre\b", "multiple", "4", None),

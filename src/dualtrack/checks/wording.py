@@ -7,7 +7,7 @@ Direction = Literal["increase", "decrease"]
 
 _UP = (
     r"increas(?:e[sd]?|ing)|r[io]se[sn]?|rising|gr[eo]ws?|grown|growth|growing|climb(?:s|ed|ing)?|jump(?:s|ed)?|surge[sd]?|soar(?:s|ed)?|"
-    r"expand(?:s|ed)?|expansion|rais(?:e[sd]?|ing)|boost(?:s|ed|ing)?|up|higher|more|gain(?:s|ed)?|"
+    r"expand(?:s|ed)?|expansion|lift(?:s|ed)?|hike[sd]?|swell(?:s|ed)?|scaled up|stepped up|rais(?:e[sd]?|ing)|boost(?:s|ed|ing)?|up|higher|more|gain(?:s|ed)?|"
     r"stieg(?:en)?|gestiegen|steig(?:en|t|erte|erung)|erhöh(?:t|te|ten|en|ung)|anstieg|zunahme|wuchs(?:en)?|gewachsen|zuwachs|plus|aufgestockt|"
     r"angehoben|mehr|zugenommen|"
     r"hausse|augment(?:e|é|ée|és|ées|er|ent|ation|a|ait)|progress(?:e|é|ion|ent)|croissance|croît|crû|relevée?s?|accru(?:e|es|s)?|grimp(?:e|é)|"
@@ -15,7 +15,7 @@ _UP = (
 )
 _DOWN = (
     r"decreas(?:e[sd]?|ing)|f[ae]ll(?:s|en|ing)?|drop(?:s|ped)?|declin(?:e[sd]?|ing)|cuts?|reduc(?:e[sd]?|ing|tions?)|shr[aiu]nk(?:s|en)?|"
-    r"slash(?:es|ed)?|lower(?:s|ed|ing)?|down|less|fewer|plunge[sd]?|plummet(?:s|ed)?|dip(?:s|ped)?|"
+    r"slash(?:es|ed)?|trim(?:s|med)?|pared|scaled back|scaled down|slump(?:s|ed)?|tumble[sd]?|shed|halved?|lower(?:s|ed|ing)?|down|less|fewer|plunge[sd]?|plummet(?:s|ed)?|dip(?:s|ped)?|"
     r"sank(?:en)?|gesunken|sink(?:t|en)|fiel(?:en)?|gefallen|rückgang|rückläufig|gekürzt|kürzung|kürz(?:t|te|en)|reduziert|abnahme|gesenkt|senkung|"
     r"verringert|minus|abgenommen|weniger|zurückgegangen|"
     r"baiss(?:e|é|ée|ent|er)|diminu(?:e|é|ée|és|ent|tion|er)|recul(?:e|é|ent)?|rédui(?:t|te|ts|tes|re)|réduction|chut(?:e|é|ent)|"
