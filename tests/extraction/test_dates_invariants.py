@@ -121,7 +121,7 @@ PIECES = [
     "²",
     "٣",
     "Ⅳ",
-]  # noqa: E501, RUF001
+]
 texts = st.one_of(
     st.text(max_size=60),
     st.lists(st.sampled_from(PIECES), max_size=12).map("".join),

@@ -17,11 +17,15 @@ Unit = Literal["day", "month", "year", "quarter", "half", "season", "fiscal", "d
 
 @dataclass(slots=True)
 class Relative:
-    """A date told from another: ``shift`` units from the reference day, or from the last date of the text."""
+    """A date told from another: ``shift`` units from the reference day, or from the last date of the text.
+
+    ``nearest`` is -1 or 1 where the word names the nearest such month, day or season behind or ahead: last summer.
+    """
 
     unit: Unit
     shift: int
     from_text: bool = False
+    nearest: int = 0
 
 
 @dataclass(slots=True)

@@ -32,7 +32,15 @@ _CUE = re.compile(
     r"|(?P<KR>\bKorea|韓国|한국|韩国)"
 )
 _NEAR = 60
+_AROUND = 80
 _SAMPLE = 20_000
+
+
+def _first_month(atom: Atom) -> int:
+    """The month in which a month, day, quarter, half or season begins; 0 for a longer time."""
+    if atom.month is not None or atom.number is None:
+        return atom.month or 0
+    return {"quarter": 3, "half": 6, "season": 3}.get(atom.unit, 0) * (atom.number - 1) + 1
 
 
 @dataclass(slots=True)
@@ -125,15 +133,13 @@ class Context:
         if seen is None and self.reference is None:
             seen = self.last or self.weak
         if seen is not None:
-            atom.year = seen.year
             turned = atom.month is not None and seen.month is not None and seen.month - atom.month >= 8
-            if turned and not self._far(atom, seen.year + 1, 0):
-                atom.year += 1
-            return True
-        if self.reference is None:
+            atom.year = seen.year + (turned and not self._far(atom, seen.year + 1, 0))
+        elif self.reference is not None:
+            atom.year = self.reference[0]
+        else:
             return False
-        atom.year = self.reference[0]
-        if self._far(atom, atom.year, _MONTH) and self._looks_back(atom):
+        if self._far(atom, atom.year, _MONTH if atom.month else 0) and self._looks_back(atom):
             atom.year -= 1
         return True
 
@@ -149,7 +155,7 @@ class Context:
 
     def _far(self, atom: Atom, year: int, days: int) -> bool:
         """Whether the atom in this year lies more than ``days`` ahead of the reference."""
-        month = atom.month or {"quarter": 3, "half": 6, "season": 3}.get(atom.unit, 0) * (atom.number or 0)
+        month = _first_month(atom)
         if self.reference is None or not month:
             return False
         year_now, month_now, day_now = self.reference
@@ -158,12 +164,14 @@ class Context:
 
     def _looks_back(self, atom: Atom) -> bool:
         """Whether the words around say that it is past; where they say nothing, whether it lies far ahead."""
-        around = self.text[max(atom.start - 40, 0) : atom.end + 60]
-        sentence = _SENTENCE_END.split(around[: 40 + atom.end - atom.start + 60])
-        around = next((part for part in sentence if self.text[atom.start : atom.end] in part), around)
-        if re.search(self.grammar.ahead, around):
+        before = self.text[max(atom.start - _AROUND, 0) : atom.start]
+        after = self.text[atom.end : atom.end + _AROUND]
+        before, after = _SENTENCE_END.split(before)[-1], _SENTENCE_END.split(after)[0]
+        if re.search(self.grammar.until, before[-16:]) or re.search(self.grammar.ahead, f"{before} {after}"):
             return False
-        return re.search(self.grammar.behind, around) is not None or self._far(atom, atom.year or 0, _HALF_YEAR)
+        return re.search(self.grammar.behind, f"{before} {after}") is not None or self._far(
+            atom, atom.year or 0, _HALF_YEAR
+        )
 
     def _relative(self, atom: Atom) -> bool:
         relative = atom.relative
@@ -181,9 +189,11 @@ class Context:
             count = year * 12 + month - 1 + relative.shift
             atom.year, atom.month = count // 12, count % 12 + 1
             return True
-        atom.year = (
-            self._label(year, month, atom.country) if atom.unit == "fiscal" and not relative.from_text else year
-        ) + relative.shift
+        if relative.nearest and self.reference is not None and _first_month(atom):
+            atom.year = year if self._far(atom, year, 0) == (relative.nearest > 0) else year + relative.nearest
+            return True
+        labelled = atom.unit == "fiscal" and not relative.from_text
+        atom.year = (self._label(year, month, atom.country) if labelled else year) + relative.shift
         return True
 
     def _base(self, from_text: bool, unit: Unit) -> tuple[int, int | None, int | None] | None:

@@ -103,6 +103,8 @@ class Grammar:
     """Words that show a date to lie before the reference."""
     ahead: str = "(?!)"
     """Words that show a date to lie ahead of the reference."""
+    until: str = "(?!)"
+    """Words that show the same where they stand right before the date: by, until."""
     compiled: list[re.Pattern[str]] = field(default_factory=list, compare=False)
 
     def atoms(self, text: str, country: str) -> Iterator[Atom]:

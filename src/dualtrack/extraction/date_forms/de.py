@@ -7,7 +7,7 @@ from dualtrack.extraction.date_forms.base import AFTER_NUMBER, NO_DIGIT, Grammar
 from dualtrack.extraction.date_forms.base import SPACE as S
 from dualtrack.extraction.date_forms.en import FOREIGN_NUMERIC, FOREIGN_STARTS, FOREIGN_WORDED
 from dualtrack.extraction.date_forms.en import MONTHS as ENGLISH_MONTHS
-from dualtrack.extraction.date_forms.latin import YEAR, bare_year, word_before
+from dualtrack.extraction.date_forms.latin import YEAR, bare_year, numbered, word_before
 
 _NAMES = ("januar", "februar", "märz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november",
           "dezember")  # fmt: skip
@@ -53,7 +53,7 @@ _HALF = f"(?:(?P<h>[Ee]rste[nrs]?|[Zz]weite[nrs]?|[12](?=\\.))\\.?{S}(?:Halbjahr
 _OF_YEAR = f"(?:{S}(?:des{S}Jahres{S}|im{S}Jahr{S}|von{S})?(?P<y>{YEAR}){NO_DIGIT}|{S}{_REL}{S}Jahres|{S}des{S}(?P<fy>Haushaltsjahr)e?s{S}(?P<y2_>{YEAR}))"
 _OF_YEAR = f"(?:{S}(?:des{S}Jahres{S}|im{S}Jahr{S}|von{S})?(?P<y>{YEAR}){NO_DIGIT}|{S}{_REL}{S}Jahres)"
 _SEASON = "(?P<s>Frühjahr|Frühling|Sommer|Herbst|Winter)s?"
-_LAST, _THIS, _NEXT = Relative("year", -1), Relative("year", 0), Relative("year", 1)
+_LAST, _THIS, _NEXT = Relative("year", -1, nearest=-1), Relative("year", 0), Relative("year", 1, nearest=1)
 _SAME, _AFTER = Relative("year", 0, True), Relative("year", 1, True)
 _STEMS = {"letzte": _LAST, "vorige": _LAST, "vergangene": _LAST, "diese": _THIS, "laufende": _THIS, "nächste": _NEXT,
           "kommende": _NEXT, "folgende": _AFTER, "gleiche": _SAME, "selbe": _SAME}  # fmt: skip
@@ -201,14 +201,15 @@ _MONTH_FOLLOWS = re.compile(rf"{S}?(?:-|–|—|/|bis|und|oder){S}?{_M.replace('
 
 def _vet(text: str, match: re.Match[str], atom: Atom) -> bool:
     groups = match.re.groupindex
+    counted = atom.unit == "year" and atom.approx and _COUNTED.match(text, match.end())
+    if counted or numbered(text, match, atom):
+        return False
     if "bare" in groups:
         return bare_year(text, match, _LEADING, _COUNTED, _NAMED)
     if "m" in groups and match["m"] and atom.day is None and atom.year is None and atom.relative is None:
         if match.start("m") > match.start() or _MONTH_FOLLOWS.match(text, match.end()):
             return True
         return match["m"][0].isupper() and len(match["m"]) > 2 and word_before(text, match.start()) in _BEFORE_MONTH
-    if atom.unit == "year" and atom.approx and _COUNTED.match(text, match.end()):
-        return False
     if "short" in groups:
         return word_before(text, match.start()) in ("am", "vom", "zum", "bis", "ab", "den", "dem", "der", "seit", "von")
     return True
@@ -271,5 +272,6 @@ GRAMMAR = Grammar(
     spaced=True,
     vet=_vet,
     behind=r"\b(?:wurden?|waren?|hatten?|hat|haben|[a-zäöü]{3,}te[nt]?|fand|begann|stieg|sank|trat|ist)\b",
-    ahead=r"\b(?:bis|soll|sollen|wird|werden|geplant|vorgesehen|spätestens|ab|Frist)\b",
+    ahead=r"\b(?:soll|sollen|wird|werden|geplant|vorgesehen|spätestens|Frist)\b",
+    until=r"\b(?:bis|ab|vor|zum)[ \n](?:zum[ ]|Ende[ ])?\Z",
 )

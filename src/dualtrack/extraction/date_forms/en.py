@@ -8,7 +8,7 @@ import re
 from dualtrack.extraction.date_atoms import Atom, Relative
 from dualtrack.extraction.date_forms.base import AFTER_NUMBER, NO_DIGIT, Grammar, Y, starts
 from dualtrack.extraction.date_forms.base import SPACE as S
-from dualtrack.extraction.date_forms.latin import YEAR, bare_year, word_before
+from dualtrack.extraction.date_forms.latin import YEAR, bare_year, numbered, word_before
 
 _NAMES = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
           "november", "december")  # fmt: skip
@@ -92,7 +92,8 @@ _OF_YEAR = rf"(?:(?:,?{S}?(?:of{S}(?:the{S}year{S})?)?|[-/.]|,)(?P<y>{YEAR}{NO_D
 _TAIL_STATED = f"(?:{_OF_YEAR}|,?{S}(?:of{S})?(?P<rel>[Ll]ast|[Tt]his|[Nn]ext|(?:the{S})?same|that){S}year(?![a-z]))"
 _TAIL = f"{_TAIL_STATED}?"
 _TO = f"{S}?(?:-|–|—|to|through|thru|until|till|(?P<list>and|&|,)){S}?(?:the{S})?"
-_DAY_MONTH = rf"(?P<d>{_DAY}){_TH}(?:{S}?(?:(?:day{S})?of{S})?|[-/.]{S}?){M}{_TAIL}"
+_NO_DAY = rf"(?!{S}[0-9]{{1,2}}{_TH},?{S}[12][0-9]{{3}})"
+_DAY_MONTH = rf"(?P<d>{_DAY}){_TH}(?:{S}?(?:(?:day{S})?of{S})?|[-/.]{S}?){M}{_NO_DAY}{_TAIL}"
 _DAYS_MONTH = rf"(?P<d>{_DAY}){_TH}{_TO}(?P<d2>{_DAY}){_TH}(?:{S}(?:of{S})?|[-/.]){M}{_TAIL}"
 _DAY_END = rf"(?![0-9A-Za-z_%‰]|[.,][0-9]|:[0-9]|[-/][0-9]|{S}?(?:%|percent|per cent|million|billion))"
 _MONTH_DAY = rf"{M}(?:{S}?(?:the{S})?|[-/]{S}?|,{S})(?P<d>{_DAY}){_TH}(?:{_TAIL_STATED}|{_DAY_END})"
@@ -106,7 +107,7 @@ _OF_FISCAL = rf"(?:(?:,?{S}(?:of|in){S}|,?{S}?)(?:the{S})?(?:{_FISCAL}{S}?)?['�
 _HALF = f"(?P<h>[Ff]irst|[Ss]econd|[Ll]atter|1st|2nd){S}half"
 _REL_WORD = "(?P<rel>[Ll]ast|[Tt]his|[Nn]ext|[Pp]revious|[Cc]urrent|[Ff]ollowing|[Pp]ast|[Cc]oming|[Ss]ame|[Tt]hat)"
 
-_LAST, _THIS, _NEXT = Relative("year", -1), Relative("year", 0), Relative("year", 1)
+_LAST, _THIS, _NEXT = Relative("year", -1, nearest=-1), Relative("year", 0), Relative("year", 1)
 _SAME, _AFTER, _BEFORE = Relative("year", 0, True), Relative("year", 1, True), Relative("year", -1, True)
 _RELATIVES = {
     "last": _LAST, "past": _LAST, "this": _THIS, "current": _THIS, "next": _NEXT, "coming": _NEXT,
@@ -216,10 +217,11 @@ _MONTH_FOLLOWS = re.compile(rf"{S}?(?:-|–|—|/|to|through|until|and|or){S}?(?
 
 def _vet(text: str, match: re.Match[str], atom: Atom) -> bool:
     groups = match.re.groupindex
+    counted = atom.unit == "year" and atom.approx and _COUNTED.match(text, match.end())
+    if counted or numbered(text, match, atom):
+        return False
     if "bare" in groups:
         return bare_year(text, match, _PREPOSITIONS, _COUNTED, _NAMES_YEARS)
-    if atom.unit == "year" and atom.approx and _COUNTED.match(text, match.end()):
-        return False
     if "spelled" in groups:
         return word_before(text, match.start()) in ("in", "since", "year", "of", "by", "until")
     if atom.unit == "quarter" and atom.year is None:
@@ -232,8 +234,10 @@ def _vet(text: str, match: re.Match[str], atom: Atom) -> bool:
 def _month_stands(text: str, match: re.Match[str], atom: Atom) -> bool:
     """May the verb and March the verb are no months; a month alone needs a word that leads to a date."""
     name = match["m"]
-    if atom.year is not None or atom.relative:
+    if atom.year is not None:
         return True
+    if atom.relative is not None:
+        return name[0].isupper() or name.lower() not in ("may", "march", "mar")
     if atom.day is not None:
         return name.lower() not in ("may", "march", "mar", "dec", "sun") or name[0].isupper()
     if name[0].islower() and name in (
@@ -293,7 +297,7 @@ GRAMMAR = Grammar(
         rf"(?:{_PRE})?{_MONTH_YEAR}",
         rf"{M}['’ ]{{1,2}}['’](?P<yy>[0-9]{{2}})(?![0-9])",
         rf"(?:{_PRE})?{M},?{S}(?:of{S})?(?P<rel>[Ll]ast|[Tt]his|[Nn]ext|(?:the{S})?same|that){S}year(?![a-z])",
-        rf"{_REL_WORD}{S}{M}",
+        rf"(?P<rel>[Ll]ast|[Tt]his|[Nn]ext|[Pp]ast){S}{M}",
         rf"{_PRE}{M}",
         rf"(?P<n>{_ORDINAL}|[Ll]ast|[1-5](?:st|nd|rd|th)){S}{_WEEKDAY_NAME}{S}(?:of|in){S}{M},?{S}(?P<y>{YEAR})(?![0-9])",
         rf"{_PRE}(?P<rel>last|this|next){S}year(?![a-z'’])",
@@ -307,12 +311,13 @@ GRAMMAR = Grammar(
         rf"{_HALF}{S}of{S}(?:the{S})?(?:{_FISCAL}{S}?)?(?:(?P<y>{YEAR})|(?P<rel>last|this|next|same){S}year)",
         rf"H(?P<h>[12])[ -]?(?:of{S})?(?P<y>{YEAR})(?![0-9A-Za-z])",
         rf"(?:{_PRE})?(?P<s>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?:{S}|,{S})(?:of{S})?(?P<y>{YEAR})(?:[-–/][0-9]{{2,4}})?(?![0-9A-Za-z])",
-        rf"(?P<rel>[Ll]ast|[Tt]his|[Nn]ext){S}(?P<s>spring|summer|autumn|fall|winter)(?![a-z])",
+        rf"(?P<rel>[Ll]ast|[Tt]his|[Nn]ext|[Pp]ast){S}(?P<s>spring|summer|autumn|fall|winter)(?![a-z])",
         rf"{_FISCAL}{S}?['’]?(?:(?P<y>{YEAR})|(?P<yy>[0-9]{{2}}))(?:(?:[-–/]|{S}(?:to|through|and){S})(?:(?P<y2>{Y})|(?P<yy2>[0-9]{{2}})))?(?![0-9A-Za-z%]|[.,][0-9])",
         rf"{_REL_WORD}{S}(?P<fy>(?:fiscal|financial){S}year)(?![a-z])",
         rf"(?P<rel>(?:[Ll]ast|[Tt]his|[Nn]ext|[Ss]ame|[Tt]hat|[Ff]ollowing|[Pp]revious){S}month)(?![a-z])",
         rf"(?P<rel>[Ll]ast|[Tt]his|[Nn]ext|[Ss]ame|[Tt]hat|[Ff]ollowing|[Pp]revious|[Cc]urrent){S}year(?![a-z'’-])",
         r"(?P<rel>[Yy]esterday)(?!['’a-z])",
+        r"(?P<rel>Today)(?=,)",
         r"(?P<rel>[Tt]oday)(?=,? (?:announced|launched|published|released|unveiled|signed|adopted|presented|welcomed))",
         r"(?<=ed )(?P<rel>today)(?!['’a-z])",
         rf"{M}",
@@ -330,5 +335,6 @@ GRAMMAR = Grammar(
     spaced=True,
     vet=_vet,
     behind=r"\b(?:was|were|had|met|began|rose|fell|held|took|saw|gave|[a-z]{2,}ed)\b",
-    ahead=r"\b(?:will|by|until|till|planned|scheduled|expected|due|deadline|upcoming|shall|to be)\b",
+    ahead=r"\b(?:will|planned|scheduled|expected|due|deadline|upcoming|shall|to be)\b",
+    until=r"\b(?:by|until|till|before|from|starting|beginning|no later than)[ \n](?:the[ ])?\Z",
 )

@@ -7,7 +7,7 @@ from dualtrack.extraction.date_forms.base import AFTER_NUMBER, NO_DIGIT, Grammar
 from dualtrack.extraction.date_forms.base import SPACE as S
 from dualtrack.extraction.date_forms.en import FOREIGN_NUMERIC, FOREIGN_STARTS, FOREIGN_WORDED
 from dualtrack.extraction.date_forms.en import MONTHS as ENGLISH_MONTHS
-from dualtrack.extraction.date_forms.latin import YEAR, bare_year, word_before
+from dualtrack.extraction.date_forms.latin import YEAR, bare_year, numbered, word_before
 
 _NAMES = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
           "décembre")  # fmt: skip
@@ -47,15 +47,16 @@ _QUARTER = f"(?P<q>(?:[Pp]remier|[Dd]euxi[eè]me|[Ss]econd|[Tt]roisi[eè]me|[Qq]
 _HALF = f"(?P<h>(?:[Pp]remi[eè]re?|[Dd]euxième|[Ss]econde?|1er|1ère|2e|2ème|2nd)){S}(?:semestre|moitié)"
 _OF = f"(?:{S}(?:de{S}(?:l['’]année{S}|l['’]exercice{S})?|d['’])?(?P<y>{YEAR}){NO_DIGIT}|{S}{_REL_YEAR})"
 _LAST, _THIS, _NEXT = Relative("year", -1), Relative("year", 0), Relative("year", 1)
+_BEHIND, _AHEAD = Relative("year", -1, nearest=-1), Relative("year", 1, nearest=1)
 _SAME, _AFTER, _BEFORE = Relative("year", 0, True), Relative("year", 1, True), Relative("year", -1, True)
 _RELATIVES = {
     front + word: kind
     for front in ("", "de ")
     for word, kind in {
         "cette année": _THIS, "la même année": _SAME, "même année": _SAME, "l'an dernier": _LAST, "l'année dernière": _LAST, "l'an passé": _LAST,
-        "l'année passée": _LAST, "l'an prochain": _NEXT, "l'année prochaine": _NEXT, "dernier": _LAST, "prochain": _NEXT,
+        "l'année passée": _LAST, "l'an prochain": _NEXT, "l'année prochaine": _NEXT, "dernier": _BEHIND, "prochain": _AHEAD,
         "an dernier": _LAST, "année dernière": _LAST, "an passé": _LAST, "année passée": _LAST, "an prochain": _NEXT, "année prochaine": _NEXT,
-        "année suivante": _AFTER, "année précédente": _BEFORE, "année en cours": _THIS, "dernière": _LAST, "prochaine": _NEXT,
+        "année suivante": _AFTER, "année précédente": _BEFORE, "année en cours": _THIS, "dernière": _BEHIND, "prochaine": _AHEAD,
     }.items()
 } | {
     "mois dernier": Relative("month", -1), "mois prochain": Relative("month", 1), "ce mois ci": Relative("month", 0),
@@ -174,6 +175,8 @@ _MONTH_FOLLOWS = re.compile(rf"{S}?(?:-|–|—|/|à|au|et|ou){S}?{_M.replace('?
 
 def _vet(text: str, match: re.Match[str], atom: Atom) -> bool:
     groups = match.re.groupindex
+    if numbered(text, match, atom):
+        return False
     if "bare" in groups:
         return bare_year(text, match, _LEADING, _COUNTED, _NAMED)
     if "m" in groups and match["m"] and atom.day is None and atom.year is None and atom.relative is None:
@@ -237,5 +240,6 @@ GRAMMAR = Grammar(
     spaced=True,
     vet=_vet,
     behind=r"\b(?:a|ont|s['’]est|se sont|était|étaient|avait|fut)\b",
-    ahead=r"\b(?:d['’]ici|avant|jusqu['’]|sera|seront|prévue?s?|devra|devront|d['’]ici)\b",
+    ahead=r"\b(?:sera|seront|prévue?s?|devra|devront|doit|doivent)\b",
+    until=r"(?:d['’]ici(?:[ ]à|[ ]le)?|avant(?:[ ]le)?|jusqu['’](?:en|au|à)|[àÀ] compter du|dès(?:[ ]le)?)[ \n]\Z",
 )

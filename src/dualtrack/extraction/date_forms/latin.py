@@ -3,8 +3,10 @@
 import re
 from collections.abc import Set
 
+from dualtrack.extraction.date_atoms import Atom
+
 YEAR = "(?:1[0-9]|20|21)[0-9]{2}"
-_WORD_BEFORE = re.compile(r"([^\W\d_][\w'’.-]{0,30}?)[ \t\u00a0\u202f\n]{1,3}\Z")
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w'’.-]{0,30}?)[ \t\u00a0\u202f\r\n]{1,8}\Z")
 _POSSESSIVE = re.compile("['’]s\\Z")
 _ELIDED = re.compile("\\A[A-Za-z]{1,2}['’]")
 _NUMBERED = frozenset(
@@ -86,6 +88,12 @@ def word_before(text: str, place: int) -> str:
     """The word that stands before ``place`` with space between, in lower case; empty where none does."""
     found = _WORD_BEFORE.search(text[max(place - _WINDOW, 0) : place])
     return found[1].lower() if found else ""
+
+
+def numbered(text: str, match: re.Match[str], atom: Atom) -> bool:
+    """Whether a span of numbers counts parts of something: parts 1500-1508, pages 2010-2015."""
+    span = atom.unit == "year" and (match.re.groupindex.get("y2") or match.re.groupindex.get("yy2"))
+    return bool(span) and word_before(text, match.start()) in _NUMBERED
 
 
 def bare_year(
