@@ -93,12 +93,12 @@ def add(
         except DualtrackError as error:
             errors.append((path, error))
     if format_ is Format.JSON:
-        emit_json({"added": rows, "errors": [{"file": str(path), **error.as_dict()} for path, error in errors]})
+        emit_json({"added": rows, "errors": [{"file": str(path), **fault.as_dict()} for path, fault in errors]})
     else:
         columns = ("file", "source", "actions", "observations", "merged", "already")
         emit(rows, format_, columns=columns, title="Added; review with: dualtrack review")
-        for path, error in errors:
-            print(f"dualtrack: {path}: {error}", file=sys.stderr)
+        for path, fault in errors:
+            print(f"dualtrack: {path}: {fault}", file=sys.stderr)
     raise typer.Exit(EXIT_BAD_INPUT if errors else EXIT_GOOD)
 
 
@@ -236,12 +236,13 @@ def _decide(store: Any, revision: Any, answer: str, who: str, when: Any) -> None
 
 
 def _edited(revision: Any) -> Any:
+    import click
     import yaml
 
     from dualtrack.model import RECORD_TYPES
 
     text = yaml.safe_dump(revision.record.as_dict(), allow_unicode=True, sort_keys=False)
-    changed = typer.edit(text, extension=".yaml")
+    changed = click.edit(text, extension=".yaml")
     try:
         data = yaml.safe_load(changed or text)
     except yaml.YAMLError as error:

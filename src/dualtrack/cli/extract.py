@@ -1,5 +1,6 @@
 """``dualtrack extract``: the typed values of a document and what it tells of."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -60,7 +61,7 @@ def _rows(found: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def _row(kind: str, item: dict[str, Any]) -> dict[str, Any]:
-    value, detail = {
+    shown: dict[str, Callable[[], tuple[str, object]]] = {
         "money": lambda: (f"{item['currency'] or '?'} {item['amount']}", item["qualifier"]),
         "percentages": lambda: (f"{item['value']} {'points' if item['points'] else '%'}", item["direction"]),
         "counts": lambda: (f"{item['amount']} {item['unit'] or item['kind']}", item["qualifier"]),
@@ -71,5 +72,6 @@ def _row(kind: str, item: dict[str, Any]) -> dict[str, Any]:
             item["confidence"],
         ),
         "observations": lambda: (f"{item['subject']} {item['indicator']} {item['period']}", item["confidence"]),
-    }[kind]()
+    }
+    value, detail = shown[kind]()
     return {"kind": kind, "start": item["start"], "quote": item["quote"], "value": value, "detail": detail}

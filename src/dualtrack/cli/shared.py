@@ -11,6 +11,9 @@ import typer
 
 from dualtrack.errors import DualtrackError
 
+_PIPE_WIDTH = 160
+"""Columns of a table that goes to a file or another program, where no terminal says its width."""
+
 EXIT_GOOD, EXIT_FINDINGS, EXIT_BAD_INPUT = 0, 1, 2
 
 
@@ -79,7 +82,7 @@ def emit(
         table.add_column((heads or {}).get(name, name), overflow="fold")
     for row in found:
         table.add_row(*(_cell(row.get(name)) for name in names))
-    console = Console()
+    console = Console(width=None if sys.stdout.isatty() else _PIPE_WIDTH)
     console.print(table if found else "[dim]nothing found[/dim]", markup=True, highlight=False)
 
 

@@ -189,8 +189,8 @@ def _cite(source: str, document: Document, start: int, end: int, page: int | Non
 def _action(found: ActionProposal, source: str, document: Document) -> tuple[Action, Initiative | None]:
     language = document.language if document.language in Text.model_fields else "en"
     cites = (_cite(source, document, found.start, found.end, found.page),)
-    object_id, initiative = found.object, None
-    type_ = initiative_type(found.object_name) if not found.object and found.object_name else None
+    object_id, initiative = found.object_id, None
+    type_ = initiative_type(found.object_name) if not found.object_id and found.object_name else None
     if type_ is not None:
         object_id = f"new-{_digest(found.object_name.casefold())}"
         initiative = Initiative(

@@ -3,16 +3,20 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from dualtrack.extraction.dates import DateMention
 from dualtrack.extraction.mentions import Mention, find_mentions
 from dualtrack.extraction.proposals.confidence import confidence
+from dualtrack.extraction.proposals.labels import posts, titled
 from dualtrack.extraction.proposals.objects import named_object
+from dualtrack.extraction.proposals.owners import owners
 from dualtrack.extraction.proposals.proposal import ActionProposal
-from dualtrack.extraction.proposals.roles import Roles, roles
+from dualtrack.extraction.proposals.roles import JOINT, Roles, roles
 from dualtrack.extraction.proposals.sentences import sentences
 from dualtrack.extraction.proposals.triggers import Trigger, find_triggers
 from dualtrack.extraction.proposals.values import Values, within
+from dualtrack.extraction.quantities import guess_language
 from dualtrack.extraction.theme_rules import find_themes
 from dualtrack.model import Document, Passage
 
@@ -28,6 +32,9 @@ _CLAUSE = {
 _WEAK = frozenset(("state", "consider", "direct", "request", "invite", "restrict", "cut"))
 _LATER = {"close": "plan-close", "end": "plan-close", "withdraw": "plan-withdraw", "suspend": "plan-suspend"}
 _GENERAL = frozenset(("announce", "state", "adopt", "publish", "propose"))
+_BACKGROUND = frozenset(("state", "consider", "cooperate", "recommend", "direct", "request", "announce"))
+"""Verbs that, in a sentence without a date, tell of attitudes rather than of a deed on the date before."""
+_TELLING = frozenset(("announce", "state"))
 _LIFE = frozenset(
     ("lapse", "extend", "renew", "enter-into-force", "terminate", "close", "end", "suspend", "revoke", "enjoin")
 )
@@ -43,14 +50,26 @@ _TYPED = (
     (re.compile(r"(?:基金|プログラム|パッケージ|計画|制度|イニシアチブ|フェローシップ)$|\b(?:fund|programme|program|package|initiative|fellowship|scheme)\b|기금|프로그램|사업|基金|计划|Programm|Fonds|programme|fonds", re.I),
      {"open"}, "launch"),
 )  # fmt: skip
+_BRACKET = re.compile(r"(?:し?た|した|。)?\s*[（(]\s*")
+_CLOSING = re.compile(r"[^)）]{0,12}[)）](?:【[^】]*】)?[。.]?\s*")
+_BY_THEN = re.compile(r"まで|까지|(?:底|年)?(?:之前|前|以前)")
+_BY_WHEN = re.compile(r"\b(?:by|until|bis|d['’]ici)\s+(?:the end of\s+|end of\s+|Ende\s+|à\s+|fin\s+)?$", re.I)
+_LEADING = 4
+"""A date this near the beginning of a clause tells when the clause took place."""
+_NAMES_A_THING = re.compile(
+    r"(?:当初|補正)?(?:予算|概算要求|版|白書|計画|目標|税制)|\s?(?:예산|개정판)|(?:预算|预算案|版)|\s(?:budget|appropriations|edition|request)",
+    re.I,
+)  # 2024年度予算: the year is part of a name, not when something was done
 
 
 @dataclass
 class _Context:
-    """What a passage leaves unsaid because an earlier sentence or the heading said it."""
+    """What a passage leaves unsaid because an earlier sentence, the heading or the passage before it said it."""
 
     actors: tuple[str, ...] = ()
     date: DateMention | None = None
+    carried: bool = False
+    """Whether the date was told in an earlier passage."""
 
 
 @dataclass(frozen=True)
@@ -82,18 +101,58 @@ def propose_actions(document: Document, values: Values) -> list[ActionProposal]:
         document: The document, with its passages.
         values: Its typed values, from ``read_values``.
     """
-    found: list[ActionProposal] = []
-    for passage in document.passages:
+    found: list[ActionProposal] = list(posts(document, values))
+    before: tuple[Passage, _Context] | None = None
+    for passage, following in zip_longest(document.passages, document.passages[1:]):
         if passage.kind in _READ and not passage.head:
-            found.extend(_from_passage(passage, values))
+            language = _language(passage, values)
+            if language in _CLAUSE:
+                context = _context(passage, values, language, before)
+                if passage.kind == "heading" and following is not None and context.date is None:
+                    context.date = _leading_date(following, values)
+                found.extend(_from_passage(passage, values, language, context))
+                before = passage, context
     return _distinct(found)
 
 
-def _from_passage(passage: Passage, values: Values) -> Iterator[ActionProposal]:
-    language = passage.language if passage.language in _CLAUSE else values.language
-    if language not in _CLAUSE:
-        return
-    context = _Context(actors=_heading_actors(passage, language))
+def _language(passage: Passage, values: Values) -> str:
+    return next((code for code in (passage.language, values.language) if code), "") or guess_language(passage.text)
+
+
+def _context(passage: Passage, values: Values, language: str, before: tuple[Passage, _Context] | None) -> _Context:
+    """What is said already when a passage begins: by its headings, its closing date, its neighbour on the slide."""
+    actors, date = _heading_actors(passage, language), _closing_date(passage, values)
+    carried = False
+    if before is not None and passage.page is not None and _side_by_side(before[0], passage):
+        actors = actors or before[1].actors
+        carried = date is None and before[1].date is not None
+        date = date or before[1].date
+    return _Context(actors, date, carried)
+
+
+def _leading_date(passage: Passage, values: Values) -> DateMention | None:
+    """The date that a passage begins with: it also dates the heading above."""
+    first = next(iter(within(values.dates, passage.start, passage.end)), None)
+    return first if first is not None and first.start - passage.start <= _LEADING else None
+
+
+def _side_by_side(first: Passage, second: Passage) -> bool:
+    """Whether two passages stand under one heading of one slide, or the first is the heading of the second."""
+    under = first.kind == "heading" and second.headings[-1:] == (first.text,)
+    return first.page == second.page and (under or first.headings == second.headings)
+
+
+def _closing_date(passage: Passage, values: Values) -> DateMention | None:
+    """The date in brackets that closes a passage and dates all of it, where it is the only one."""
+    dates = within(values.dates, passage.start, passage.end)
+    if len(dates) != 1:
+        return None
+    after = values.text[dates[0].end : passage.end]
+    return dates[0] if _CLOSING.fullmatch(after) else None
+
+
+def _from_passage(passage: Passage, values: Values, language: str, context: _Context) -> Iterator[ActionProposal]:
+    yield from titled(values, passage, context.actors)
     for first, last in sentences(passage.text, language):
         sentence = _Sentence(values, passage, passage.start + first, passage.start + last, language)
         yield from _from_sentence(sentence, context)
@@ -112,11 +171,11 @@ def _from_sentence(sentence: _Sentence, context: _Context) -> Iterator[ActionPro
         if who.explicit:
             context.actors = who.actors
         if when is not None:
-            context.date = when
+            context.date, context.carried = when, False
         if proposal is not None:
             yield proposal
     if not triggers and dates:
-        context.date = dates[-1]
+        context.date, context.carried = dates[-1], False
 
 
 def _assemble(
@@ -127,21 +186,28 @@ def _assemble(
     when: DateMention | None,
     context: _Context,
 ) -> ActionProposal | None:
-    actors = who.actors or tuple(actor for actor in context.actors if actor not in who.partners)
     date = when or context.date
     values, language = sentence.values, sentence.language
     object_id, object_name = named_object(values.text, clause, trigger, sentence.named("initiative"), language)
+    owning = owners(object_id) if object_id else ()
+    inherited = tuple(actor for actor in context.actors if actor not in who.partners)
+    actors = who.actors or (owning if trigger.verb not in JOINT else inherited or owning) or inherited
     if date is None or not (actors or (object_id and trigger.verb in _LIFE)):
+        return None
+    if when is None and not context.carried and trigger.verb in _BACKGROUND:
         return None
     verb = _typed_verb(trigger, object_name, values.text[clause[0] : clause[1]])
     features = {
         "actor named": who.explicit,
+        "actor from what is acted on": not who.explicit and actors == owning,
+        "actor from the heading": not who.explicit and actors == inherited != owning,
         "date in the clause": when is not None and clause[0] <= when.start < clause[1],
         "date in the sentence": when is not None,
         "object named": bool(object_id or object_name),
         "planned": trigger.planned,
         "weak verb": verb in _WEAK,
         "date inferred": date.inferred,
+        "date from the heading": when is None and context.carried,
         "several verbs": trigger.verb in _GENERAL,
     }
     return ActionProposal(
@@ -151,7 +217,7 @@ def _assemble(
         verb=verb,
         actors=actors,
         date=date.edtf,
-        object=object_id,
+        object_id=object_id,
         object_name=object_name,
         partners=who.partners,
         amounts=tuple(amount for amount in within(values.money, *clause) if amount.gloss_of is None),
@@ -165,11 +231,11 @@ def _assemble(
 
 
 def _main_triggers(triggers: Sequence[Trigger]) -> list[Trigger]:
-    specific = [trigger for trigger in triggers if trigger.verb not in _GENERAL]
-    kept = []
+    """Without what only announces or reports a deed that the sentence names, and without the same deed told twice."""
+    kept: list[Trigger] = []
     for trigger in triggers:
-        near = any(abs(other.start - trigger.start) < 40 for other in specific if other is not trigger)
-        if trigger.verb in ("announce", "state") and near:
+        others = [other for other in triggers if other is not trigger and other.verb not in _TELLING]
+        if trigger.verb in _TELLING and others:
             continue
         if kept and kept[-1].verb == trigger.verb:
             continue
@@ -189,19 +255,27 @@ def _clause(text: str, span: tuple[int, int], trigger: Trigger, language: str) -
 
 
 def _date_of(trigger: Trigger, clause: tuple[int, int], dates: Sequence[DateMention], text: str) -> DateMention | None:
+    dates = [date for date in dates if not _NAMES_A_THING.match(text, date.end)]
+    dates = [date for date in dates if not _is_deadline(text, date)] or ([] if trigger.planned else dates)
     if not dates:
         return None
-    after = [
-        date
-        for date in dates
-        if 0 <= date.start - trigger.end <= 6 and text[trigger.end : date.start].strip("たしを。") in "（("
-    ]
-    if after:
-        return after[0]
+    gap = [date for date in dates if date.start >= trigger.end and _BRACKET.fullmatch(text[trigger.end : date.start])]
+    if gap:
+        return gap[0]
     inside = [date for date in dates if clause[0] <= date.start < clause[1]]
+    leading = [date for date in inside if date.start - clause[0] <= _LEADING and date.end <= trigger.start]
     before = [date for date in dates if date.end <= trigger.start]
-    pool = inside or before[-1:] or list(dates)
+    if leading:
+        return leading[0]
+    pool = inside or before[:1] or list(dates)
     return min(pool, key=lambda date: abs(date.start - trigger.start))
+
+
+def _is_deadline(text: str, date: DateMention) -> bool:
+    """Whether the date is the day by which something is to be done."""
+    return bool(
+        _BY_THEN.search(text, date.end - 2, date.end + 5) or _BY_WHEN.search(text, max(0, date.start - 12), date.start)
+    )
 
 
 def _typed_verb(trigger: Trigger, object_name: str, clause: str) -> str:
@@ -224,7 +298,7 @@ def _heading_actors(passage: Passage, language: str) -> tuple[str, ...]:
 def _distinct(proposals: list[ActionProposal]) -> list[ActionProposal]:
     kept: dict[tuple[object, ...], ActionProposal] = {}
     for proposal in proposals:
-        key = (proposal.verb, frozenset(proposal.actors), proposal.date, proposal.object or proposal.object_name)
+        key = (proposal.verb, frozenset(proposal.actors), proposal.date, proposal.object_id or proposal.object_name)
         if key not in kept or kept[key].confidence < proposal.confidence:
             kept[key] = proposal
     return sorted(kept.values(), key=lambda proposal: (proposal.start, proposal.verb))

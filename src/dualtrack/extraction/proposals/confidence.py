@@ -17,6 +17,10 @@ _WEIGHTS = {
     "weak verb": -0.8,
     "date inferred": -0.3,
     "several verbs": -0.3,
+    "told without a verb": -0.4,
+    "actor from the heading": -0.3,
+    "actor from what is acted on": 0.1,
+    "date from the heading": -0.6,
 }
 
 

@@ -8,8 +8,8 @@ from dualtrack.extraction.mentions import find_mentions
 from dualtrack.extraction.proposals.proposal import ObservationProposal
 from dualtrack.extraction.proposals.sentences import sentences
 from dualtrack.extraction.proposals.values import Values, within
-from dualtrack.extraction.quantities import find_quantities, table_unit
 from dualtrack.extraction.quantity import Quantity
+from dualtrack.extraction.tables import table_unit
 from dualtrack.model import Document, Passage
 
 _READ = frozenset(("paragraph", "list item", "caption"))
@@ -23,7 +23,6 @@ _STAGES = (
     ("planned", re.compile(r"計画|見込|予定|planned|forecast|by 20|계획|计划|geplant|prévu", re.I)),
     ("spent", re.compile(r"実績|支出|決算|actual|spent|outturn|실적|결산|决算|ausgegeben|Ist\b|dépensé|exécuté", re.I)),
 )  # fmt: skip
-_BARE_NUMBER = re.compile(r"[△▲\-−(]?\s*\d[\d,. ]*\)?")
 
 
 def propose_observations(document: Document, values: Values) -> list[ObservationProposal]:
@@ -114,7 +113,7 @@ def _period(values: Values, passage: Passage, span: tuple[int, int], quantity: Q
             return found[-1]
     earlier = within(values.dates, max(0, span[0] - 1500), span[0] + 1)
     fiscal = [date for date in earlier if date.kind == "fiscal-year"]
-    return (fiscal or list(earlier) or [None])[-1]
+    return (fiscal or earlier)[-1] if earlier else None
 
 
 def _stage(context: str) -> str:
@@ -144,10 +143,5 @@ def _cell_value(passage: Passage, values: Values, heads: str) -> Quantity | None
     own = [q for q in within(values.quantities, passage.start, passage.end) if q.kind == "money" or q.is_percentage]
     if own:
         return own[0]
-    if not _BARE_NUMBER.fullmatch(passage.text.strip()):
-        return None
-    unit = table_unit(heads, values.language or None)
-    if unit is None:
-        return None
-    found = find_quantities(passage.text, values.language or None, unit=unit)
-    return found[0] if found else None
+    unit = table_unit(heads, values.language)
+    return unit.apply(passage.text) if unit else None

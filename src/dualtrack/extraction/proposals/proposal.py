@@ -15,7 +15,7 @@ class ActionProposal:
         end: Offset after it.
         verb: The codebook's verb.
         actors: Codebook ids of who acts.
-        object: Codebook id of what is acted on, where it is known.
+        object_id: Codebook id of what is acted on, where it is known.
         object_name: The words for it, verbatim, where it is not.
         partners: Codebook ids of those with whom.
         date: EDTF.
@@ -34,7 +34,7 @@ class ActionProposal:
     verb: str
     actors: tuple[str, ...]
     date: str
-    object: str | None = None
+    object_id: str | None = None
     object_name: str = ""
     partners: tuple[str, ...] = ()
     amounts: tuple[Quantity, ...] = ()
@@ -54,7 +54,7 @@ class ActionProposal:
             "page": self.page,
             "actors": list(self.actors),
             "verb": self.verb,
-            "object": self.object or self.object_name or None,
+            "object": self.object_id or self.object_name or None,
             "partners": list(self.partners),
             "date": self.date,
             "amounts": [amount.as_dict() for amount in self.amounts],

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dualtrack.extraction.mentions import Mention
+from dualtrack.extraction.proposals.owners import actor_kind, persons
 from dualtrack.extraction.proposals.triggers import Trigger
 
 JOINT = frozenset(
@@ -17,14 +18,20 @@ JOINT = frozenset(
 """Verbs whose partners act as much as their subject."""
 
 _SUBJECT_AFTER = {
-    "ja": re.compile(r"(?:政府|側|当局|両国|首脳|外相|大統領|首相)?[」』）)]?(?:は|が|も|では|により|による|[:：])"),
+    "ja": re.compile(
+        r"(?:政府|側|当局|両国|首脳|外相|大統領|首相|の[^、。はがもをにとので]{1,10})?[」』）)]?(?:は|が|も|では|により|による|[:：])"
+    ),
     "ko": re.compile(r"(?:정부|측|당국|양국)?(?:은|는|이|가|도|에서는)(?=\s|$)"),
 }
 _WITH_AFTER = {
     "ja": re.compile(r"(?:政府|側)?と(?:の|共同|連携|協力|、|「)?"),
     "ko": re.compile(r"(?:정부)?(?:와|과)(?:의)?(?=\s|$)"),
 }
+_AT_AFTER = {"ja": re.compile(r"(?:会合|会議|総会)?(?:で|にて|において)"), "ko": re.compile(r"에서")}
+"""A body by which a thing is decided: EU理事会で採択."""
 _OWNER_AFTER = {"ja": re.compile(r"の"), "ko": re.compile(r"의\s")}
+_OTHER_ROLE = frozenset("のとへにからまを向対産製発人語学式型流")
+"""What follows a name that is no subject: possession, direction, object, or a longer word."""
 _JOINED = re.compile(
     r"\s*(?:,|、|・|·|/|と|および|及び|ならびに|及|和|与|與|、|and|und|et|&|와|과|및|-|–|—)\s*(?:the|le|la|les|l'|die|der|das)?\s*",
     re.I,
@@ -82,7 +89,7 @@ def roles(text: str, clause: tuple[int, int], trigger: Trigger, mentions: Sequen
         subject, partners = _by_place(text, clause, groups, trigger, language)
     if trigger.verb in JOINT:
         subject, partners = _unique([*subject, *partners]), []
-    subject = _unique(subject)
+    subject = list(persons(tuple(_unique(subject))))
     return Roles(tuple(subject), tuple(p for p in _unique(partners) if p not in subject), bool(subject))
 
 
@@ -103,6 +110,7 @@ def _by_particle(
 ) -> tuple[list[str], list[str]]:
     subject: list[str] = []
     partners: list[str] = []
+    places: list[str] = []
     for group in groups:
         last = group[-1].end
         ids = [mention.id for mention in group if mention.id]
@@ -110,8 +118,10 @@ def _by_particle(
             subject = ids
         elif _WITH_AFTER[language].match(text, last) and last <= trigger.start:
             partners = ids
+        elif _AT_AFTER[language].match(text, last) and last <= trigger.start:
+            places = places or [id_ for id_ in ids if actor_kind(id_) not in ("country", "person", "office")]
     if not subject:
-        subject = _compound(text, groups, trigger, language)
+        subject = _compound(text, groups, trigger, language) or places
     return subject, [partner for partner in partners if partner not in subject]
 
 
@@ -121,8 +131,8 @@ def _compound(text: str, groups: list[list[Mention]], trigger: Trigger, language
         return [mention.id for mention in joined[0] if mention.id]
     leading = [group for group in groups if group[-1].end <= trigger.start]
     if leading and not _OWNER_AFTER[language].match(text, leading[0][-1].end):
-        following = text[leading[0][-1].end : leading[0][-1].end + 1]
-        if following in "、,：: 」)）(（":
+        following = text[leading[0][-1].end : leading[0][-1].end + 4].removeprefix("諸国").removeprefix("各国")[:1]
+        if following not in _OTHER_ROLE:
             return [mention.id for mention in leading[0] if mention.id]
     return []
 
@@ -133,6 +143,7 @@ def _by_place(
     subject: list[str] = []
     partners: list[str] = []
     agents: list[str] = []
+    earlier: list[str] = []
     passive = _is_passive(text, clause, trigger, language)
     for group in groups:
         before = text[max(clause[0] - 60, 0, group[0].start - 40) : group[0].start]
@@ -144,9 +155,13 @@ def _by_place(
         elif passive and (rule := _BY.get(language)) and rule.search(before):
             agents += ids
         elif group[0].start < trigger.start and not _is_aside(before, language):
-            subject = subject or ids
+            if group[0].start >= clause[0]:
+                subject = subject or ids
+            else:
+                earlier = earlier or ids
     if agents:
         return agents, partners
+    subject = subject or earlier
     if passive and subject:
         return ([], partners) if trigger.verb not in ("appoint", "nominate", "confirm") else (subject, partners)
     return subject, partners

@@ -21,7 +21,8 @@ def sentences(text: str, language: str) -> list[tuple[int, int]]:
             are neither part of an abbreviation nor of an ordinal (``5. Mai``).
     """
     end = _CJK_END if language in _ASIAN else _LATIN_END
-    spans, start = [], 0
+    spans: list[tuple[int, int]] = []
+    start = 0
     for found in end.finditer(text):
         stop = found.end() if language in _ASIAN and not found[0].isspace() else found.start()
         if language not in _ASIAN and "\n" not in found[0] and _ABBREVIATION.search(text, max(start, stop - 12), stop):
