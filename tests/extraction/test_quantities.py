@@ -328,4 +328,9 @@ def test_the_seed_deck():
         ("1億超ポンド", OKU, "GBP"),
         ("3,000万ポンド", 30 * MILLION, "GBP"),
     }
-    assert {found.quote for found in find_quantities(text, "ja") if found.is_percentage} >= {"78%", "60.8%", "6割", "5割"}
+    assert {found.quote for found in find_quantities(text, "ja") if found.is_percentage} >= {
+        "78%",
+        "60.8%",
+        "6割",
+        "5割",
+    }

@@ -36,7 +36,13 @@ def test_cells_become_money():
     assert unit is not None
     cell = unit.apply(" 1,234 ")
     assert cell is not None
-    assert (cell.amount, cell.currency, cell.quote, cell.start, cell.precision) == (123_400_000_000, "JPY", "1,234", 1, 10**8)
+    assert (cell.amount, cell.currency, cell.quote, cell.start, cell.precision) == (
+        123_400_000_000,
+        "JPY",
+        "1,234",
+        1,
+        10**8,
+    )
 
 
 @pytest.mark.parametrize("cell", ["△56", "▲56", "-56", "(56)"])

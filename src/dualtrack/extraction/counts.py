@@ -59,7 +59,8 @@ _GUARDED = frozenset("人国社名件個つ基項報校家種个项所명개건�
 
 
 @lru_cache(maxsize=16)
-def _nouns(language: str) -> Lexicon[str]:
+def count_nouns(language: str) -> Lexicon[str]:
+    """The things counted in a language, with their unit keys."""
     table = _EAST_ASIAN.get(language) or _LATIN.get(language) or _LATIN["en"]
     return Lexicon({noun: unit for unit, nouns in table.items() for noun in nouns.split("|")})
 
@@ -72,7 +73,7 @@ _NAMED = re.compile(
 
 def match_count(text: str, place: int, language: str) -> tuple[int, str] | None:
     """The end and the unit of the thing counted that starts at ``place``; one adjective may stand before it."""
-    nouns = _nouns(language)
+    nouns = count_nouns(language)
     found = nouns.match(text, place)
     if found is None and language in _LATIN:
         adjective = _ADJECTIVE.match(text, place)

@@ -132,7 +132,7 @@ HAN_NUMBER = (
 )
 HANGUL_NUMBER = (
     rf"(?:{DIGITS}|(?<![가-힣])[천백만](?=\s?[0-9]))"
-    rf"(?:여?\s?[{_HU}]++여?(?:\s?{DIGITS}(?=\s?[{_HU}])|\s?[0-9]{{1,4}}(?=\s?(?:원|달러|명|개|건|유로|파운드)))?"
+    rf"(?:여?\s?[{_HU}{_KU}]++여?(?:\s?{DIGITS}(?=\s?[{_HU}{_KU}])|\s?[0-9]{{1,4}}(?=\s?(?:원|달러|명|개|건|유로|파운드)))?"
     rf"|(?<=[천백만])\s?{DIGITS}){{0,8}}+"
 )
 HANGUL_WORDS = (
@@ -146,6 +146,7 @@ HANGUL_HEADS = _HN
 _TOKEN = re.compile(rf"{DIGITS}|[{''.join(_FIGURES)}]++(?:[点點・점쩜][{''.join(_FIGURES)}]++)?|[^\s0-9]")
 
 
+_HAN_UNIT = re.compile(f"[{_KU}]")
 _POINT = re.compile("[点點・점쩜]")
 
 
@@ -413,7 +414,7 @@ def scan_pattern(language: str) -> str:
         return HAN_NUMBER
     if language == "ko":
         return f"{HANGUL_NUMBER}|{HANGUL_WORDS}"
-    digits = _SPACED_DIGITS if language in DECIMAL_COMMA else DIGITS
+    digits = rf"(?:{_SPACED_DIGITS if language in DECIMAL_COMMA else DIGITS})(?:[{_KU}]++(?:{DIGITS})?)*+"
     words = {"en": ENGLISH_WORDS, "de": GERMAN_WORDS, "fr": FRENCH_WORDS}.get(language)
     return rf"{digits}|(?<![A-Za-zÀ-ÿ]){words}" if words else digits
 
@@ -421,7 +422,7 @@ def scan_pattern(language: str) -> str:
 def read_number(written: str, start: int, language: str) -> Numeral | None:
     """What the scan found as a number, or None: a date, a version, an identifier, words that do not add up."""
     first = written[0]
-    if language in ("ja", "zh", "ko"):
+    if language in ("ja", "zh", "ko") or (first.isdigit() and _HAN_UNIT.search(written)):
         number = read_east_asian(written, start, language)
     elif first.isdigit():
         figure = read_digits(written, language)

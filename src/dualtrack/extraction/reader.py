@@ -5,7 +5,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from dualtrack.extraction.counts import is_named, match_count, match_rank
+from dualtrack.extraction.counts import count_nouns, is_named, match_count, match_rank
+from dualtrack.extraction.currencies import SUBUNITS, currency_codes, currency_names
 from dualtrack.extraction.doubts import is_other_count, is_other_percent, is_vague
 from dualtrack.extraction.figures import Figure, Reading
 from dualtrack.extraction.hedges import hedge_after, hedge_before
@@ -20,7 +21,7 @@ from dualtrack.extraction.numerals import (
     scale_words,
     scan_pattern,
 )
-from dualtrack.extraction.percentages import Unit, match_percent, read_worded, worded_pattern
+from dualtrack.extraction.percentages import Unit, match_percent, percent_units, read_worded, worded_pattern
 from dualtrack.extraction.triggers import trigger_pattern
 
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"'）)」】]{0,2000}+")
@@ -78,6 +79,9 @@ def _read_at(reading: Reading, scanner: _Scanner, start: int, taken: int) -> tup
 
 
 _NAMES_END = frozenset("_#@")
+_GAPS = frozenset(" \u00a0\u202f\u2009　")
+_OTHER_HEADS = frozenset("-+½¼¾–—−~〜～∼至到か에부내な乃よ超多余餘強여位위名etabuàs分角毛毫仙パﾊ퍼")
+_TENTHS_AFTER = frozenset("块塊")
 _COUNTRIES = ("カ国", "か国", "ヶ国", "ヵ国", "개국")
 _MARK_LETTERS = "crsCS.R"
 
@@ -86,7 +90,7 @@ def _number(reading: Reading, start: int, end: int, taken: int) -> Figure | None
     """The figure whose number the scan found at ``start:end``."""
     text = reading.text
     prefix = mark_before(reading, start, taken) if _may_have_mark(text, start) else None
-    if prefix is None and _is_part_of_name(text, start, end):
+    if prefix is None and (_has_no_unit(reading, start, end) or _is_part_of_name(text, start, end)):
         return None
     numeral = read_number(text[start:end], start, reading.language)
     if numeral is None:
@@ -111,6 +115,30 @@ def _may_have_mark(text: str, start: int) -> bool:
         return bool(before)
     earlier = text[start - 2 : start - 1]
     return not earlier.islower() or earlier in _MARK_LETTERS
+
+
+@lru_cache(maxsize=16)
+def _unit_heads(language: str, profile: str) -> frozenset[str]:
+    """Every character that a unit, a scale word or the middle of a range may start with."""
+    lexicons = (
+        scale_words(language),
+        currency_names(language),
+        percent_units(language),
+        SUBUNITS,
+        count_nouns(profile),
+    )
+    heads = {phrase[0] for lexicon in lexicons for phrase in lexicon.entries}
+    every = heads.union(_HAN_SCALES, *_HAN_SCALES, _OTHER_HEADS, *currency_codes())
+    return frozenset(char for head in every for char in (head[0].lower(), head[0].upper()))
+
+
+def _has_no_unit(reading: Reading, start: int, end: int) -> bool:
+    """True where what follows starts no unit: a quick look that passes most dates and references over."""
+    text = reading.text
+    after = text[end : end + 1]
+    if after and after in _GAPS:
+        after = text[end + 1 : end + 2]
+    return after not in _unit_heads(reading.language, reading.profile) and text[start - 1 : start] not in _TENTHS_AFTER
 
 
 def _is_part_of_name(text: str, start: int, end: int) -> bool:
