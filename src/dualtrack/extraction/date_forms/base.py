@@ -11,7 +11,7 @@ A form is a regular expression whose named groups come from a closed list:
 ``dec``               the first year of a decade; ``cen`` the century that it is counted in
 ``fy``                any text: the year is a fiscal one; ``fq``, ``fh`` its quarter or half
 ``rel``               a relative word of the grammar's table (last year, 同月)
-``w``                 a day of the week; with ``n`` the nth of the month
+``w``                 a day of the week; with ``n`` or ``last`` the nth or last of a month
 ``ap``, ``apm``       any text: about, early, mid, late (of the year, of the month)
 ``list``              what joins two days that make an interval only if they are neighbours: 27日・28日
 ``bare``              a year with no mark of one: the grammar's ``vet`` decides from its surroundings
@@ -37,7 +37,7 @@ SPACE = "(?:[ \\t\u00a0\u2009\u202f]{1,3}(?:\\r?\\n[ \\t]{0,4})?|\\r?\\n[ \\t]{0
 """Space between the words of a date; one line break may fall there."""
 SPACE_CJK = "[ \\t\u00a0\u3000]{0,2}"
 """Space that may stand between the parts of a date where words need none."""
-BEFORE_NUMBER = r"(?<![0-9A-Za-z_$€£¥￥₩#/＃\-])(?<![0-9][.,:])"
+BEFORE_NUMBER = r"(?<![0-9A-Za-z_$€£¥￥₩#/＃\-])(?<![0-9][.,:])(?<![A-Za-z]\.)"
 BEFORE_WORD = "(?<![0-9A-Za-z_\u00c0-\u024f])"
 AFTER_NUMBER = (
     r"(?![0-9A-Za-z_%％‰°€$£]|[.,][0-9]|[-/][0-9]"
@@ -189,8 +189,9 @@ class Grammar:
             atom.month, atom.day = _ordered(int(groups["a"]), int(groups["b"]), country in self.month_first)
         if "m" in groups:
             atom.month = self.month(groups["m"])
-        if "n" in groups:
-            atom.day = _nth_weekday(atom, self.number(groups["n"]), self.weekdays[_key(groups["w"])])
+        if "n" in groups or "last" in groups:
+            nth = self.number(groups["n"]) if "n" in groups else -1
+            atom.day = _nth_weekday(atom, nth, self.weekdays[_key(groups["w"])])
         if "d" in groups:
             atom.day = self.number(groups["d"])
         if "w" in groups:

@@ -299,7 +299,7 @@ GRAMMAR = Grammar(
         rf"(?:{_PRE})?{M},?{S}(?:of{S})?(?P<rel>[Ll]ast|[Tt]his|[Nn]ext|(?:the{S})?same|that){S}year(?![a-z])",
         rf"(?P<rel>[Ll]ast|[Tt]his|[Nn]ext|[Pp]ast){S}{M}",
         rf"{_PRE}{M}",
-        rf"(?P<n>{_ORDINAL}|[Ll]ast|[1-5](?:st|nd|rd|th)){S}{_WEEKDAY_NAME}{S}(?:of|in){S}{M},?{S}(?P<y>{YEAR})(?![0-9])",
+        rf"(?:(?P<n>{_ORDINAL}|[1-5](?=st|nd|rd|th))(?:st|nd|rd|th)?|(?P<last>[Ll]ast)){S}{_WEEKDAY_NAME}{S}(?:of|in){S}{M},?{S}(?P<y>{YEAR})(?![0-9])",
         rf"{_PRE}(?P<rel>last|this|next){S}year(?![a-z'’])",
         rf"{_PRE}(?P<dec>[12][0-9]{{2}}0)['’]?s(?![a-z])",
         rf"{_PRE}(?P<y>{YEAR})(?![0-9A-Za-z_%]|[.,][0-9]|{S}(?:people|projects|researchers|students|jobs))",

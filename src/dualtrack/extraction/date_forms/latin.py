@@ -81,7 +81,27 @@ _NUMBERED = frozenset(
         "most",
     ]
 )
-_WINDOW = 34
+_PARTS = frozenset(
+    [
+        "part",
+        "parts",
+        "page",
+        "pages",
+        "pp",
+        "pp.",
+        "p.",
+        "section",
+        "sections",
+        "article",
+        "articles",
+        "paragraphs",
+        "nos",
+        "seiten",
+        "artikel",
+    ]
+)
+_SURELY = frozenset(["since", "until", "till", "during", "depuis", "seit"])
+_WINDOW = 40
 
 
 def word_before(text: str, place: int) -> str:
@@ -93,7 +113,7 @@ def word_before(text: str, place: int) -> str:
 def numbered(text: str, match: re.Match[str], atom: Atom) -> bool:
     """Whether a span of numbers counts parts of something: parts 1500-1508, pages 2010-2015."""
     span = atom.unit == "year" and (match.re.groupindex.get("y2") or match.re.groupindex.get("yy2"))
-    return bool(span) and word_before(text, match.start()) in _NUMBERED
+    return bool(span) and word_before(text, match.start()) in _PARTS
 
 
 def bare_year(
@@ -109,9 +129,11 @@ def bare_year(
     ends a name: after a capitalised word that does not lead to a date (Horizon 2020).
     """
     start, end = match.span()
+    found = _WORD_BEFORE.search(text[max(start - _WINDOW, 0) : start])
+    if found and found[1].lower() in _SURELY:
+        return True
     if counted.match(text, end) or named.match(text, end):
         return False
-    found = _WORD_BEFORE.search(text[max(start - _WINDOW, 0) : start])
     if not found:
         return _after_mark(text, start)
     word = found[1]
@@ -126,4 +148,4 @@ def bare_year(
 def _after_mark(text: str, start: int) -> bool:
     """After an opening bracket, a comma, a dash or at the head of a line a bare number is a year."""
     before = text[max(start - 2, 0) : start].rstrip(" \u00a0\t")
-    return not before or before[-1] in "([{,;:/–—-|\n\"'“„«‘*•·…" or before[-1] in ".!?)"
+    return not before or before[-1] in "([{,;:>/–—-|\n\"'“„«‘*•·…" or before[-1] in ".!?)"
