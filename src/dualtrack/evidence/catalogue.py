@@ -18,7 +18,16 @@ from dualtrack.evidence.ledger import Entry
 from dualtrack.evidence.projection import references, sources
 from dualtrack.evidence.revision import KINDS, Receipt
 from dualtrack.evidence.yamlfile import Place, YamlFile, read_yaml
-from dualtrack.model import RECORD_TYPES, Action, AnyRecord, Period
+from dualtrack.model import (
+    RECORD_TYPES,
+    Action,
+    AnyRecord,
+    Initiative,
+    Observation,
+    Period,
+    Quantity,
+    SourceRecord,
+)
 
 _LISTS = {f"{kind}s": kind for kind in KINDS}
 _HEAD = ("known", "source")
@@ -240,18 +249,27 @@ def _unknown(read: Read, item: _Item, ids: "_Ids") -> Iterator[DualtrackError]:
         yield _fault(
             f"'{record.verb}' is no verb of the codebook", item.file, (*item.place, "verb"), mend, record.id, "verb"
         )
-    for field, kind in (
-        ("themes", "themes"),
-        ("technologies", "technologies"),
-        ("type", "types"),
-        ("indicator", "indicators"),
-    ):
-        known = vocabulary.keys(kind)
-        value = getattr(record, field, ())
-        for key in (value,) if isinstance(value, str) else value:
-            if known and key not in known:
-                what = f"'{key}' is not among the codebook's {kind}"
-                yield _fault(what, item.file, (*item.place, field), _like(key, known), record.id, field)
+    for field, section, key in _coded(record):
+        known = vocabulary.keys(section)
+        if key not in known:
+            what = f"'{key}' is not among the codebook's {section.replace('_', ' ')}"
+            yield _fault(what, item.file, (*item.place, *field.split(".")), _like(key, known), record.id, field)
+
+
+def _coded(record: AnyRecord) -> Iterator[tuple[str, str, str]]:
+    """What a record says in keys of the codebook: field, section, key."""
+    for field in ("themes", "technologies"):
+        yield from ((field, field, key) for key in getattr(record, field, ()))
+    if isinstance(record, Initiative):
+        yield "type", "types", record.type
+    elif isinstance(record, SourceRecord) and record.kind:
+        yield "kind", "source_kinds", record.kind
+    elif isinstance(record, Observation):
+        yield "indicator", "indicators", record.indicator
+        if record.stage is not None:
+            yield "stage", "stages", record.stage
+        if isinstance(record.value, Quantity):
+            yield "value.unit", "units", record.value.unit
 
 
 def _named(record: AnyRecord) -> Iterator[tuple[str, str]]:

@@ -15,8 +15,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from dualtrack.codebook import Verb
 from dualtrack.evidence.schema import FOREVER, NEVER
-from dualtrack.evidence.vocabulary import Verb
+
 from dualtrack.model import Duration, Period
 
 _ONCE = frozenset(
