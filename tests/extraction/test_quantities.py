@@ -1,9 +1,9 @@
 from decimal import Decimal
 
 import pytest
-from support import seed_text
 
 from dualtrack.extraction import Quantity, find_quantities
+from support import seed_text
 
 MILLION, BILLION, TRILLION = 10**6, 10**9, 10**12
 OKU = 10**8

@@ -11,7 +11,7 @@ from dualtrack.model import Qualifier
 
 _BEFORE: dict[str, dict[Qualifier, str]] = {
     "ja": {"about": "約|およそ|おおよそ|概ね|おおむね|ほぼ|凡そ|推定|概算|～約|大体", "over": "超える", "at least": "少なくとも|最低でも?|最少|最小",
-           "up to": "最大で?|上限|最高で?|最長|多くとも|上限額は?"},
+           "up to": "(?<!過去)最大で?|上限|(?<!過去)(?<!史上)最高で?|最長|多くとも|上限額は?"},
     "zh": {"about": "约|約|大约|大約|约为|约合|将近|近|接近|大概|左右|几乎|約合", "over": "超过|超過|超|逾|高于|多于|突破|大于|超逾",
            "at least": "至少|不少于|不低于|不少於|起码|起碼|最少", "under": "不到|不足|低于|少于|不及|小于|低於",
            "up to": "最多|至多|不超过|不超過|高达|高達|最高|上限为?|多达|最高达"},
@@ -141,7 +141,7 @@ _YEARS_BEFORE: dict[str, str] = {
     "fr": rf"\b(?:sur|en|pendant|durant) (?:les )?(?P<n>{_FR_NUMBER}) (?:prochaines )?(?:ans|années),? (?:\w+ ){{0,3}}$",
 }  # fmt: skip
 _YEARS_AFTER: dict[str, str] = {
-    "ja": rf"(?:を|の|、)?(?:今後|向こう)?(?P<n>{_HAN_YEARS})[か箇カヶケ]?年(?:間|計画)(?:で|に|にわた|の)",
+    "ja": rf"(?:を|の)?(?:今後|向こう)?(?P<n>{_HAN_YEARS})[か箇カヶケ]?年(?:間|計画)(?:で|に|にわた|の)",
     "zh": rf"[，,]?(?:未来|为期|分|在)?(?P<n>{_HAN_YEARS})年(?:间|内|期|完成)",
     "ko": r"(?:을|를)? ?(?:향후|앞으로)? ?(?P<n>[0-9]{1,2})년(?:간|동안| 동안|에 걸쳐| 간)",
     "en": rf"(?: (?:\w+ ){{0,4}}?|, ?)(?:over|across|spread over|for) (?:the |a )?(?:next |coming |following )?(?P<n>{_EN_NUMBER})[ -]years?\b",

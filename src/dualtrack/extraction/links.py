@@ -142,7 +142,7 @@ def _lend(low: Figure, high: Figure, text: str, language: str) -> None:
     if (
         low.end == low.number_end
         and between
-        and not between.startswith((" -", " –"))
+        and (high.factor != 1 or not between.startswith((" -", " –")))
         and _connects(low, high, text, language)
     ):
         high.kind, high.mark, high.currency = "money", low.mark, low.currency
@@ -265,7 +265,7 @@ _COMMA = {
     "en": re.compile(
         r", (?:up|down|an? (?:\w+ )?(?:increase|decrease|cut|rise|reduction|fall|drop|decline|growth) of|representing an? \w+ of)(?: by| about| nearly| some)? "
     ),
-    "ja": re.compile(r"(?:で|と|となり|、|，|で、|となり、|、?対?前年度?(?:当初|予算|同期)?比で?)+\s?"),
+    "ja": re.compile(r"(?:で|となり|と)?、?対?前年度?(?:当初|予算|同期)*比で?\s?|(?:で|となり)、?"),
     "zh": re.compile(r"，(?:同比|比上年|较上年|比去年)?(?:实际|名义)?(?:增长|下降|增加|减少|提高)了?约?"),
     "ko": re.compile(r"(?:으로|로|,)? ?(?:전년|지난해|작년)? ?(?:대비|보다|비)? ?(?:약)? ?"),
     "de": re.compile(r", (?:plus|minus|ein Plus von|ein Minus von|ein Zuwachs von|\w+ Anstieg von) "),

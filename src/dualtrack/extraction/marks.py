@@ -87,7 +87,14 @@ def mark_before(reading: Reading, start: int, taken: int) -> tuple[int, str] | N
     found = _prefixes(reading.language).match(text[max(0, place - 24) : place][::-1], 0)
     if found is None or place - found[0] < taken or (found[1] == "R" and reading.country != "ZA"):
         return None
-    return place - found[0], found[1]
+    return _which_dollar(text, place - found[0], found[1], taken)
+
+
+def _which_dollar(text: str, start: int, mark: str, taken: int) -> tuple[int, str]:
+    """CAD $5 million: a code before the sign says which dollar it is."""
+    place = start - 1 if text[start - 1 : start] == " " else start
+    code = _code_before(text, place, True) if mark == "$" and place >= taken + 3 else None
+    return (place - 3, code) if code is not None and code.endswith("D") else (start, mark)
 
 
 def _code_before(text: str, place: int, apart: bool) -> str | None:
@@ -104,7 +111,8 @@ def read_prefixed(reading: Reading, figure: Figure) -> bool:
     if _contradicted(reading, figure, place):
         figure.mark, figure.start = None, figure.number_start
         return False
-    make_money(reading, figure, figure.mark or "", _echo(reading, figure, place))
+    end = _echo(reading, figure, place)
+    make_money(reading, figure, figure.mark or "", end)
     return True
 
 

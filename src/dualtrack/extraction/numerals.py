@@ -255,12 +255,12 @@ ENGLISH_WORDS = (
 _DE_PIECE = "|".join(sorted((*_DE, *_DE_SCALE, "und"), key=len, reverse=True))
 _DE_DIGIT = "|".join(word for word, value in _DE.items() if value < 10)
 GERMAN_WORDS = (
-    rf"(?:[Aa]nderthalb|{either_case([*_DE, *_DE_SCALE])}(?:{_DE_PIECE}){{0,12}}+)(?:einhalb)?(?![A-Za-zÄÖÜäöüß])"
+    rf"(?:[Ee]iner? )?[Hh]alben?(?= Mi[ol])|(?:[Aa]nderthalb|{either_case([*_DE, *_DE_SCALE])}(?:{_DE_PIECE}){{0,12}}+)(?:einhalb)?(?:(?![A-Za-zÄÖÜäöüß])|(?=prozent))"
     rf"(?: Komma(?: (?:{_DE_DIGIT})(?![A-Za-zäöüß])){{1,6}}+)?"
 )
 _FR_ANY = "|".join(sorted((*_FR, *_FR_SCALE), key=len, reverse=True))
 FRENCH_WORDS = (
-    rf"{either_case([*_FR, *_FR_SCALE])}(?![A-Za-zÀ-ÿ])(?:(?:-et-| et |[ -])(?:{_FR_ANY})(?![A-Za-zÀ-ÿ])){{0,12}}+"
+    rf"(?:[Uu]n )?[Dd]emi(?=[- ]mill)|{either_case([*_FR, *_FR_SCALE])}(?![A-Za-zÀ-ÿ])(?:(?:-et-| et |[ -])(?:{_FR_ANY})(?![A-Za-zÀ-ÿ])){{0,12}}+"
     rf"(?: virgule (?:{_FR_ANY})(?![A-Za-zÀ-ÿ])(?:[ -](?:{_FR_ANY})(?![A-Za-zÀ-ÿ])){{0,4}}+)?"
 )
 
@@ -319,6 +319,8 @@ def _german(written: str) -> Numeral | None:
     if tail:
         number = _german(whole)
         return number and _with_decimals(number, "".join(str(_DE[word]) for word in tail.split()))
+    if "halbe" in whole:
+        return Numeral(0, 0, Decimal("0.5"), Decimal("0.1"), False, False, True)
     if whole == "anderthalb":
         return Numeral(0, 0, Decimal("1.5"), Decimal("0.1"), False, False, True)
     if whole.endswith("einhalb"):
@@ -339,6 +341,8 @@ def _german(written: str) -> Numeral | None:
 
 def _french(written: str) -> Numeral | None:
     whole, _, tail = written.lower().partition(" virgule ")
+    if whole.endswith("demi"):
+        return Numeral(0, 0, Decimal("0.5"), Decimal("0.1"), False, False, True)
     number = _add_words([token for token in re.split(r"[\s-]+", whole) if token != "et"], _FR, _FR_SCALE)
     if number is None or not tail:
         return number
@@ -348,8 +352,8 @@ def _french(written: str) -> Numeral | None:
 
 WORD_HEADS: dict[str, tuple[str, ...]] = {
     "en": (*_EN, *_EN_SCALE, "a hundred", "a thousand", "a million", "a billion", "a trillion", "a dozen", "half a"),
-    "de": (*_DE, *_DE_SCALE, "anderthalb"),
-    "fr": (*_FR, *_FR_SCALE),
+    "de": (*_DE, *_DE_SCALE, "anderthalb", "halbe"),
+    "fr": (*_FR, *_FR_SCALE, "demi"),
 }
 """How number words start."""
 
@@ -416,7 +420,7 @@ def scan_pattern(language: str) -> str:
         return f"{HANGUL_NUMBER}|{HANGUL_WORDS}"
     digits = rf"(?:{_SPACED_DIGITS if language in DECIMAL_COMMA else DIGITS})(?:[{_KU}]++(?:{DIGITS})?)*+"
     words = {"en": ENGLISH_WORDS, "de": GERMAN_WORDS, "fr": FRENCH_WORDS}.get(language)
-    return rf"{digits}|(?<![A-Za-zÀ-ÿ]){words}" if words else digits
+    return rf"{digits}|(?<![A-Za-zÀ-ÿ])(?:{words})" if words else digits
 
 
 def read_number(written: str, start: int, language: str) -> Numeral | None:

@@ -22,7 +22,7 @@ _TENTH = Unit("percentage", Decimal(10))
 _MULTIPLE = Unit("multiple", Decimal(1))
 
 _PERCENT_WORDS = (
-    "%", "％", "﹪", "percent", "percents", "per cent", "percentage", "pct", "pct.", "prozent", "v.h.", "pour cent", "pourcent",
+    "%", "％", "﹪", "percent", "percents", "per cent", "percentage", "pct", "pct.", "prozent", "prozentig", "prozentige", "prozentiger", "prozentigen", "prozentiges", "v.h.", "pour cent", "pourcent",
     "pourcents", "p. 100", "パーセント", "ﾊﾟｰｾﾝﾄ", "퍼센트", "프로", "por ciento", "per cento", "por cento", "procent", "%の",
 )  # fmt: skip
 _POINT_WORDS = (
@@ -119,7 +119,7 @@ _WORDS: dict[str, tuple[str, str]] = {
 }
 _HEDGE_JA = r"(?:以上|超え?|程度|前後|近く|ほど|弱|強|余り?|以内|を超える|を上回る)"
 _RIGHT: dict[str, str] = {
-    "ja": rf"[\s　]?[)）」]?[\s　]?(?:{_HEDGE_JA})?(?:[のもをず]|ずつ|[のも]大幅な?|(?:程度|ほど)の?)?[\s　]?(?:{{words}})",
+    "ja": rf"(?:[（(][^（）()]{{{{0,16}}}}[)）])?[\s　]?[)）」]?[\s　]?(?:{_HEDGE_JA})?(?:[のもをず]|ずつ|[のも]大幅な?|(?:程度|ほど)の?)?[\s　]?(?:{{words}})",
     "zh": r"[\s)）]?(?:以上|左右|的|之?多)?(?:{words})(?!至|到|低至)",
     "ko": r"[)）]?(?:\s?(?:이상|넘게|가까이|가량|정도|이나|씩|만큼|의|포인트|안팎|를|을|나|로))*\s?(?:{words})",
     "en": r"[ -](?:(?:real-terms|real|annual|overall|across-the-board|year-on-year|further|average|net|budget|funding|pay|"
@@ -139,7 +139,7 @@ _LEFT: dict[str, str] = {
 _CLAUSE_LEFT: dict[str, str] = {
     "en": r"\b(?:by|(?P<of>of))(?: (?:an?|about|around|some|roughly|approximately|nearly|almost|over|more than|at least|up to|as much as|"
     r"another|further|less than|estimated|additional)){0,3} $",
-    "de": r"\bum(?:\s(?:rund|etwa|knapp|über|mehr als|bis zu|fast|circa|ca\.|mindestens|weitere|insgesamt|durchschnittlich)){0,3}\s$",
+    "de": r"\bum(?:\s(?:die|rund|etwa|knapp|über|mehr als|bis zu|fast|circa|ca\.|mindestens|weitere|insgesamt|durchschnittlich)){0,3}\s$",
     "fr": r"\b(?:de|d['’])(?:\s?(?:environ|près de|plus de|presque|quelque|moins de|au moins|l['’]ordre de)){0,2}\s?$",
 }
 _OF = re.compile(r"\bof(?: \w+){0,3} $")
@@ -188,6 +188,9 @@ def _directions(language: str) -> _Directions:
     )
 
 
+_ARROWS: dict[str, Direction] = {"↑": "increase", "↗": "increase", "↓": "decrease", "↘": "decrease"}
+
+
 def direction_of(text: str, start: int, end: int, language: str) -> Direction | None:
     """Whether the text says that the percentage at ``start:end`` is a rise or a fall; None where it is a level.
 
@@ -197,6 +200,9 @@ def direction_of(text: str, start: int, end: int, language: str) -> Direction | 
     if language not in _WORDS:
         return None
     rules = _directions(language)
+    arrow = _ARROWS.get(text[end : end + 2].lstrip(" ")[:1])
+    if arrow is not None:
+        return arrow
     found = rules.right.match(text, end)
     if found:
         return _sense(rules, text[end : found.end()])
@@ -258,7 +264,7 @@ _QUADRUPLED = Worded("percentage", Decimal(300), "increase")
 _WHOLE_WORDS: dict[str, dict[str, Worded]] = {
     "ja": {r"半減(?!期)": _HALVED, r"倍増|倍加|(?<![0-9０-９.．一二三四五六七八九十百千数])倍に(?=増|拡|引|な|す)": _DOUBLED, r"半数|半分": _HALF,
            r"過半数?": _HALF},
-    "zh": {r"减半|減半": _HALVED, r"翻一?番|翻倍|倍增": _DOUBLED, r"翻两番|翻兩番": _QUADRUPLED, r"一半|半数|过半数?|半數": _HALF},
+    "zh": {r"减半|減半": _HALVED, r"翻了?一?番|翻倍|倍增": _DOUBLED, r"翻了?[两兩]番": _QUADRUPLED, r"一半|半数|过半数?|半數": _HALF},
     "ko": {r"절반|과반수?": _HALF, r"두 ?배": Worded("multiple", Decimal(2)), r"세 ?배": Worded("multiple", Decimal(3)), r"반감(?!기)|반토막": _HALVED, r"배증|갑절|곱절": _DOUBLED},
     "en": {r"\b[Hh]alv(?:ed|es|ing|e)\b|\b(?:by|in) half\b(?! past)": _HALVED,
            r"\b[Dd]oubl(?:ed|ing)\b(?! down| counting| taxation)|(?<=\bto )double\b|(?<=\bwill )double\b|(?<=\bwould )double\b|"

@@ -187,7 +187,7 @@ def _scale(reading: Reading, figure: Figure, beside_mark: bool) -> None:
     figure.scale(Decimal(found[1]))
     half = _AND_HALF.match(text, found[0]) if reading.western else None
     if half is not None:
-        figure.amount = EXACT.add(figure.amount, exactly(figure.factor * 5, Decimal("0.1")))
+        figure.amount = exactly(figure.coefficient + Decimal("0.5"), figure.factor)
         figure.reach(half.end())
 
 
