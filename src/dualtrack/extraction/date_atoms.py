@@ -97,11 +97,6 @@ def _mark(atom: Atom) -> str:
     return "~" if atom.approx and atom.unit != "decade" else ""
 
 
-def bounds(atom: Atom) -> tuple[str, str]:
-    """The first and last EDTF level 0 end of an atom, for comparison."""
-    return _ends(atom)[0], _ends(atom.until or atom)[1]
-
-
 def _plain(atom: Atom) -> str:
     year = f"{atom.year or 0:04d}"
     if atom.unit == "day":

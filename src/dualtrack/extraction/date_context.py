@@ -18,7 +18,7 @@ from dataclasses import dataclass
 
 from dualtrack.extraction.date_atoms import Atom, Unit
 from dualtrack.extraction.date_forms import Grammar
-from dualtrack.model.fiscal import fiscal_label, fiscal_year
+from dualtrack.model.fiscal import fiscal_year
 
 _SENTENCE_END = re.compile(r"[。!?！？\n]|[.!?][ \u00a0]+(?=[A-Z\u00c0-\u00de0-9])")
 _MONTH, _HALF_YEAR = 31, 183
@@ -279,6 +279,3 @@ class Context:
     def _line_end(self, place: int) -> int:
         end = self.text.find("\n", place, place + 80)
         return end if end >= 0 else min(place + 80, len(self.text))
-
-
-__all__ = ["Context", "fiscal_label"]

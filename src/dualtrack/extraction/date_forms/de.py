@@ -7,7 +7,7 @@ from dualtrack.extraction.date_forms.base import AFTER_NUMBER, NO_DIGIT, Grammar
 from dualtrack.extraction.date_forms.base import SPACE as S
 from dualtrack.extraction.date_forms.en import FOREIGN_NUMERIC, FOREIGN_STARTS, FOREIGN_WORDED
 from dualtrack.extraction.date_forms.en import MONTHS as ENGLISH_MONTHS
-from dualtrack.extraction.date_forms.latin import YEAR, bare_year, numbered, word_before
+from dualtrack.extraction.date_forms.latin import YEAR, bare_year, numbered, word_before, words
 
 _NAMES = ("januar", "februar", "märz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november",
           "dezember")  # fmt: skip
@@ -50,7 +50,6 @@ _QUARTER = (
     f"(?P<q>[Ee]rste[ns]?|[Zz]weite[ns]?|[Dd]ritte[ns]?|[Vv]ierte[ns]?|[Ll]etzte[ns]?|[1-4](?=\\.))\\.?{S}Quartals?"
 )
 _HALF = f"(?:(?P<h>[Ee]rste[nrs]?|[Zz]weite[nrs]?|[12](?=\\.))\\.?{S}(?:Halbjahre?s?|Jahreshälfte|Hälfte(?:{S}des{S}Jahres(?!{S}[12]))?))"
-_OF_YEAR = f"(?:{S}(?:des{S}Jahres{S}|im{S}Jahr{S}|von{S})?(?P<y>{YEAR}){NO_DIGIT}|{S}{_REL}{S}Jahres|{S}des{S}(?P<fy>Haushaltsjahr)e?s{S}(?P<y2_>{YEAR}))"
 _OF_YEAR = f"(?:{S}(?:des{S}Jahres{S}|im{S}Jahr{S}|von{S})?(?P<y>{YEAR}){NO_DIGIT}|{S}{_REL}{S}Jahres)"
 _SEASON = "(?P<s>Frühjahr|Frühling|Sommer|Herbst|Winter)s?"
 _LAST, _THIS, _NEXT = Relative("year", -1, nearest=-1), Relative("year", 0), Relative("year", 1, nearest=1)
@@ -73,88 +72,12 @@ _STARTS = (
     "herbst winter haushaltsj geschäftsj finanzj fiskalj rechnungsj vorig vergangen dies laufend nächst kommend folge gleich "
     "selb vorj vormonat heuer gestern zwischen"
 )
-_LEADING = frozenset(
-    [
-        "in",
-        "im",
-        "ab",
-        "seit",
-        "bis",
-        "von",
-        "vom",
-        "zum",
-        "nach",
-        "vor",
-        "und",
-        "oder",
-        "zwischen",
-        "für",
-        "jahr",
-        "jahre",
-        "jahres",
-        "jahren",
-        "jahrgang",
-        "anfang",
-        "mitte",
-        "ende",
-        "um",
-        "etwa",
-        "ca",
-        "circa",
-        "gegen",
-        "während",
-        "stand",
-        "herbst",
-        "sommer",
-        "winter",
-        "frühjahr",
-        "frühling",
-        "haushalt",
-        "haushaltsjahr",
-        "bundeshaushalt",
-        "etat",
-        "noch",
-        "erst",
-        "bereits",
-        "schon",
-        "der",
-        "die",
-        "das",
-        "den",
-        "des",
-        "dem",
-        "zu",
-        "aus",
-        "sommer",
-        "quartal",
-        "halbjahr",
-        "also",
-        "auch",
-        "dann",
-        "wurde",
-        "wurden",
-        "war",
-        "ist",
-        "hat",
-        "haben",
-        "sind",
-        "wird",
-        "werden",
-        "jahreswechsel",
-        "januar",
-        "februar",
-        "märz",
-        "april",
-        "mai",
-        "juni",
-        "juli",
-        "august",
-        "september",
-        "oktober",
-        "november",
-        "dezember",
-        "spätestens",
-    ]
+_LEADING = words(
+    "in im ab seit bis von vom zum nach vor und oder zwischen für jahr jahre jahres jahren jahrgang anfang mitte ende "
+    "um etwa ca circa gegen während stand herbst sommer winter frühjahr frühling haushalt haushaltsjahr "
+    "bundeshaushalt etat noch erst bereits schon der die das den des dem zu aus sommer quartal halbjahr also auch "
+    "dann wurde wurden war ist hat haben sind wird werden jahreswechsel januar februar märz april mai juni juli "
+    "august september oktober november dezember spätestens"
 )
 _COUNTED = re.compile(
     r"[ \u00a0](?:neue[nr]? |weitere[nr]? )?(?:Personen|Menschen|Projekte[n]?|Forsch\w+|Studierende\w*|Studenten|Publikationen|Artikel"
@@ -162,39 +85,9 @@ _COUNTED = re.compile(
     r"|Mitarbeit\w+|Beschäftigte\w*|Anträge[n]?|Kilometer|Tonnen|Stunden|Tage|Wochen|Mio|Mrd|Millionen|Milliarden)\b"
 )
 _NAMED = re.compile("(?!)")
-_BEFORE_MONTH = frozenset(
-    [
-        "im",
-        "in",
-        "ab",
-        "seit",
-        "bis",
-        "von",
-        "vom",
-        "zum",
-        "nach",
-        "vor",
-        "und",
-        "oder",
-        "zwischen",
-        "anfang",
-        "mitte",
-        "ende",
-        "um",
-        "gegen",
-        "während",
-        "des",
-        "monat",
-        "monats",
-        "noch",
-        "erst",
-        "letzten",
-        "vergangenen",
-        "kommenden",
-        "nächsten",
-        "diesen",
-        "spätestens",
-    ]
+_BEFORE_MONTH = words(
+    "im in ab seit bis von vom zum nach vor und oder zwischen anfang mitte ende um gegen während des monat monats "
+    "noch erst letzten vergangenen kommenden nächsten diesen spätestens"
 )
 _MONTH_FOLLOWS = re.compile(rf"{S}?(?:-|–|—|/|bis|und|oder){S}?{_M.replace('?P<m>', '?:')}")
 

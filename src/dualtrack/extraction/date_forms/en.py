@@ -8,7 +8,7 @@ import re
 from dualtrack.extraction.date_atoms import Atom, Relative
 from dualtrack.extraction.date_forms.base import AFTER_NUMBER, NO_DIGIT, Grammar, Y, starts
 from dualtrack.extraction.date_forms.base import SPACE as S
-from dualtrack.extraction.date_forms.latin import YEAR, bare_year, numbered, word_before
+from dualtrack.extraction.date_forms.latin import YEAR, bare_year, numbered, word_before, words
 
 _NAMES = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
           "november", "december")  # fmt: skip
@@ -87,7 +87,6 @@ _DAY = "(?:3[01]|[12][0-9]|0?[1-9])"
 _TH = "(?:st|nd|rd|th)?"
 _WEEKDAY_NAME = "(?P<w>(?:[Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri|[Ss]atur|[Ss]un)day)"
 _WEEKDAY = f"(?P<w>(?:[Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri|[Ss]atur|[Ss]un)day|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\\.?,?(?:{S}(?:the{S})?)"
-_RELATIVE_YEAR = "(?P<rel>last|this|next|the same|that|the following|the previous|the current)"
 _OF_YEAR = rf"(?:(?:,?{S}?(?:of{S}(?:the{S}year{S})?)?|[-/.]|,)(?P<y>{YEAR}{NO_DIGIT}|{_SPELLED})|,?{S}?['’](?P<yy>[0-9]{{2}})(?![0-9]))"
 _TAIL_STATED = f"(?:{_OF_YEAR}|,?{S}(?:of{S})?(?P<rel>[Ll]ast|[Tt]his|[Nn]ext|(?:the{S})?same|that){S}year(?![a-z]))"
 _TAIL = f"{_TAIL_STATED}?"
@@ -144,72 +143,11 @@ _COUNTED = re.compile(
     r"|times|euros?|dollars|pounds|yen|tonnes|tons|km|miles|hectares|MW|GW|hours|days|weeks|cases|positions|places|awards)\b"
 )
 _NAMES_YEARS = re.compile(r"[ \u00a0](?:Agenda|Framework Programme for)\b")
-_PREPOSITIONS = frozenset(
-    [
-        "in",
-        "by",
-        "since",
-        "until",
-        "till",
-        "from",
-        "to",
-        "through",
-        "during",
-        "before",
-        "after",
-        "between",
-        "and",
-        "of",
-        "last",
-        "next",
-        "this",
-        "early",
-        "mid",
-        "late",
-        "end",
-        "beginning",
-        "start",
-        "middle",
-        "for",
-        "or",
-        "as",
-        "around",
-        "throughout",
-        "starting",
-        "effective",
-        "previous",
-        "each",
-        "every",
-        "on",
-        "the",
-        "a",
-        "an",
-        "its",
-        "their",
-        "our",
-        "his",
-        "her",
-        "this",
-        "that",
-        "these",
-        "those",
-        "is",
-        "was",
-        "were",
-        "are",
-        "both",
-        "all",
-        "starting",
-        "beginning",
-        "when",
-        "while",
-        "with",
-        "over",
-        "under",
-        "per",
-        "than",
-        "about",
-    ]
+_PREPOSITIONS = words(
+    "in by since until till from to through during before after between and of last next this early mid late end "
+    "beginning start middle for or as around throughout starting effective previous each every on the a an its their "
+    "our his her this that these those is was were are both all starting beginning when while with over under per "
+    "than about"
 )
 _QUARTILE = re.compile(r"[ -]?(?:journal|paper|publication|rank|and Q[1-4] journal)")
 _MONTH_FOLLOWS = re.compile(rf"{S}?(?:-|–|—|/|to|through|until|and|or){S}?(?:{_MONTH_NAME}|[0-9])")

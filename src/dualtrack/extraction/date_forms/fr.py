@@ -7,7 +7,7 @@ from dualtrack.extraction.date_forms.base import AFTER_NUMBER, NO_DIGIT, Grammar
 from dualtrack.extraction.date_forms.base import SPACE as S
 from dualtrack.extraction.date_forms.en import FOREIGN_NUMERIC, FOREIGN_STARTS, FOREIGN_WORDED
 from dualtrack.extraction.date_forms.en import MONTHS as ENGLISH_MONTHS
-from dualtrack.extraction.date_forms.latin import YEAR, bare_year, numbered, word_before
+from dualtrack.extraction.date_forms.latin import YEAR, bare_year, numbered, word_before, words
 
 _NAMES = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
           "décembre")  # fmt: skip
@@ -67,73 +67,11 @@ _STARTS = (
     "milieu fin premi deux troi quatr cinq six sept huit neuf onze douze treize quinze seize dix vingt trente second derni 1er "
     "t1 t2 t3 t4 s1 s2 print été ete autom hiver exerc année cette an même mois ce hier entre"
 )
-_LEADING = frozenset(
-    [
-        "en",
-        "de",
-        "depuis",
-        "dès",
-        "avant",
-        "après",
-        "pour",
-        "entre",
-        "et",
-        "ou",
-        "à",
-        "au",
-        "d'ici",
-        "jusqu'en",
-        "jusqu'à",
-        "vers",
-        "courant",
-        "fin",
-        "début",
-        "année",
-        "années",
-        "an",
-        "ans",
-        "exercice",
-        "exercices",
-        "printemps",
-        "été",
-        "automne",
-        "hiver",
-        "trimestre",
-        "semestre",
-        "budget",
-        "rapport",
-        "que",
-        "la",
-        "le",
-        "les",
-        "l'année",
-        "l'an",
-        "l'exercice",
-        "d'octobre",
-        "d'avril",
-        "d'août",
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre",
-        "rentrée",
-        "horizon_",
-        "du",
-        "des",
-        "par",
-        "dans",
-        "puis",
-        "période",
-        "sur",
-    ]
+_LEADING = words(
+    "en de depuis dès avant après pour entre et ou à au d'ici jusqu'en jusqu'à vers courant fin début année années an "
+    "ans exercice exercices printemps été automne hiver trimestre semestre budget rapport que la le les l'année l'an "
+    "l'exercice d'octobre d'avril d'août janvier février mars avril mai juin juillet août septembre octobre novembre "
+    "décembre rentrée horizon_ du des par dans puis période sur"
 )
 _COUNTED = re.compile(
     r"[ \u00a0](?:nouveaux |nouvelles |autres )?(?:personnes|projets?|chercheurs?|chercheuses|étudiants?|doctorants?|articles?|publications"
@@ -141,34 +79,9 @@ _COUNTED = re.compile(
     r"|candidatures|kilomètres|tonnes|heures|jours|semaines|millions?|milliards?)\b"
 )
 _NAMED = re.compile("(?!)")
-_BEFORE_MONTH = frozenset(
-    [
-        "en",
-        "depuis",
-        "dès",
-        "avant",
-        "après",
-        "pour",
-        "entre",
-        "et",
-        "ou",
-        "à",
-        "au",
-        "d'ici",
-        "jusqu'en",
-        "jusqu'à",
-        "vers",
-        "courant",
-        "fin",
-        "début",
-        "mi",
-        "de",
-        "mois",
-        "le",
-        "du",
-        "dernier",
-        "prochain",
-    ]
+_BEFORE_MONTH = words(
+    "en depuis dès avant après pour entre et ou à au d'ici jusqu'en jusqu'à vers courant fin début mi de mois le du "
+    "dernier prochain"
 )
 _MONTH_FOLLOWS = re.compile(rf"{S}?(?:-|–|—|/|à|au|et|ou){S}?{_M.replace('?P<m>', '?:')}")
 

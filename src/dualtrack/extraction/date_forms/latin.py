@@ -6,101 +6,25 @@ from collections.abc import Set
 from dualtrack.extraction.date_atoms import Atom
 
 YEAR = "(?:1[0-9]|20|21)[0-9]{2}"
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a text as a set."""
+    return frozenset(text.split())
+
+
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w'’.-]{0,30}?)[ \t\u00a0\u202f\r\n]{1,8}\Z")
 _POSSESSIVE = re.compile("['’]s\\Z")
 _ELIDED = re.compile("\\A[A-Za-z]{1,2}['’]")
-_NUMBERED = frozenset(
-    [
-        "section",
-        "sections",
-        "article",
-        "articles",
-        "page",
-        "pages",
-        "pp",
-        "p",
-        "no",
-        "nos",
-        "number",
-        "numbers",
-        "room",
-        "chapter",
-        "version",
-        "part",
-        "line",
-        "code",
-        "form",
-        "regulation",
-        "resolution",
-        "directive",
-        "order",
-        "rule",
-        "note",
-        "paragraph",
-        "para",
-        "annex",
-        "box",
-        "id",
-        "ref",
-        "horizon",
-        "agenda",
-        "vision",
-        "decision",
-        "abschnitt",
-        "artikel",
-        "seite",
-        "nr",
-        "paragraf",
-        "raum",
-        "kapitel",
-        "richtlinie",
-        "verordnung",
-        "règlement",
-        "page",
-        "décret",
-        "loi",
-        "nº",
-        "n°",
-        "numéro",
-        "chapitre",
-        "directive",
-        "résolution",
-        "alinéa",
-        "about",
-        "over",
-        "nearly",
-        "almost",
-        "than",
-        "least",
-        "approximately",
-        "some",
-        "only",
-        "exceeding",
-        "another",
-        "additional",
-        "most",
-    ]
+_NUMBERED = words(
+    "section sections article articles page pages pp p no nos number numbers room chapter version part line code form "
+    "regulation resolution directive order rule note paragraph para annex box id ref horizon agenda vision decision "
+    "abschnitt artikel seite nr paragraf raum kapitel richtlinie verordnung règlement page décret loi nº n° numéro "
+    "chapitre directive résolution alinéa about over nearly almost than least approximately some only exceeding "
+    "another additional most"
 )
-_PARTS = frozenset(
-    [
-        "part",
-        "parts",
-        "page",
-        "pages",
-        "pp",
-        "pp.",
-        "p.",
-        "section",
-        "sections",
-        "article",
-        "articles",
-        "paragraphs",
-        "nos",
-        "seiten",
-        "artikel",
-    ]
-)
-_SURELY = frozenset(["since", "until", "till", "during", "depuis", "seit"])
+_PARTS = words("part parts page pages pp pp. p. section sections article articles paragraphs nos seiten artikel")
+_SURELY = words("since until till during depuis seit")
 _WINDOW = 40
 
 
