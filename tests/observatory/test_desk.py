@@ -133,6 +133,7 @@ def test_what_is_known_already_is_confirmed_or_contradicted(base: EvidenceBase) 
     assert desk.judge(base, told) == desk.Judgement("confirms", held.id)
     other = Action.build({**held.as_dict(), "id": "x", "date": "2025-05"})
     assert desk.judge(base, other) == desk.Judgement("contradicts", held.id, "date")
+    assert desk.judge(base, other.model_copy(update={"verb": "expand"})) == desk.Judgement("new")
 
 
 def test_an_unreadable_document_leaves_nothing_behind(base: EvidenceBase) -> None:

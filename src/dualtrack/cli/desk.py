@@ -146,7 +146,7 @@ def review(
     store = open_base(base)
     when, who = Period.parse(known or _today()), by or getpass.getuser()
     if list_:
-        rows = [_waiting_row(revision, lang.value) for revision in desk.proposals(store, source)]
+        rows = [_waiting_row(store, revision, lang.value) for revision in desk.proposals(store, source)]
         emit(rows, format_, columns=("id", "confidence", "what", "quote"))
         raise typer.Exit(EXIT_GOOD)
     if accept or reject or merge:
@@ -164,31 +164,33 @@ def review(
     raise typer.Exit(EXIT_GOOD)
 
 
-def _waiting_row(revision: Any, language: str) -> dict[str, Any]:
+def _waiting_row(store: Any, revision: Any, language: str) -> dict[str, Any]:
     record = revision.record
     cites = getattr(record, "cites", ())
     return {
         "id": revision.id,
         "kind": revision.kind,
         "confidence": getattr(record, "confidence", None),
-        "what": _what(record, language),
+        "what": _what(store, record, language),
         "quote": cites[0].quote if cites else "",
         "body": record.as_dict(),
     }
 
 
-def _what(record: Any, language: str) -> str:
+def _what(store: Any, record: Any, language: str) -> str:
     from dualtrack.codebook import codebook
 
     def name(id_: str | None) -> str:
-        return (codebook().name_of(id_, language) or id_) if id_ else ""
+        known = codebook().name_of(id_, language) if id_ else ""
+        held = store.get(id_) if id_ and known is None else None
+        return known or (held.record.names.best(language) if held is not None else id_) or ""
 
     if hasattr(record, "verb"):
-        parts = ["、".join(name(a) for a in record.actors) if language == "ja" else ", ".join(map(name, record.actors))]
-        return " ".join([*parts, record.verb, name(record.object), str(record.date)])
+        separator = "、" if language == "ja" else ", "
+        return " ".join([separator.join(map(name, record.actors)), record.verb, name(record.object), str(record.date)])
     if hasattr(record, "indicator"):
         return f"{name(record.subject)} {record.indicator} {record.period}"
-    return str(getattr(record, "names", record.id))
+    return str(record.names.best(language))
 
 
 def _walk(store: Any, source: str | None, who: str, when: Any, language: str) -> None:
@@ -206,7 +208,7 @@ def _walk(store: Any, source: str | None, who: str, when: Any, language: str) ->
             continue  # accepted together with another
         record = revision.record
         console.rule(f"{number} / {len(waiting)} · {revision.kind} · {getattr(record, 'confidence', '')}")
-        console.print(Line(_what(record, language), style="bold"))
+        console.print(Line(_what(store, record, language), style="bold"))
         for cite in getattr(record, "cites", ()):
             before, quote, after = desk.surroundings(store, cite)
             console.print(Line.assemble(("…" + before, "dim"), (quote, "black on yellow"), (after + "…", "dim")))

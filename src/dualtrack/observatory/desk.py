@@ -31,6 +31,11 @@ from dualtrack.observatory.documents import extract, read_document
 
 RULES = "dualtrack rules"
 """Who proposes, in the revisions of what the rules propose."""
+_REPEATED = frozenset(
+    ("amend", "assess", "cooperate", "cut", "expand", "extend", "fund", "meet", "negotiate", "publish", "recommend")
+    + ("renew", "request", "state", "enact", "hold", "restrict", "ease")
+)
+"""Deeds done again and again on one thing: another date is another deed, not a contradiction."""
 
 
 @dataclass(frozen=True)
@@ -297,17 +302,19 @@ def judge(base: EvidenceBase, action: Action) -> Judgement:
     """Whether an action confirms or contradicts an accepted one of the same deed on the same thing, and where."""
     if action.object is None:
         return Judgement("new")
+    found = Judgement("new")
     for revision in base.records("action", verb=action.verb, object=action.object):
         other = revision.record
         assert isinstance(other, Action)
         if not set(other.actors) & set(action.actors):
             continue
-        if other.date.order(action.date) not in (Order.SAME, Order.WITHIN):
-            return Judgement("contradicts", other.id, "date")
-        if _amounts_differ(other, action):
-            return Judgement("contradicts", other.id, "amounts")
-        return Judgement("confirms", other.id)
-    return Judgement("new")
+        if other.date.order(action.date) in (Order.SAME, Order.WITHIN):
+            if _amounts_differ(other, action):
+                return Judgement("contradicts", other.id, "amounts")
+            return Judgement("confirms", other.id)
+        if action.verb not in _REPEATED:
+            found = Judgement("contradicts", other.id, "date")
+    return found
 
 
 def _amounts_differ(first: Action, second: Action) -> bool:
