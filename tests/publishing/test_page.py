@@ -73,7 +73,7 @@ def words(page: str) -> list[tuple[str, str]]:
     for selector in ("script", "style", ".url", "[lang]:not(html)", "dialog"):
         for node in tree.css(selector):
             node.decompose()
-    spoken = "title, h1, h2, h3, h4, h5, h6, li.st, th, td, p, caption, figcaption, summary, button, text, nav a, .sources li"
+    spoken = "title, h1, h2, h3, h4, h5, h6, li.st, th, td, p, caption, figcaption, summary, button, text, nav a, ol li"
     return [(node.tag, node.text(separator=" ")) for node in tree.css(spoken)]
 
 
@@ -137,7 +137,7 @@ def test_charts_have_a_text_alternative_their_data_and_all_caveats(briefs: dict[
     [
         ("us-cn-sta-2024-08", "2024年8月", "August 2024"),
         ("uk-global-talent-fund-launch", "約100億円、2025年6月平均レート", "54 million"),
-        ("us-nsf-oise-2026-request", "80.0", "80.0"),
+        ("nsf-oise-2026-request", "6,370万ドル", "USD 63.7 million"),
     ],
 )
 def test_figures_of_the_seed_read_as_its_readers_read_them(
@@ -146,7 +146,7 @@ def test_figures_of_the_seed_read_as_its_readers_read_them(
     for language, said in (("ja", ja), ("en", en)):
         page = pages[language]
         places = [found.start() for found in re.finditer(f'data-record="{record}"', page)]
-        assert any(said.removesuffix(".0") in page[place : place + 2500] for place in places), (record, language)
+        assert any(said in page[place : place + 2500] for place in places), (record, language)
 
 
 def test_the_same_records_give_the_same_page(pages: dict[str, str], briefs: dict[str, Brief]) -> None:

@@ -114,7 +114,11 @@ def joins(setting: Setting) -> Iterable[Block]:
         points,
         setting.word("count_axis"),
         setting.word(
-            "joins_alt", joins=sum(1 for _, s, _ in placed if s == 0), leaves=sum(1 for _, s, _ in placed if s)
+            "joins_alt",
+            joins=sum(1 for _, s, _ in placed if s == 0),
+            leaves=sum(1 for _, s, _ in placed if s),
+            first=years[0],
+            last=years[-1],
         ),
         Table(setting.word("chart_data"), heads, rows, widths=(2, 2, 2, 6)),
         setting.scribe.caveat(facts, setting.word("joins_method"), setting.word("more", n=older) if older else ""),
