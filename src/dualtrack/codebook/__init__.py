@@ -1,4 +1,4 @@
-"""The field's vocabulary: verbs, themes, technologies, groups, indicators, and names in many languages, all from YAML."""
+"""The field's vocabulary: verbs, themes, technologies, groups, indicators and names in many languages, from YAML."""
 
 from dualtrack.codebook.book import Codebook, codebook
 from dualtrack.codebook.entries import (

@@ -3,11 +3,11 @@
 import json
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from dualtrack.codebook import countries_cldr
 from dualtrack.codebook.entries import (
@@ -32,7 +32,7 @@ from dualtrack.codebook.entries import (
 from dualtrack.codebook.files import HERE, package_data, read_yaml
 from dualtrack.codebook.groups import Day, members_on
 from dualtrack.codebook.naming import Naming
-from dualtrack.codebook.sections import LISTS, SECTIONS, build_names, build_section, catalogue_names
+from dualtrack.codebook.sections import SECTIONS, build_names, build_section, catalogue_names
 from dualtrack.errors import BadInputError
 from dualtrack.model import Text, Value
 
@@ -51,7 +51,7 @@ class Codebook:
         own_groups: A file of groups that replace or join the built-in ones, or ``None``.
     """
 
-    data: Mapping[str, Any]
+    data: Mapping[str, Any] = field(repr=False)
     own_groups: Path | None = None
 
     @cached_property
@@ -191,7 +191,7 @@ class Codebook:
             yield "names", self.entities[id]
 
     def name_of(self, id: str, language: str) -> str | None:
-        """What the id is called in the language (else in English, Japanese or any); ``None`` where nothing has the id."""
+        """What the id is called in the language (else in English, Japanese or any); ``None`` for an unknown id."""
         if names := self.naming.entities.get(id):
             return names.best(language)
         for _, entries in self.sections():
@@ -200,7 +200,7 @@ class Codebook:
         return None
 
     def ids_named(self, text: str) -> frozenset[str]:
-        """The ids of every country, body and initiative called just that, in any language, whatever its case and width."""
+        """The ids of all countries, bodies and initiatives called so, in any language, whatever its case and width."""
         return self.naming.ids_named(text)
 
     def synonyms(self, text: str) -> frozenset[str]:
@@ -216,9 +216,8 @@ class Codebook:
         return frozenset(group for group in self.groups if who in self.members_on(group, day))
 
     def _section(self, name: str, entry: type[_V]) -> dict[str, _V]:
-        kind = SECTIONS.get(name) or LISTS[name]
         file = f"codebook/{name}.yaml"
-        return cast(dict[str, _V], build_section(self.data.get(file) or {}, kind, HERE.parent / file))
+        return build_section(self.data.get(file) or {}, entry, HERE.parent / file)
 
 
 @lru_cache(maxsize=1)

@@ -1,4 +1,4 @@
-"""Country names from CLDR, as Babel carries it: run ``python -m dualtrack.codebook.countries_cldr`` after a new Babel."""
+"""Country names from CLDR by Babel; after a new Babel run ``python -m dualtrack.codebook.countries_cldr``."""
 
 import json
 from pathlib import Path
@@ -6,14 +6,14 @@ from pathlib import Path
 PATH = Path(__file__).with_name("countries_cldr.json")
 LANGUAGES = ("ja", "en", "ko", "zh", "de", "fr", "es", "it", "pt", "nl")
 """The languages of documents, and four more in which countries alone are recognised."""
-_NO_COUNTRY = frozenset("AC CP CQ DG EA EZ IC QO TA UN XA XB ZZ".split())
+_NO_COUNTRY = frozenset(["AC", "CP", "CQ", "DG", "EA", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"])
 
 
 def generate() -> dict[str, dict[str, str]]:
     """Names by country code (ISO 3166-1 alpha-2, ``EU``, and ``XK`` for Kosovo) and language."""
     from babel import Locale
 
-    territories = {language: Locale(language).territories for language in LANGUAGES}
+    territories = {language: dict(Locale(language).territories) for language in LANGUAGES}
     codes = sorted(code for code in territories["en"] if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRY)
     return {code: {language: names[code] for language, names in territories.items() if code in names} for code in codes}
 

@@ -44,8 +44,8 @@ class Effect(Value):
 class Verb(Entry):
     """What can be done.
 
-    ``weight`` runs from -10 (withdrawing) to 10 (cooperative), after the Goldstein scale of event data; ``presupposes`` is
-    the state that must have held until then.
+    ``weight`` runs from -10 (withdrawing) to 10 (cooperative), after the Goldstein scale of event data;
+    ``presupposes`` is the state that must have held until then.
     """
 
     polarity: Polarity
@@ -198,8 +198,8 @@ class CountryForms(Value):
 class Name(Value):
     """A country, body or initiative and what it is called.
 
-    ``kind`` is an actor's kind for actors; ``type`` an initiative's type for initiatives: just one of them is given. ``owner``
-    is the body that runs an initiative.
+    ``kind`` is an actor's kind for actors; ``type`` an initiative's type for initiatives: just one of them is given.
+    ``owner`` is the body that runs an initiative.
     """
 
     id: RecordId

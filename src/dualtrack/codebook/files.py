@@ -1,6 +1,7 @@
 """The codebook's YAML: read once, checked, and kept as JSON in the user's cache so that the next start is quick.
 
-Only ``true`` and ``false`` are truth values, so that ``NO`` is Norway; dates stay text. A key that stands twice is refused.
+Only ``true`` and ``false`` are truth values, so that ``NO`` is Norway; dates stay text. A key that stands twice is
+refused.
 """
 
 import hashlib

@@ -15,8 +15,8 @@ ANY = "*"
 class Form(NamedTuple):
     """One way to call one thing.
 
-    ``language`` is ISO 639-1, or ``*`` for all; ``sort`` is ``name``, ``alias``, ``acronym``, ``adjective``, ``prefix``, ``short`` or
-    ``capital``.
+    ``language`` is ISO 639-1, or ``*`` for all; ``sort`` is ``name``, ``alias``, ``acronym``, ``adjective``,
+    ``prefix``, ``short`` or ``capital``.
     """
 
     text: str
@@ -39,7 +39,7 @@ class Naming:
         countries: Mapping[str, CountryForms],
         names: Mapping[str, tuple[Name, ...]],
     ) -> None:
-        """Take country names, what we add to them, and each id's entries (one from the codebook, others the catalogue's)."""
+        """Take country names, what we add to them, and each id's entries (the codebook's, then the catalogue's)."""
         self._cldr = cldr
         self._countries = countries
         self._names = names
@@ -51,7 +51,7 @@ class Naming:
         for code, names in self._cldr.items():
             own = self._countries.get(code)
             best = {**names, **(own.names.languages() if own and own.names else {})}
-            found[code] = Text.model_construct(**{language: best.get(language) for language in LANGUAGES})
+            found[code] = Text.model_construct(None, **{language: best.get(language) for language in LANGUAGES})
         return found
 
     @cached_property
@@ -125,7 +125,7 @@ class Naming:
         return self._texts.get(id, frozenset())
 
     def synonyms(self, text: str) -> frozenset[str]:
-        """Everything that is called the same thing as ``text``, without ``text`` itself; empty where it names nothing."""
+        """All other names of what ``text`` names, in all languages; empty where it names nothing known."""
         return _union(self.texts_of(id) for id in self.ids_named(text)) - {text}
 
 

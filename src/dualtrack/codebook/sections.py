@@ -1,12 +1,10 @@
-"""Which file holds which entries, and how plain data becomes typed entries, with every fault told by file, line and field."""
+"""How the plain data of each file becomes typed entries, with every fault told by file, line and field."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from dualtrack.codebook.entries import (
-    Ambiguity,
-    CountryForms,
     Entry,
     Group,
     Indicator,
@@ -17,13 +15,12 @@ from dualtrack.codebook.entries import (
     Stage,
     Technology,
     TechnologyList,
-    Terms,
     Theme,
     Track,
     Unit,
     Verb,
 )
-from dualtrack.codebook.files import HERE, line_of
+from dualtrack.codebook.files import line_of
 from dualtrack.errors import BadInputError, DualtrackError, ManyErrors
 from dualtrack.model import Value
 
@@ -43,14 +40,11 @@ SECTIONS: Mapping[str, type[Entry]] = {
 }
 """The sections with labels and definitions, each a file ``<section>.yaml`` of id -> entry."""
 
-LISTS: Mapping[str, type[Value]] = {"terms": Terms, "countries": CountryForms, "ambiguous": Ambiguity}
-"""The files that say how things are called, also id -> entry."""
-
 _Built = TypeVar("_Built", bound=Value)
 
 
 def build_section(data: object, entry: type[_Built], path: Path) -> dict[str, _Built]:
-    """The entries of one file of id -> fields.
+    """The entries of one file of id -> fields, by id.
 
     Raises:
         ManyErrors: Some are wrong; every one is told with file, line and field.
@@ -60,7 +54,7 @@ def build_section(data: object, entry: type[_Built], path: Path) -> dict[str, _B
             "The file is not a list of id: {...}", mend="Write one entry a key.", file=str(path), line=1
         )
     pairs = [((id,), {"id": id, **fields} if isinstance(fields, dict) else {"id": id}) for id, fields in data.items()]
-    return {built.id: built for built in _build_all(pairs, entry, path)}  # type: ignore[attr-defined]
+    return dict(zip(data, _build_all(pairs, entry, path), strict=True))
 
 
 def build_names(data: object, path: Path) -> dict[str, Name]:
@@ -83,13 +77,13 @@ def build_names(data: object, path: Path) -> dict[str, Name]:
 
 
 def catalogue_names(data: object) -> Iterator[Name]:
-    """The names of the actors and initiatives of one catalogue file; the catalogue's own loader checks the rest of it."""
+    """The names of one catalogue file's actors and initiatives; the catalogue's own loader checks the rest of it."""
     if not isinstance(data, dict):
         return
     for section in ("actors", "initiatives"):
         for entry in data.get(section) or ():
             names = {code: name for code, name in entry["names"].items() if isinstance(name, str)}
-            owners = entry.get("owners") or ()
+            owners: list[str] = list(entry.get("owners") or ())
             yield Name.build(
                 {
                     "id": entry["id"],
@@ -102,11 +96,6 @@ def catalogue_names(data: object) -> Iterator[Name]:
                     "owner": owners[0] if len(owners) == 1 else None,
                 }
             )
-
-
-def path_of(section: str) -> Path:
-    """The file of a section."""
-    return HERE / f"{section}.yaml"
 
 
 def _build_all(pairs: Iterable[tuple[tuple[str | int, ...], object]], entry: type[_Built], path: Path) -> list[_Built]:
@@ -127,7 +116,8 @@ def _build_all(pairs: Iterable[tuple[tuple[str | int, ...], object]], entry: typ
 def _placed(error: DualtrackError, place: tuple[str | int, ...], path: Path) -> BadInputError:
     field = str(error.facts.get("field") or "")
     steps = [int(step) if step.isdigit() else step for step in field.split(".") if step]
-    facts = {**error.facts, "file": str(path), "line": line_of(path, (*place, *steps)), "entry": place[0]}
+    line = line_of(path, (*place, *steps))
+    facts = {**error.facts, "file": str(path), "line": line, "entry": next(iter(place), None)}
     return BadInputError(error.what, error.mend, **facts)
 
 

@@ -33,13 +33,21 @@ _ACTS_AFTER = re.compile(
     r"warnt|reagiert|will|doit|veut|souhaite|entend|annonce|propose|prévoit|cherche|accuse|impose|menace|compte)\b)"
 )
 _EAST_ASIAN_CAPITAL = {
-    "ja": re.compile(r"(?:は|が)(?!雨|好|遠)|側|の(?:意向|立場|狙い|対応|政策|出方)|と(?:北京|ワシントン|東京|モスクワ|ブリュッセル|ソウル|ニューデリー)"),
+    "ja": re.compile(
+        r"(?:は|が)(?!雨|好|遠)|側|の(?:意向|立場|狙い|対応|政策|出方)|と(?:北京|ワシントン|東京|モスクワ|ブリュッセル|ソウル|ニューデリー)"
+    ),
     "zh": re.compile(r"方面|当局|政府|和北京|与北京|和华盛顿|与华盛顿|宣布|表示|认为|正在|希望|决定"),
-    "ko": re.compile(r"(?:은|는|이|가)\s|과\s?(?:베이징|워싱턴|서울|도쿄|모스크바)|와\s?(?:베이징|워싱턴)|당국|의 (?:입장|대응|의도)"),
+    "ko": re.compile(
+        r"(?:은|는|이|가)\s|과\s?(?:베이징|워싱턴|서울|도쿄|모스크바)|와\s?(?:베이징|워싱턴)|당국|의 (?:입장|대응|의도)"
+    ),
 }
-_CAPITALS_OF_POWER = frozenset({"ワシントン", "北京", "モスクワ", "ブリュッセル", "华盛顿", "워싱턴", "베이징", "모스크바", "브뤼셀"})
+_CAPITALS_OF_POWER = frozenset(
+    {"ワシントン", "北京", "モスクワ", "ブリュッセル", "华盛顿", "워싱턴", "베이징", "모스크바", "브뤼셀"}
+)
 _LANGUAGE_BEFORE = re.compile(r"\b(?:in|into|auf|ins|en|speaks?|speaking|parle|langue)\s+$", re.IGNORECASE)
-_LANGUAGE_AFTER = re.compile(r"\s*(?:[.,;:)]|$|(?:and|or|et|ou|und|oder)\s)|[- ](?:language|speaking|translation|sprachig)")
+_LANGUAGE_AFTER = re.compile(
+    r"\s*(?:[.,;:)]|$|(?:and|or|et|ou|und|oder)\s)|[- ](?:language|speaking|translation|sprachig)"
+)
 _MONEY_AFTER = re.compile(
     r"\$|\s?(?:[Dd]ollars?\b|dollars?\b|[Pp]ounds?\b|[Yy]en\b|[Ww]on\b|[Rr]upees?\b|[Ff]rancs?\b|[Yy]uan\b|[Rr]enminbi\b)|-?Dollar|ドル|ポンド|フラン|ウォン|ルピー|円|人民元| ?달러| ?엔(?![가-힣])"
 )
@@ -70,7 +78,7 @@ def stands_for_government(text: str, start: int, end: int, language: str) -> boo
 @lru_cache(maxsize=1)
 def _pair_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     forms = codebook().naming.forms
-    capitals = sorted({form.text for form in forms if form.sort == "capital" and form.text.isascii()})
+    capitals = sorted({form.text for form in forms if form.sort == "capital" and form.text[0] < "ɐ"})
     some = "|".join(map(re.escape, capitals))
     joint = r"(?:['’]s)?\s*(?:and|und|et|[-–/])\s*"
     return re.compile(rf"(?<!in )(?<!at )\b(?:{some}){joint}$"), re.compile(rf"{joint}(?:{some})\b(?!,)")
@@ -92,7 +100,11 @@ def is_language_or_money(text: str, start: int, end: int, adjective: bool) -> bo
     word = _KOREAN_WORDS.get(text[start:end])
     if word is not None and word.match(after):
         return True
-    return adjective and bool(_LANGUAGE_AFTER.match(after)) and bool(_LANGUAGE_BEFORE.search(text[max(0, start - 12) : start]))
+    return (
+        adjective
+        and bool(_LANGUAGE_AFTER.match(after))
+        and bool(_LANGUAGE_BEFORE.search(text[max(0, start - 12) : start]))
+    )
 
 
 def is_another_countrys(kind: str, acronym: bool) -> bool:

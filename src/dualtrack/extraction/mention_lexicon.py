@@ -171,4 +171,7 @@ def _not_names() -> Iterator[tuple[str, Sense]]:
     for language, phrases in codebook().not_names.items():
         for phrase in phrases:
             languages = frozenset((language,)) if _shared_script(phrase) else frozenset[str]()
-            yield from ((text, Sense(NOTHING, "actor", "nothing", languages)) for text in {phrase, phrase[0].upper() + phrase[1:]})
+            yield from (
+                (text, Sense(NOTHING, "actor", "nothing", languages))
+                for text in {phrase, phrase[0].upper() + phrase[1:]}
+            )

@@ -51,16 +51,26 @@ _JA_LISTED = re.compile(
     rf"(?<![{_KANJI}ァ-ヺーぁ-ゖA-Za-z0-9])([{_JA}])(?=[、・,，/／）)]\s?)"
     rf"|(?<=[、・,，/／（(])([{_JA}])(?=[、・,，/／）)]|の|など|等|両|各|[0-9０-９三四五]か?カ?ヵ?国|$)"
 )
+_JA_WITH_BLOC = re.compile(
+    rf"(?<![{_KANJI}])([{_JA}])(?=[・-]?(?:EU|ASEAN|NATO|アフリカ|インド|ロシア|ウクライナ|メキシコ|カナダ|フィリピン|ベトナム|モンゴル))"
+    rf"|(?<=EU)([日米英中韓印豪加])(?=首|間|貿|定|関|協|投|デ|サ)"
+)
 _DATE_BEFORE = re.compile(r"[0-9０-９一二三四五六七八九十同今毎本平翌前当祝連休数終近明昨過先元期半]$")
-_DAYTIME = re.compile("韓|関係|首脳|外相|両|間|共同|科学|友好|経済|協力|平和|国交|戦争|協定|対話|貿易|防衛|高級|会談|投資|連携|交流|台|米|露|印|欧|豪|・")
+_DAYTIME = re.compile(
+    "韓|関係|首脳|外相|両|間|共同|科学|友好|経済|協力|平和|国交|戦争|協定|対話|貿易|防衛|高級|会談|投資|連携|交流|台|米|露|印|欧|豪|・"
+)
 
 _ZH = "美日韩中英法德印俄欧澳加台朝"
 _ZH_RUN = re.compile(rf"[{_ZH}]{{2,}}")
-_ZH_AFTER = re.compile(r"(?<![相反绝面针应核])(?:访|赴|对|驻|来|旅|留|援|抵|离|(?<![存现所实内潜外正])在)([华美日韩英法德印俄欧澳加])")
-_ZH_PARTY = re.compile(rf"(?<![{_KANJI}])([美日韩中英法德俄欧印])(?=方(?!面|法|式|针|案|向|位|便|程|可)|政府|总统|首相|国会|商务部|财政部|媒体|企业|军方|两国|双方)")
+_ZH_AFTER = re.compile(
+    r"(?<![相反绝面针应核])(?:访|赴|对|驻|来|旅|留|援|抵|离|(?<![存现所实内潜外正])在)([华美日韩英法德印俄欧澳加])"
+)
+_ZH_PARTY = re.compile(
+    rf"(?<![{_KANJI}])([美日韩中英法德俄欧印])(?=方(?!面|法|式|针|案|向|位|便|程|可)|政府|总统|首相|国会|商务部|财政部|媒体|企业|军方|两国|双方)"
+)
 _ZH_NOT_AFTER = {
     "美": "国國元好丽术洲食学观容金妙味满中不",
-    "中": "国國央心小间期文学国华等东部级型断央共科外方医药介国止长",
+    "中": "国國央心小间期文学华等东部级型断共药介止长",
     "日": "本元期常程内报夜光益前后志用语记",
     "法": "国國律规院案定人官语庭治制学",
     "英": "国國语文雄镑才寸",
@@ -77,15 +87,34 @@ _ZH_NOT_AFTER = {
 }
 _ZH_ALONE = frozenset({"中法院", "日中"})
 
-_KO = {"한": "KR", "미": "US", "일": "JP", "중": "CN", "러": "RU", "영": "GB", "독": "DE", "불": "FR", "북": "KP", "호": "AU"}
+_KO = {
+    "한": "KR",
+    "미": "US",
+    "일": "JP",
+    "중": "CN",
+    "러": "RU",
+    "영": "GB",
+    "독": "DE",
+    "불": "FR",
+    "북": "KP",
+    "호": "AU",
+}
 _KO_PAIRS = (
     "한미일|미한일|한일미|한중일|중한일|한일중|일중한|미중일|한미|한중|한일|한러|한영|한독|한불|한호|한·미·일|미중|미일|미러|미영|영미|중일|중러|일중|일미|"
     "북중|북러|북미중|한미중|북중러|북미러|미중러|한미영|중미(?= ?(?:갈등|관계|무역|정상|경쟁|패권))|북미(?= ?(?:정상|회담|관계|협상|대화|대표))"
 )
-_KO_RUN = re.compile(rf"(?<![가-힣])(?:제\d차 ?)?({_KO_PAIRS})(?=[^가-힣]|$|정상|회담|동맹|협력|관계|공동|양국|3국|간|과학|경제|무역|갈등|외교|장관|연합|기술|패권|경쟁|통상|원자력|우주|자유|은|는|이|가|의|을|를|과|와|도|로|에|안보)")
-_KO_LISTED = re.compile(r"(?<![가-힣A-Za-z])((?:[한미일중러영독불북호]|EU|유럽|인도|호주|아세안)(?:[·ㆍ・‧-](?:[한미일중러영독불북호]|EU|유럽|인도|호주|아세안|인|독|프|이|캐))+)(?![A-Za-z])")
-_KO_VISIT = re.compile(r"(?<![가-힣])(?:방|대|주|재|친|반|도|탈)(미|중|일|러|영|독|불)(?=[^가-힣]|$|[은는이가을를의과와도로에]|정책|관계|수출|투자|외교|무역|협상|유학|한국|대사|통상|압박|의존|견제|특사|기간|일정)")
-_KO_KOREA = re.compile(r"(?<![가-힣])(?:방|주|대)(한)(?= |$|[^가-힣]|[미일중]군|미군|대사|미국|중국|일본|영국|외교|외국|EU|유럽|투자|기간|일정|중|을|은|이)")
+_KO_RUN = re.compile(
+    rf"(?<![가-힣])(?:제\d차 ?)?({_KO_PAIRS})(?=[^가-힣]|$|정상|회담|동맹|협력|관계|공동|양국|3국|간|과학|경제|무역|갈등|외교|장관|연합|기술|패권|경쟁|통상|원자력|우주|자유|은|는|이|가|의|을|를|과|와|도|로|에|안보)"
+)
+_KO_LISTED = re.compile(
+    r"(?<![가-힣A-Za-z])((?:[한미일중러영독불북호]|EU|유럽|인도|호주|아세안)(?:[·ㆍ・‧-](?:[한미일중러영독불북호]|EU|유럽|인도|호주|아세안|인|독|프|이|캐))+)(?![A-Za-z])"
+)
+_KO_VISIT = re.compile(
+    r"(?<![가-힣])(?:방|대|주|재|친|반|도|탈)(미|중|일|러|영|독|불)(?=[^가-힣]|$|[은는이가을를의과와도로에]|정책|관계|수출|투자|외교|무역|협상|유학|한국|대사|통상|압박|의존|견제|특사|기간|일정)"
+)
+_KO_KOREA = re.compile(
+    r"(?<![가-힣])(?:방|주|대)(한)(?= |$|[^가-힣]|[미일중]군|미군|대사|미국|중국|일본|영국|외교|외국|EU|유럽|투자|기간|일정|중|을|은|이)"
+)
 
 
 def find_shorts(text: str, language: str) -> Iterator[Short]:
@@ -96,7 +125,9 @@ def find_shorts(text: str, language: str) -> Iterator[Short]:
 
 @lru_cache(maxsize=8)
 def _country_of(language: str) -> dict[str, str]:
-    shorts = {forms.short[language]: code for code, forms in codebook().country_forms.items() if language in forms.short}
+    shorts = {
+        forms.short[language]: code for code, forms in codebook().country_forms.items() if language in forms.short
+    }
     return {**shorts, **({"ロ": "RU"} if language == "ja" else {}), **({"华": "CN"} if language == "zh" else {})}
 
 
@@ -110,14 +141,17 @@ def _japanese(text: str) -> Iterator[Short]:
     for found in _JA_BEFORE_OFFICE.finditer(text):
         end = found.end(1) + (2 if text.startswith("政府", found.end(1)) else 0)
         yield found.start(1), end, country[found[1]]
+    for found in _JA_WITH_BLOC.finditer(text):
+        at = found.start(1) if found[1] else found.start(2)
+        yield at, at + 1, country[text[at]]
     yield from _japanese_lists(text, country)
 
 
 def _japanese_run(text: str, start: int, end: int, country: dict[str, str]) -> Iterator[Short]:
     before = text[start - 1] if start else ""
-    if text[start] == "日" and _DATE_BEFORE.search(before):
-        start += 1
-    elif re.match(rf"[{_KANJI}]", before) and before not in "対訪在駐渡反親新元前現各旧的の":
+    if (text[start] == "日" and _DATE_BEFORE.search(before)) or (
+        re.match(rf"[{_KANJI}]", before) and before not in "対訪在駐渡反親新元前現各旧的の"
+    ):
         start += 1
     if text[start] == "ロ" and re.match("[ァ-ヺー]", before):
         start += 1
@@ -151,8 +185,7 @@ def _free_after(text: str, start: int, end: int) -> bool:
 
 def _japanese_lists(text: str, country: dict[str, str]) -> Iterator[Short]:
     """Single characters in a list; one alone is a country only where another country stands beside it."""
-    found = [match for match in _JA_LISTED.finditer(text)]
-    for match in found:
+    for match in _JA_LISTED.finditer(text):
         at = match.start(1) if match[1] else match.start(2)
         if _in_company(text, at, country):
             yield at, at + 1, country[text[at]]
@@ -164,7 +197,11 @@ def _in_company(text: str, at: int, country: dict[str, str]) -> bool:
     left = re.search(r"([^、・,，/／（(\s]+)[、・,，/／]$", text[max(0, at - 12) : at])
     right = re.match(r"[、・,，/／]\s?([^、・,，/／）)\s]+)", text[at + 1 : at + 14])
     beside = [found[1] for found in (left, right) if found]
-    return any(word[-1:] in country and len(word) == 1 or _country_word(word) for word in beside)
+    return any(_short_word(word, country) or _country_word(word) for word in beside)
+
+
+def _short_word(word: str, country: dict[str, str]) -> bool:
+    return word[0] in country and (len(word) == 1 or word[1] in "両各など等の首外3三")
 
 
 def _country_word(word: str) -> bool:
@@ -175,7 +212,7 @@ def _country_word(word: str) -> bool:
 @lru_cache(maxsize=1)
 def _country_starts() -> tuple[str, ...]:
     names = {form.text for form in codebook().naming.forms if form.language == "ja" and form.id.isupper()}
-    return tuple(sorted((name for name in names if 2 <= len(name) <= 8), key=len, reverse=True)) + ("EU", "ASEAN", "NZ")
+    return (*sorted((name for name in names if 2 <= len(name) <= 8), key=len, reverse=True), "EU", "ASEAN", "NZ")
 
 
 def _chinese(text: str) -> Iterator[Short]:

@@ -51,7 +51,7 @@ def find_mentions(text: str, language: str | None = None, country: str | None = 
     tongue = language or _language(text)
     plain = narrow(text)
     taken = _longest(_hits(plain, tongue))
-    hits = [(start, end, _fitting(plain, start, end, senses, tongue)) for start, end, senses in taken]
+    hits = [(start, end, _fitting(plain, start, end, senses, tongue)) for start, end, senses in _split(plain, taken)]
     hits = _with_shorts(plain, tongue, hits)
     return list(_decided(text, plain, [hit for hit in hits if hit[2] and hit[2][0].id != NOTHING], country))
 
@@ -113,6 +113,18 @@ def _longest(hits: Iterator[_Hit]) -> list[_Hit]:
             best.append(hit)
             inner = end
     return best
+
+
+def _split(text: str, hits: list[_Hit]) -> Iterator[_Hit]:
+    """A body named with its country's genitive (China's Ministry of Commerce) as two: the country and the body."""
+    for start, end, senses in hits:
+        owner, mark, body = text[start:end].partition("'s ")
+        code = senses[0].country
+        if mark and body and code and code in codebook().ids_named(owner):
+            yield start, start + len(owner), (Sense(code, "actor", "name", frozenset(), "country", code),)
+            yield end - len(body), end, senses
+        else:
+            yield start, end, senses
 
 
 def _fitting(text: str, start: int, end: int, senses: tuple[Sense, ...], language: str) -> tuple[Sense, ...]:
