@@ -31,7 +31,9 @@ _CUE = re.compile(
     r"|(?P<JP>\bJapan|日本|일본|MEXT|文部科学省|我が国)"
     r"|(?P<KR>\bKorea|韓国|한국|韩国)"
 )
-_NEAR = 60
+_LINE_END = re.compile("\n")
+_WORLDLY = re.compile("FY|会計年度|财年|財年|회계연도")
+_NEAR, _FAR = 60, 240
 _AROUND = 80
 _SAMPLE = 20_000
 
@@ -135,6 +137,8 @@ class Context:
         if seen is not None:
             turned = atom.month is not None and seen.month is not None and seen.month - atom.month >= 8
             atom.year = seen.year + (turned and not self._far(atom, seen.year + 1, 0))
+            if self._same_sentence(seen, atom):
+                return True
         elif self.reference is not None:
             atom.year = self.reference[0]
         else:
@@ -143,11 +147,14 @@ class Context:
             atom.year -= 1
         return True
 
+    def _same_sentence(self, seen: _Seen, atom: Atom) -> bool:
+        return not _SENTENCE_END.search(self.text, seen.end, atom.start)
+
     def _anchor(self, atom: Atom) -> _Seen | None:
         for seen in (self.last, self.monthly, self.heading):
             if seen is None or (self.reference is not None and seen.year > self.reference[0]):
                 continue
-            if seen is self.last and not _SENTENCE_END.search(self.text, seen.end, atom.start):
+            if seen is self.last and self._same_sentence(seen, atom):
                 return seen
             if seen is not self.last or (seen.month is not None and not seen.aside) or seen.heading:
                 return seen
@@ -190,7 +197,8 @@ class Context:
             atom.year, atom.month = count // 12, count % 12 + 1
             return True
         if relative.nearest and self.reference is not None and _first_month(atom):
-            atom.year = year if self._far(atom, year, 0) == (relative.nearest > 0) else year + relative.nearest
+            ahead = (_first_month(atom) - (month or 1)) * relative.nearest > 0
+            atom.year = year if ahead else year + relative.nearest
             return True
         labelled = atom.unit == "fiscal" and not relative.from_text
         atom.year = (self._label(year, month, atom.country) if labelled else year) + relative.shift
@@ -239,9 +247,10 @@ class Context:
         atom.country, atom.inferred = country, atom.inferred or not sure
 
     def _named_before(self, atom: Atom) -> str:
-        before = self.text[max(atom.start - _NEAR, 0) : atom.start]
-        before = before[max(before.rfind("\n"), before.rfind("。"), before.rfind(". ")) + 1 :]
-        cues = [found.lastgroup for found in _CUE.finditer(before)]
+        """The country named last before the atom: in its line for an FY, in its sentence for a 年度."""
+        worldly = _WORLDLY.search(self.text, atom.start, atom.end)
+        before = self.text[max(atom.start - (_FAR if worldly else _NEAR), 0) : atom.start]
+        cues = [found.lastgroup for found in _CUE.finditer((_LINE_END if worldly else _SENTENCE_END).split(before)[-1])]
         return (cues[-1] or "") if cues else ""
 
     def _country_of_text(self) -> tuple[str, bool]:

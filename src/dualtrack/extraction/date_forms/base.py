@@ -22,11 +22,11 @@ for its groups. Every repetition in a form is bounded, so the scan is linear in 
 """
 
 import re
-from calendar import monthrange
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dualtrack.extraction.date_atoms import Atom, Relative, Unit, era_year
+from dualtrack.extraction.date_forms.values import century, cjk_number, month_and_day_of, nth_weekday
 
 Vet = Callable[[str, re.Match[str], Atom], bool]
 
@@ -58,7 +58,7 @@ COMMON = (
     rf"(?P<a>[0-3]?[0-9])/(?P<b>[0-3]?[0-9])/(?P<y>{Y})(?![0-9/])",
     rf"(?P<a>[0-3]?[0-9])-(?P<b>[0-3]?[0-9])-(?P<y>{Y})(?![0-9-])",
     rf"(?P<a>[0-3]?[0-9])\.(?P<b>[0-3]?[0-9])\.(?P<y>{Y})(?![0-9])",
-    rf"(?P<y>{Y})-(?P<m>0[1-9]|1[0-2]|[1-9])(?![0-9A-Za-z_-]|年)",
+    rf"(?<![表図圖图第])(?P<y>{Y})-(?P<m>0[1-9]|1[0-2]|[1-9])(?![0-9A-Za-z_-]|年)",
     rf"(?P<y>{Y})[./](?P<m>1[0-2]|0?[1-9]){AFTER_NUMBER}(?!年)",
 )
 """Forms written in numbers alone, read in every language."""
@@ -186,12 +186,12 @@ class Grammar:
 
     def _parts(self, atom: Atom, groups: Mapping[str, str], country: str) -> None:
         if "a" in groups:
-            atom.month, atom.day = _ordered(int(groups["a"]), int(groups["b"]), country in self.month_first)
+            atom.month, atom.day = month_and_day_of(int(groups["a"]), int(groups["b"]), country in self.month_first)
         if "m" in groups:
             atom.month = self.month(groups["m"])
         if "n" in groups or "last" in groups:
             nth = self.number(groups["n"]) if "n" in groups else -1
-            atom.day = _nth_weekday(atom, nth, self.weekdays[_key(groups["w"])])
+            atom.day = nth_weekday(atom, nth, self.weekdays[_key(groups["w"])])
         if "d" in groups:
             atom.day = self.number(groups["d"])
         if "w" in groups:
@@ -215,7 +215,9 @@ class Grammar:
             if year and year == atom.year and atom.month and until.month < atom.month:
                 until.year = year + 1
         if "a2" in groups:
-            until.month, until.day = _ordered(int(groups["a2"]), int(groups["b2"]), atom.country in self.month_first)
+            until.month, until.day = month_and_day_of(
+                int(groups["a2"]), int(groups["b2"]), atom.country in self.month_first
+            )
         if "d2" in groups:
             until.day = self.number(groups["d2"])
         if "w2" in groups:
@@ -263,12 +265,6 @@ _LATER = (
     rf"(?P<y>{Y})[-–/](?P<yy2>[0-9]{{2}})(?![0-9A-Za-z_%％/-]|[.,][0-9])",
 )
 ERA_CODES = {"M": "明治", "T": "大正", "S": "昭和", "H": "平成", "R": "令和"}
-_DIGITS = {
-    mark: value
-    for value, marks in enumerate(("〇零○", "一", "二", "三", "四", "五", "六", "七", "八", "九"))
-    for mark in marks
-} | {"元": 1, "两": 2, "兩": 2, "正": 1}
-_PLACES = {"十": 10, "百": 100, "千": 1000, "廿": 20, "卅": 30}
 
 
 def _key(text: str) -> str:
@@ -291,54 +287,6 @@ def _unit(atom: Atom, groups: Mapping[str, str]) -> Unit:
 
 
 _UNITS: tuple[tuple[str, Unit], ...] = (("q", "quarter"), ("h", "half"), ("s", "season"), ("dec", "decade"))
-
-
-def _nth_weekday(atom: Atom, nth: int, weekday: int) -> int:
-    """The day of the first to fifth, or last (-1), weekday of a month that is stated with its year."""
-    if atom.year is None or atom.month is None:
-        raise ValueError(nth)
-    first, days = monthrange(atom.year, atom.month)
-    offset = (weekday - first) % 7 + 1
-    day = offset + 7 * (nth - 1) if nth > 0 else offset + (days - offset) // 7 * 7
-    if day > days:
-        raise ValueError(nth)
-    return day
-
-
-def _ordered(first: int, second: int, month_first: bool) -> tuple[int, int]:
-    """Month and day of two numbers: by custom, unless only the other order can be."""
-    month, day = (first, second) if month_first else (second, first)
-    if month > 12 >= day:
-        month, day = day, month
-    if month > 12:
-        raise ValueError(month)
-    return month, day
-
-
-def century(short: int) -> int:
-    """The year that two digits stand for: 1970 to 2069."""
-    return short + (2000 if short < 70 else 1900)
-
-
-def cjk_number(text: str) -> int:
-    """The number in CJK numerals, by place (二十五) or digit by digit (二〇二五).
-
-    Raises:
-        KeyError: A character is no numeral.
-    """
-    if text.isdigit() and text.isascii():
-        return int(text)
-    if not any(mark in _PLACES for mark in text):
-        return int("".join(str(_DIGITS[mark]) for mark in text))
-    total, digit = 0, 0
-    for mark in text:
-        if mark in _PLACES:
-            place = _PLACES[mark]
-            total += place if place in (20, 30) else (digit or 1) * place
-            digit = 0
-        else:
-            digit = _DIGITS[mark]
-    return total + digit
 
 
 def starts(words: str) -> str:

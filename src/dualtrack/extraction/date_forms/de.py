@@ -75,7 +75,7 @@ _STARTS = (
 _LEADING = words(
     "in im ab seit bis von vom zum nach vor und oder zwischen für jahr jahre jahres jahren jahrgang anfang mitte ende "
     "um etwa ca circa gegen während stand herbst sommer winter frühjahr frühling haushalt haushaltsjahr "
-    "bundeshaushalt etat noch erst bereits schon der die das den des dem zu aus sommer quartal halbjahr also auch "
+    "bundeshaushalt haushaltsentwurf regierungsentwurf etat noch erst bereits schon der die das den des dem zu aus sommer quartal halbjahr also auch "
     "dann wurde wurden war ist hat haben sind wird werden jahreswechsel januar februar märz april mai juni juli "
     "august september oktober november dezember spätestens"
 )
@@ -165,6 +165,6 @@ GRAMMAR = Grammar(
     spaced=True,
     vet=_vet,
     behind=r"\b(?:wurden?|waren?|hatten?|hat|haben|[a-zäöü]{3,}te[nt]?|fand|begann|stieg|sank|trat|ist)\b",
-    ahead=r"\b(?:soll|sollen|wird|werden|geplant|vorgesehen|spätestens|Frist)\b",
+    ahead=r"\b(?:findet|finden|beginnt|endet|startet|tritt|soll|sollen|wird|werden|geplant|vorgesehen|spätestens|Frist)\b",
     until=r"\b(?:bis|ab|vor|zum)[ \n](?:zum[ ]|Ende[ ])?\Z",
 )

@@ -106,7 +106,7 @@ _OF_FISCAL = rf"(?:(?:,?{S}(?:of|in){S}|,?{S}?)(?:the{S})?(?:{_FISCAL}{S}?)?['â€
 _HALF = f"(?P<h>[Ff]irst|[Ss]econd|[Ll]atter|1st|2nd){S}half"
 _REL_WORD = "(?P<rel>[Ll]ast|[Tt]his|[Nn]ext|[Pp]revious|[Cc]urrent|[Ff]ollowing|[Pp]ast|[Cc]oming|[Ss]ame|[Tt]hat)"
 
-_LAST, _THIS, _NEXT = Relative("year", -1, nearest=-1), Relative("year", 0), Relative("year", 1)
+_LAST, _THIS, _NEXT = Relative("year", -1, nearest=-1), Relative("year", 0), Relative("year", 1, nearest=1)
 _SAME, _AFTER, _BEFORE = Relative("year", 0, True), Relative("year", 1, True), Relative("year", -1, True)
 _RELATIVES = {
     "last": _LAST, "past": _LAST, "this": _THIS, "current": _THIS, "next": _NEXT, "coming": _NEXT,
@@ -273,6 +273,6 @@ GRAMMAR = Grammar(
     spaced=True,
     vet=_vet,
     behind=r"\b(?:was|were|had|met|began|rose|fell|held|took|saw|gave|[a-z]{2,}ed)\b",
-    ahead=r"\b(?:will|planned|scheduled|expected|due|deadline|upcoming|shall|to be)\b",
+    ahead=r"\b(?:takes? place|opens|closes|starts|begins|ends|enters|will|planned|scheduled|expected|due|deadline|upcoming|shall|to be)\b",
     until=r"\b(?:by|until|till|before|from|starting|beginning|no later than)[ \n](?:the[ ])?\Z",
 )

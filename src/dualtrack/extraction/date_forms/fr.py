@@ -54,7 +54,7 @@ _RELATIVES = {
     for front in ("", "de ")
     for word, kind in {
         "cette année": _THIS, "la même année": _SAME, "même année": _SAME, "l'an dernier": _LAST, "l'année dernière": _LAST, "l'an passé": _LAST,
-        "l'année passée": _LAST, "l'an prochain": _NEXT, "l'année prochaine": _NEXT, "dernier": _BEHIND, "prochain": _AHEAD,
+        "l'année passée": _LAST, "l'an prochain": _NEXT, "l'année prochaine": _NEXT, "ce": _THIS, "cet": _THIS, "dernier": _BEHIND, "prochain": _AHEAD,
         "an dernier": _LAST, "année dernière": _LAST, "an passé": _LAST, "année passée": _LAST, "an prochain": _NEXT, "année prochaine": _NEXT,
         "année suivante": _AFTER, "année précédente": _BEFORE, "année en cours": _THIS, "dernière": _BEHIND, "prochaine": _AHEAD,
     }.items()
@@ -131,6 +131,7 @@ GRAMMAR = Grammar(
         rf"[TQ](?P<q>[1-4])(?:{S}?[-/]?{S}?(?P<y>{YEAR}))(?![0-9A-Za-z])",
         rf"S(?P<h>[12])[ ]?(?P<y>{YEAR})(?![0-9A-Za-z])",
         rf"(?:{_PRE})?(?P<s>[Pp]rintemps|[ÉéEe]té|[Aa]utomne|[Hh]iver){S}(?:de{S})?(?P<y>{YEAR})(?:[/–-][0-9]{{2,4}})?(?![0-9])",
+        rf"(?P<rel>[Cc]et?){S}(?P<s>printemps|été|automne|hiver)(?![a-zé])",
         rf"(?P<s>[Pp]rintemps|[Éé]té|[Aa]utomne|[Hh]iver){S}(?P<rel>dernier|prochain)",
         rf"(?P<fy>[Ee]xercices?(?:{S}(?:budgétaires?|fiscal|financier))?|[Aa]nnées?{S}(?:budgétaire|fiscale)){S}(?P<y>{YEAR})(?:[-–/](?:(?P<y2>{Y})|(?P<yy2>[0-9]{{2}})))?(?![0-9])",
         r"(?P<rel>(?i:cette année|an dernier|année dernière|an passé|année passée|an prochain|année prochaine|année suivante|année précédente|année en cours|même année))(?!-là|[a-zé])",
@@ -153,6 +154,6 @@ GRAMMAR = Grammar(
     spaced=True,
     vet=_vet,
     behind=r"\b(?:a|ont|s['’]est|se sont|était|étaient|avait|fut)\b",
-    ahead=r"\b(?:sera|seront|prévue?s?|devra|devront|doit|doivent)\b",
+    ahead=r"\b(?:aura|débute|commence|se tiendra|entre en vigueur|sera|seront|prévue?s?|devra|devront|doit|doivent)\b",
     until=r"(?:d['’]ici(?:[ ]à|[ ]le)?|avant(?:[ ]le)?|jusqu['’](?:en|au|à)|[àÀ] compter du|dès(?:[ ]le)?)[ \n]\Z",
 )

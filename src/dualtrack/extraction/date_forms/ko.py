@@ -121,7 +121,7 @@ GRAMMAR = Grammar(
     bare=(r"(?P<bare>(?P<y>(?:19|20)[0-9]{2}))(?![0-9])",),
     worded=(
         _SPELLED_DATE,
-        "['’‘]" + _dated(rf"(?P<yy>[0-9]{{2}})(?:{_S}년|\\.(?=[0-9]))"),
+        "['’‘]" + _dated(rf"(?P<yy>[0-9]{{2}})(?:{_S}년|\.(?=[0-9]))"),
         "(?<![가-힣0-9])(?P<h>상반기|하반기)",
         _dated(_RELATIVE_YEAR, ""),
         rf"{_RELATIVE_MONTH}(?:{_S}(?P<d>{_N})일(?!간){_WEEKDAY}|{_TURN})?",

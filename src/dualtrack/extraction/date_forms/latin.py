@@ -18,7 +18,7 @@ _POSSESSIVE = re.compile("['’]s\\Z")
 _ELIDED = re.compile("\\A[A-Za-z]{1,2}['’]")
 _NUMBERED = words(
     "section sections article articles page pages pp p no nos number numbers room chapter version part line code form "
-    "regulation resolution directive order rule note paragraph para annex box id ref horizon agenda vision decision "
+    "regulation resolution directive order rule note paragraph para annex box id ref agenda vision decision "
     "abschnitt artikel seite nr paragraf raum kapitel richtlinie verordnung règlement page décret loi nº n° numéro "
     "chapitre directive résolution alinéa about over nearly almost than least approximately some only exceeding "
     "another additional most"
