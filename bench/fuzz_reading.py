@@ -15,13 +15,15 @@ from pathlib import Path
 if __name__ == "__main__":
     sys.path[0] = str(Path(__file__).resolve().parents[1] / "tests")
 
+from dualtrack.reading import Limits, ReadingError, read
 from reading import samples
 
-from dualtrack.reading import Limits, ReadingError, read
-
 SLOWEST = 15.0
-JUNK = [b"<", b">", b"&", b"\x00", b"\xff", b"|", b"\n\n\n\n", b"**", b"`" * 3, b"---\n", b"\x1b$", b"999999999", b"-1", b"%PDF-", b"PK\x03\x04", b"<table>",
-        b"</div>", b"<!--", b"]]>", b"endobj", b"/Type", "あ".encode(), "한".encode("utf-16-le"), b"\r", b"\f", b"\t"]  # fmt: skip
+JUNK = [
+    b"<", b">", b"&", b"\x00", b"\xff", b"|", b"\n\n\n\n", b"**", b"```", b"---\n", b"\x1b$", b"999999999", b"-1", b"%PDF-",
+    b"PK\x03\x04", b"<table>", b"</div>", b"<!--", b"]]>", b"endobj", b"/Type", b"\r", b"\f", b"\t",
+    "あ".encode(), "한".encode("utf-16-le"),
+]  # fmt: skip
 
 
 def mutated(data: bytes, choice: random.Random) -> bytes:

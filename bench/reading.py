@@ -12,10 +12,10 @@ from pathlib import Path
 
 sys.path[0] = str(Path(__file__).resolve().parents[1] / "tests")
 
-import pypdfium2
-from reading import papers, samples
+import pypdfium2  # noqa: E402
 
-from dualtrack.reading import read
+from dualtrack.reading import read  # noqa: E402
+from reading import papers, samples  # noqa: E402
 
 FLOOR = 0.5
 """PDF reading is at least half as fast as bare pypdfium2 text extraction over the same files."""
@@ -84,14 +84,13 @@ def pdfs(paths: list[str]) -> bool:
         pages = len(pypdfium2.PdfDocument(data))
         quick, full = best(lambda data=data: bare(data)), best(lambda data=data: read(data))
         total_bare, total_read = total_bare + quick, total_read + full
-        print(
-            f"{name:28} {pages:5} pages  bare {1000 * quick:8.1f} ms  read {1000 * full:8.1f} ms  ratio {quick / full:.2f}"
-        )
-    ratio = total_bare / total_read
-    print(
-        f"{'all':28}              bare {1000 * total_bare:8.1f} ms  read {1000 * total_read:8.1f} ms  ratio {ratio:.2f}"
-    )
-    return ratio >= FLOOR
+        _row(name, f"{pages} pages", quick, full)
+    _row("all", "", total_bare, total_read)
+    return total_bare / total_read >= FLOOR
+
+
+def _row(name: str, pages: str, quick: float, full: float) -> None:
+    print(f"{name:28} {pages:>11}  bare {1000 * quick:8.1f} ms  read {1000 * full:8.1f} ms  ratio {quick / full:.2f}")
 
 
 def decks() -> None:

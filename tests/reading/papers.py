@@ -25,7 +25,23 @@ STYLES = getSampleStyleSheet()
 BODY = STYLES["BodyText"]
 JAPANESE = ParagraphStyle("ja", fontName="HeiseiMin-W3", fontSize=10.5, leading=16, wordWrap="CJK")
 JAPANESE_HEAD = ParagraphStyle("jahead", parent=JAPANESE, fontSize=18, leading=26)
-WORDS = "the ministry agreed to extend its programme of research cooperation with partner countries and universities".split()
+WORDS = [
+    "the",
+    "ministry",
+    "agreed",
+    "to",
+    "extend",
+    "its",
+    "programme",
+    "of",
+    "research",
+    "cooperation",
+    "with",
+    "partner",
+    "countries",
+    "and",
+    "universities",
+]
 
 
 def prose(seed, words=90):

@@ -1,9 +1,8 @@
 """One small real file of each kind, for fuzzing."""
 
-from support import _SHARED
-
 from reading import papers
 from reading.test_formats import PAGE, deck, report, saved
+from support import _SHARED
 
 
 def workbook():

@@ -12,10 +12,10 @@ from docx.oxml import parse_xml
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Inches
-from reading import papers
 
 from dualtrack.errors import MissingExtraError
 from dualtrack.reading import Limits, ReadingError, read
+from reading import papers
 
 
 def texts(document, kind=None):
@@ -132,7 +132,7 @@ def test_pdf_encrypted_and_cut_short_are_refused():
     with pytest.raises(ReadingError, match="encrypted"):
         read(papers.encrypted_pdf())
     whole = papers.report_pdf()
-    with pytest.raises(ReadingError, match="damaged|cut short"):
+    with pytest.raises(ReadingError, match=r"damaged|cut short"):
         read(whole[: len(whole) // 3])
 
 
@@ -415,7 +415,7 @@ def test_deeply_nested_html_is_read():
 
 def test_a_page_that_takes_too_much_memory_or_time_is_refused_and_the_next_is_read():
     big = b"<html><body>" + b"<p>words of a page</p>" * 400_000
-    with pytest.raises(ReadingError, match="memory|too long"):
+    with pytest.raises(ReadingError, match=r"memory|too long"):
         read(big, limits=Limits(memory=260_000_000, seconds=30))
     assert texts(read(PAGE.encode(), limits=Limits(memory=260_000_000)))
 

@@ -1,9 +1,9 @@
 """Markdown: the seed deck by slide, front matter, marks, lists, tables."""
 
 import pytest
-from support import seed_path, shared_data
 
 from dualtrack.reading import read
+from support import seed_path, shared_data
 
 
 def texts(document, kind=None):

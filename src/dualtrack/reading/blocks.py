@@ -17,7 +17,8 @@ _PAGE_RULE = re.compile(r"\{(\d{1,5})\}-{10,}$")
 _HTML_TABLE = re.compile(r"\s{0,8}<table[\s>]", re.IGNORECASE)
 _FOOTNOTE_TEXT = re.compile(r" {0,3}\[\^([^\]\s]{1,30})\]:[ \t]{0,8}(.*)$")
 _CHAPTER = re.compile(
-    r"(?:第\s?[0-9０-９一二三四五六七八九十]{1,3}\s?[章節編部条]|\d{1,2}(?:\.\d{1,2}){0,3}\.?[ \u3000]|[IVX]{1,5}\.\s|(?:chapter|part|section|kapitel|chapitre|제\s?\d)\s?\d{0,3})",
+    r"(?:第\s?[0-9０-９一二三四五六七八九十]{1,3}\s?[章節編部条]|\d{1,2}(?:\.\d{1,2}){0,3}\.?[ \u3000]|[IVX]{1,5}\.\s|"
+    r"(?:chapter|part|section|kapitel|chapitre|제\s?\d)\s?\d{0,3})",
     re.IGNORECASE,
 )
 
@@ -27,7 +28,7 @@ class Block:
     """One block of a text before it becomes passages."""
 
     kind: str
-    """``heading``, ``paragraph``, ``list item``, ``footnote``, ``table``, ``html table``, ``rule``, ``page`` or ``code``."""
+    """Heading, paragraph, list item, footnote, table, html table, rule, page or code."""
     text: str = ""
     depth: int = 0
     gap: int = 0

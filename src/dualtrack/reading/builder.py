@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from dualtrack.reading.limits import Limits
 from dualtrack.reading.lines import clean
 
 _SIDES = ("x0", "y0", "x1", "y1")
@@ -11,27 +12,27 @@ Box = tuple[float, float, float, float]
 
 
 class Builder:
-    """Takes passages in reading order; gives plain data in the shape of a ``Document``.
+    """Takes passages in reading order; gives plain data shaped as a ``Document``.
 
-    Passages are parted by a line feed, cells of a row by a tab, blocks by an empty line. ``page`` is the current page or
-    slide, ``facts`` the document's facts about itself as the reader finds them.
+    Cells of a row are parted by a tab, rows and list items by a line feed, blocks by an empty line. ``page`` is the
+    current page or slide, ``facts`` the document's facts about itself as the reader finds them.
     """
 
-    def __init__(self, deadline: float | None = None, passages: int = 1_000_000, ocr: bool = False) -> None:
+    def __init__(self, limits: Limits | None = None, ocr: bool = False) -> None:
         """Begin an empty document.
 
         Args:
-            deadline: The ``time.monotonic`` after which ``late`` is true and readers stop, saying so.
-            passages: How many passages are kept at most.
+            limits: Bounds; at four fifths of the seconds ``late`` turns true and readers stop, saying so.
             ocr: Whether the text of scanned pages is to be recognised.
         """
+        self.limits = limits or Limits()
         self.ocr = ocr
         self.page: int | None = None
         self.facts: dict[str, Any] = {}
         self.passages: list[dict[str, Any]] = []
         self.signals: list[str] = []
-        self._deadline = deadline
-        self._most = passages
+        self._deadline = time.monotonic() + 0.8 * self.limits.seconds
+        self._most = self.limits.passages
         self._parts: list[str] = []
         self._length = 0
         self._headings: list[tuple[int, str]] = []
@@ -40,7 +41,7 @@ class Builder:
     @property
     def late(self) -> bool:
         """Whether the time for reading is nearly used up: stop, and signal what was left out."""
-        return self._deadline is not None and time.monotonic() > self._deadline
+        return time.monotonic() > self._deadline
 
     @property
     def full(self) -> bool:

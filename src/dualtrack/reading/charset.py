@@ -56,7 +56,7 @@ _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
 def decode(data: bytes, name: str = "") -> tuple[str, str]:
-    """The text, with line ends as ``\\n``, and the encoding it was in.
+    """The text, with every line end a line feed, and the encoding it was in.
 
     Raises:
         ReadingError: The bytes are in no encoding that Dualtrack knows, or are not text at all.

@@ -10,8 +10,9 @@ from dualtrack.reading.metadata import cover_date, iso_date
 _TITLES = ("citation_title", "dc.title", "dcterms.title", "og:title", "twitter:title")
 _PUBLISHERS = ("citation_publisher", "dc.publisher", "dcterms.publisher", "og:site_name", "application-name")
 _DATES = (
-    "citation_publication_date", "citation_date", "article:published_time", "og:article:published_time", "dcterms.issued", "dc.date.issued",
-    "dcterms.date", "dc.date", "datepublished", "publishdate", "pubdate", "date", "dcterms.created", "dc.date.created", "parsely-pub-date",
+    "citation_publication_date", "citation_date", "article:published_time", "og:article:published_time",
+    "dcterms.issued", "dc.date.issued", "dcterms.date", "dc.date", "datepublished", "publishdate", "pubdate", "date",
+    "dcterms.created", "dc.date.created", "parsely-pub-date",
 )  # fmt: skip
 _MOST_JSON = 200_000
 

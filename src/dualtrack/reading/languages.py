@@ -12,10 +12,9 @@ _HANGUL = re.compile("[\uac00-\ud7a3\u1100-\u11ff\u3131-\u318e]")
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _LATIN = re.compile("[A-Za-zÀ-ɏ]")
 _OTHER = re.compile("[\u0370-\u1fff\u2c00-\u2dff\ua000-\uabff]")
-_SAMPLE = 300
+_SAMPLE = 200
 _SHORT = 60
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]{1,2000}")
-_WORD = re.compile("[a-zà-ÿœß]+")
 _SIMPLIFIED = re.compile(
     "[们这为际发关议说时进动实业产经东车长门问间书图报护战对应开过还两让达统计设华处务员项资联势协创标总认术领讯阶级导压尔亚铁钱银难题顾风飞龙权执环绿纳绩节约规视试话语课谁调负财质购贸费贺赛转软轻较辑输边运远连选邮针错页须颁预]"
 )
@@ -33,9 +32,12 @@ _JAPANESE_HAN = re.compile(
 """Common kanji of Japanese that neither simplified nor traditional Chinese uses: in JIS, not in GB 2312 or Big5."""
 
 _STOP_WORDS = {
-    "en": "the of and to in for that with on is by are was this which be from will has have an it at not its their these shall",
-    "de": "der die und den das von zu mit für im dem des ist auf ein eine nicht sich auch wird werden durch zur zum bei oder einer",
-    "fr": "le la les et des du une dans pour est qui que sur au aux par avec sont cette ce leur ses plus ainsi être entre",
+    "en": "the of and to in for that with on is by are was this which be from will has have an it at not "
+    "its their these shall",
+    "de": "der die und den das von zu mit für im dem des ist auf ein eine nicht sich auch wird werden durch "
+    "zur zum bei oder einer",
+    "fr": "le la les et des du une dans pour est qui que sur au aux par avec sont cette ce leur ses plus "
+    "ainsi être entre",
     "es": "el la los las y del que una por con para es se al su sus este esta entre como más son ha sobre fue",
     "it": "il lo gli di e della delle dei che per con una sono nel nella alla è si da dal come anche più tra questo",
     "pt": "o os as e do da dos das que uma para com não no na em por se mais são ao pela pelo entre este como foi",
@@ -52,8 +54,8 @@ for _language, _words in _STOP_WORDS.items():
 def language_of(text: str) -> str:
     """The ISO 639-1 code of the text's language, or '' where it cannot be told.
 
-    Kana makes Japanese, Hangul Korean; Han alone is read as Chinese (see ``settle`` for bare kanji in a Japanese document);
-    Latin script is decided by stop words of nine languages and needs two hits and a clear lead.
+    Kana makes Japanese, Hangul Korean; Han alone is read as Chinese (see ``settle`` for bare kanji in a Japanese
+    document); Latin script is decided by stop words of nine languages and needs two hits and a clear lead.
     """
     sample = text[:_SAMPLE]
     if "://" in sample or "www." in sample:
@@ -80,7 +82,7 @@ def _east_asian(text: str, kana: int, hangul: int, han: int) -> str:
 
 def _by_stop_words(text: str) -> str:
     counts: Counter[str] = Counter()
-    for word in filter(_BY_WORD.__contains__, _WORD.findall(text.lower())):
+    for word in filter(_BY_WORD.__contains__, text.lower().split()):
         for language in _BY_WORD[word]:
             counts[language] += 1
     ranked = counts.most_common(2)
@@ -94,8 +96,8 @@ def _by_stop_words(text: str) -> str:
 def settle(texts: Iterable[str]) -> tuple[str, list[str]]:
     """The language of a whole document and of each of its passages.
 
-    The document's is the one with most characters. In a Japanese document Han without kana is Japanese unless it is written
-    in simplified characters. In a document of a Latin language a few words in Latin letters take its language.
+    The document's is the one with most characters. In a Japanese document Han without kana is Japanese unless it is
+    written in simplified characters. In a document of a Latin language a few words in Latin letters take its language.
     """
     found: list[str] = []
     weights: Counter[str] = Counter()

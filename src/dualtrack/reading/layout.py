@@ -1,7 +1,7 @@
 """The layout of a page: columns in reading order, aligned tables, and lines made into paragraphs."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
@@ -51,7 +51,7 @@ class Group:
         """Whether all of it is bold."""
         return all(line.bold for line in self.lines)
 
-    def text(self, words: frozenset[str] = frozenset()) -> str:
+    def text(self, words: Set[str] = frozenset()) -> str:
         """The lines as one, words parted by a hyphen at a line's end made whole.
 
         Args:
@@ -67,7 +67,7 @@ class Group:
         return join_all([part.replace("\x02", "-").replace("\ufffe", "-") for part in parts])
 
 
-def _heal(before: str, after: str, words: frozenset[str]) -> str:
+def _heal(before: str, after: str, words: Set[str]) -> str:
     stem = before[:-1]
     if not stem[-1:].islower() or not after[:1].islower():
         return stem + ("" if before[-1] == "\u00ad" else "-") + after
@@ -112,10 +112,10 @@ def _gutter(items: Sequence[Line | Grid]) -> float | None:
         return None
     bins = 120
     step = width / bins
-    crossed = [0] * (bins + 2)
+    crossed = [0] * (bins + 3)
     for item in items:
-        crossed[max(0, int((item.x0 - left) / step))] += 1
-        crossed[min(bins, int((item.x1 - left) / step)) + 1] -= 1
+        crossed[int((item.x0 - left) / step)] += 1
+        crossed[int((item.x1 - left) / step) + 1] -= 1
     total, cover = 0, []
     for change in crossed[: bins + 1]:
         total += change
@@ -308,13 +308,11 @@ def _continues(group: Group, line: Line, usual: _Usual) -> bool:
         return False
     if last.text[-1] in _BREAKS:
         return True
-    if abs(line.size - last.size) > (0.3 if line.text[0].islower() else 0.12) * line.size:
+    heading_before = last.bold and not line.bold and len(group.lines) == 1
+    if heading_before or abs(line.size - last.size) > (0.3 if line.text[0].islower() else 0.12) * line.size:
         return False
-    if line.bold != last.bold and len(group.lines) == 1 and last.bold:
-        return False
-    if not line.text[:2].isalpha() and (bullet(line.text) is not None or _new_item(group, line)):
-        return False
-    return not _parted(group, last, line, usual)
+    begins_item = not line.text[:2].isalpha() and (bullet(line.text) is not None or _new_item(group, line))
+    return not begins_item and not _parted(group, last, line, usual)
 
 
 def _parted(group: Group, last: Line, line: Line, usual: _Usual) -> bool:

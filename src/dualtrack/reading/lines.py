@@ -11,7 +11,8 @@ _CJK = "\u2e80-\u2fdf\u3000-\u30ff\u3100-\u312f\u31f0-\u4dbf\u4e00-\u9fff\uf900-
 _HAS_CJK = re.compile(f"[{_CJK}\U00020000-\U0003ffff]")
 
 _SOURCE_WORDS = (
-    "出典|出所|資料出所|資料|参考|参考文献|引用元|データ出所|Sources?|Data sources?|References?|Quellen?|Datenquelle|Sources? des données|"
+    "出典|出所|資料出所|資料|参考|参考文献|引用元|データ出所|"
+    "Sources?|Data sources?|References?|Quellen?|Datenquelle|Sources? des données|"
     "출처|자료|참고|来源|數據來源|数据来源|资料来源|資料來源|來源|参考资料"
 )
 _SOURCE = re.compile(
@@ -64,10 +65,7 @@ def join(before: str, after: str) -> str:
 def join_all(lines: list[str]) -> str:
     """The lines of one paragraph as one line."""
     parts: list[str] = []
-    for line in lines:
-        line = line.strip()
-        if not line:
-            continue
+    for line in filter(None, map(str.strip, lines)):
         if parts and not (is_cjk(parts[-1][-1]) or is_cjk(line[0])):
             parts.append(" ")
         parts.append(line)
@@ -104,11 +102,11 @@ def is_page_footer(text: str) -> bool:
 
 _MOST_BULLETS = 4
 BULLETS = "-*+•・●○◦▪▫■□◆◇▶►➢➤✓✔‣⁃»⇒→⮕➡·◾◼‐∙"
-_BULLET = re.compile(
-    rf"([ \t\u3000]*)(?:([-*+–—])[ \t\u3000]+|([{re.escape(BULLETS.translate({45: None, 42: None, 43: None}))}])[ \t\u3000]*)(?=\S)"
-)
+_ALONE = re.escape("".join(mark for mark in BULLETS if mark not in "-*+"))
+_BULLET = re.compile(rf"([ \t\u3000]*)(?:([-*+–—])[ \t\u3000]+|([{_ALONE}])[ \t\u3000]*)(?=\S)")
+_BRACKETED = r"\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5}|[ァ-ヶ一二三四五六七八九十]"
 _ENUMERATOR = re.compile(
-    r"([ \t\u3000]*)(?=(?:\d{1,3}[.)．][ \t\u3000]+|[(（](?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5}|[ァ-ヶ一二三四五六七八九十])[)）]|[①-⑳㉑-㉟❶-❿]|[a-zA-Z]\)[ \t])\s*\S)"
+    rf"([ \t\u3000]*)(?=(?:\d{{1,3}}[.)．][ \t\u3000]+|[(（](?:{_BRACKETED})[)）]|[①-⑳㉑-㉟❶-❿]|[a-zA-Z]\)[ \t])\s*\S)"
 )
 
 

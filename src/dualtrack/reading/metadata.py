@@ -86,7 +86,8 @@ _MONTH_FIRST = re.compile(
 )
 _COVER_DATES = (_EAST, _ERA, _DAY_FIRST, _MONTH_FIRST, _DOTTED)
 _PUBLISHED_WORDS = re.compile(
-    r"(?:published|publication date|posted|issued|released?|date|updated|as of|veröffentlicht|stand|datum|erschienen|publié|paru|date de publication|"
+    r"(?:published|publication date|posted|issued|released?|date|updated|as of|veröffentlicht|stand|"
+    r"datum|erschienen|publié|paru|date de publication|"
     r"公表日?|公開日?|発表日?|掲載日|発行日?|更新日|作成日|日付|발표일?|게시일|등록일|배포일|발행일?|发布(?:日期|时间)?|發布日期|日期|时间)"
     r"(?:\s?(?:on|am|le|:|：|\|))?\s?",
     re.IGNORECASE,

@@ -28,7 +28,7 @@ def recognise(page: Any) -> list[str]:
     Raises:
         MissingExtraError: The program Tesseract is not there.
     """
-    import pytesseract
+    import pytesseract  # type: ignore[import-not-found, unused-ignore]
 
     try:
         installed = set(pytesseract.get_languages(config=""))

@@ -8,13 +8,14 @@ from typing import Any
 
 from dualtrack.reading.errors import ReadingError
 from dualtrack.reading.lines import BULLETS
+from dualtrack.reading.pdfium import handle, quick
 
 _LINE = re.compile("[^\r\n\x02\ufffe]+[\x02\ufffe]?")
 _MARKER = re.compile(
     rf"(?:[{re.escape(BULLETS)}–—※✔➔●○\uf000-\uf0ff]|\d{{1,2}}[.)]|\(?[a-zA-Z0-9ivx]{{1,3}}[.)]|[①-⑳])\s*"
 )
 _WORD = re.compile(r"[^\W_]")
-_Rect = tuple[float, float, float, float]
+_Rect = tuple[float, ...]
 _GAP = 1.6
 """A gap this many times the size of the letters parts columns or cells, not words."""
 
@@ -59,10 +60,8 @@ class PageText:
             raise ReadingError("The page's text cannot be read", page=index + 1)
         self.width, self.height = pdfium.FPDF_GetPageWidthF(self.page), pdfium.FPDF_GetPageHeightF(self.page)
         self._turn = 90 * max(0, pdfium.FPDFPage_GetRotation(self.page))
-        self._numbers = tuple(ctypes.c_double() for _ in range(4))
-        self._refs = tuple(ctypes.byref(number) for number in self._numbers)
-        self._rect = pdfium.FS_RECTF()
-        self._rect_ref = ctypes.byref(self._rect)
+        self._quick = quick()
+        self._handle = handle(self._raw)
         self._left, self._bottom = self._corner()
         self._top = self.height + self._bottom
 
@@ -99,7 +98,7 @@ class PageText:
         text = buffer.raw[: 2 * max(0, written - 1)].decode("utf-16-le", errors="replace")
         if len(text) == count:
             return text
-        get, raw = self._pdfium.FPDFText_GetUnicode, self._raw
+        get, raw = self._quick.unicode, self._handle
         return "".join(_char(get(raw, index)) for index in range(count))
 
     def _line(self, text: str, start: int) -> list[Line]:
@@ -123,14 +122,16 @@ class PageText:
         return [self._placed(text, _around(rects), start)]
 
     def _rects(self, start: int, count: int) -> list[_Rect]:
-        """Left, bottom, right, top of each run of letters, in the file's own coordinates."""
-        found = self._pdfium.FPDFText_CountRects(self._raw, start, count)
-        get, raw, refs = self._pdfium.FPDFText_GetRect, self._raw, self._refs
-        left, top, right, bottom = self._numbers
+        """Left, top, right, bottom of each run of letters, in the file's own coordinates (bottom below top)."""
+        call, raw = self._quick, self._handle
+        found = call.count_rects(raw, start, count)
+        if found == 1:
+            call.get_rect(raw, 0, *call.places)
+            return [tuple(call.numbers)]
         rects = []
         for index in range(found):
-            get(raw, index, *refs)
-            rects.append((left.value, bottom.value, right.value, top.value))
+            call.get_rect(raw, index, *call.places)
+            rects.append(tuple(call.numbers))
         return rects
 
     def _cuts(self, rects: list[_Rect], text: str, start: int) -> list[int]:
@@ -152,16 +153,17 @@ class PageText:
 
     def _look(self, index: int) -> tuple[float, float, bool]:
         """Size of the letters, their lower edge on the page, and whether they are bold, at a character."""
-        raw, rect = self._raw, self._rect
-        self._pdfium.FPDFText_GetLooseCharBox(raw, index, self._rect_ref)
-        bold = self._pdfium.FPDFText_GetFontWeight(raw, index) >= 600
+        call, raw = self._quick, self._handle
+        call.loose_box(raw, index, call.box_place)
+        bold = call.font_weight(raw, index) >= 600
+        left, top, right, bottom = call.box
         if self._turn % 180:
-            return abs(rect.right - rect.left) or 0.1, 0.0, bold
-        return abs(rect.top - rect.bottom) or 0.1, self._top - min(rect.bottom, rect.top), bold
+            return abs(right - left) or 0.1, 0.0, bold
+        return abs(top - bottom) or 0.1, self._top - (bottom if bottom < top else top), bold
 
-    def _index_at(self, rect: tuple[float, float, float, float], text: str, start: int) -> int | None:
+    def _index_at(self, rect: _Rect, text: str, start: int) -> int | None:
         """The first character of the run of letters in ``rect``."""
-        index = self._pdfium.FPDFText_GetCharIndexAtPos(self._raw, rect[0] + 0.5, (rect[1] + rect[3]) / 2, 3, 3)
+        index = self._quick.char_at(self._handle, rect[0] + 0.5, (rect[1] + rect[3]) / 2, 3.0, 3.0)
         if not start < index < start + len(text):
             return None
         while index > start + 1 and not text[index - start - 1].isspace():
@@ -187,8 +189,8 @@ class PageText:
         low, high = 0, len(line.text)
         while low < high:
             middle = (low + high) // 2
-            self._pdfium.FPDFText_GetCharOrigin(self._raw, line.first + middle, self._refs[0], self._refs[1])
-            if self._numbers[0].value - self._left < edge:
+            self._quick.char_origin(self._handle, line.first + middle, *self._quick.places[:2])
+            if self._quick.numbers[0] - self._left < edge:
                 low = middle + 1
             else:
                 high = middle
@@ -198,10 +200,10 @@ class PageText:
         lead = 0 if text[0].isalnum() else _lead(text)
         size, base, bold = self._look(first + lead)
         if self._turn:
-            x0, y0, x1, y1 = self.on_page(rect)
+            x0, y0, x1, y1 = self.on_page((rect[0], rect[3], rect[2], rect[1]))
             return Line(text, x0, y0, x1, y1, y1, size, bold, first)
         left, top = self._left, self._top
-        return Line(text, rect[0] - left, top - rect[3], rect[2] - left, top - rect[1], base, size, bold, first)
+        return Line(text, rect[0] - left, top - rect[1], rect[2] - left, top - rect[3], base, size, bold, first)
 
     def on_page(self, box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
         """A box of the file's coordinates (left, bottom, right, top) as seen, from the top left corner."""
@@ -217,8 +219,8 @@ class PageText:
 
 
 def _around(rects: list[_Rect]) -> _Rect:
-    left, bottom, right, top = zip(*rects, strict=True)
-    return min(left), min(bottom), max(right), max(top)
+    left, top, right, bottom = zip(*rects, strict=True)
+    return min(left), max(top), max(right), min(bottom)
 
 
 def _lead(text: str) -> int:

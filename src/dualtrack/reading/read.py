@@ -1,7 +1,6 @@
 """The way in: ``read`` takes a file or bytes and gives a ``Document``."""
 
 import hashlib
-import time
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -46,7 +45,7 @@ def read(
 ) -> Document:
     """Read a document.
 
-    What is given (``url``, ``publisher``, ``published``) is taken as it is and goes before what the file says of itself.
+    What is given (``url``, ``publisher``, ``published``) is taken as it is and goes before what the file says itself.
     Nothing that the document links to is fetched, no script or entity in it is run. PDF, Office and HTML files are read
     in a child process under ``limits``.
 
@@ -130,8 +129,8 @@ def _kind_of(data: bytes, name: str, media_type: str | None) -> tuple[Format, li
 
 def read_here(data: bytes, kind: Format, limits: Limits, ocr: bool = False) -> dict[str, Any]:
     """Read in this process: plain data of text, passages, signals and facts."""
-    builder = Builder(time.monotonic() + 0.8 * limits.seconds, limits.passages, ocr)
-    kind.reader(data, builder, limits)
+    builder = Builder(limits, ocr)
+    kind.reader(data, builder)
     result = builder.result()
     language, languages = settle([passage["text"] for passage in builder.passages])
     for passage, found in zip(builder.passages, languages, strict=True):

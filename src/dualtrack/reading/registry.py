@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from dualtrack.reading.builder import Builder
-from dualtrack.reading.limits import Limits
 
-Reader = Callable[[bytes, Builder, Limits], None]
+Reader = Callable[[bytes, Builder], None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import Any
 
 from dualtrack.reading.grid import Cell
 from dualtrack.reading.lines import join_all
+from dualtrack.reading.pdfium import handle, quick
 from dualtrack.reading.pdflines import Line, PageText
 
 _MOST_PATHS = 4_000
@@ -93,20 +94,20 @@ def ruled_tables(text: PageText) -> tuple[list[RuledTable], bool, bool]:
     """The ruled tables of a page, whether it holds pictures, and whether it was too busy to look for tables."""
     import pypdfium2.raw as pdfium
 
-    count = pdfium.FPDFPage_CountObjects(text.page)
+    call, page = quick(), handle(text.page)
     across: list[Rule] = []
     down: list[Rule] = []
     paths, pictures = 0, False
-    for index in range(count):
-        thing = pdfium.FPDFPage_GetObject(text.page, index)
-        kind = pdfium.FPDFPageObj_GetType(thing)
+    for index in range(call.count_objects(page)):
+        thing = call.get_object(page, index)
+        kind = call.object_type(thing)
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             pictures = True
         elif kind == pdfium.FPDF_PAGEOBJ_PATH:
             paths += 1
             if paths > _MOST_PATHS:
                 return [], pictures, True
-            _take_rules(pdfium, thing, text, across, down)
+            _take_rules(pdfium, pdfium.FPDFPage_GetObject(text.page, index), text, across, down)
     if len(across) < 2 or len(down) < 2:
         return [], pictures, False
     return _tables(across, down), pictures, False

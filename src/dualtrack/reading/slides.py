@@ -1,9 +1,9 @@
 """Where the slides of a deck begin when only its text is left.
 
-Page marks left by the converter decide (form feeds, ``<!-- Slide number: 3 -->``, ``---`` in a deck made of them). Without
-any, slides are inferred from what conversion leaves: runs of three or more empty lines where pictures and page ends were,
-titles (short headings that are no sentence and lead into nothing), section heads (numbered, alone on their slide), and page
-footers. Printed page numbers are compared with the slides found and disagreement is signalled.
+Page marks left by the converter decide (form feeds, ``<!-- Slide number: 3 -->``, ``---`` in a deck made of them).
+Without any, slides are inferred from what conversion leaves: runs of three or more empty lines where pictures and page
+ends were, titles (short headings that are no sentence and lead into nothing), section heads (numbered, alone on their
+slide), and page footers. Printed page numbers are compared with the slides found and disagreement is signalled.
 """
 
 import re

@@ -9,12 +9,22 @@ from dualtrack.reading.registry import formats
 
 _HTML = re.compile(rb"<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>])", re.IGNORECASE)
 _REFUSED = (
-    (b"\x89PNG\r\n\x1a\n", "image/png"), (b"\xff\xd8\xff", "image/jpeg"), (b"GIF8", "image/gif"), (b"II*\x00", "image/tiff"),
-    (b"MM\x00*", "image/tiff"), (b"{\\rtf", "application/rtf"), (b"\x1f\x8b", "application/gzip"), (b"BZh", "application/x-bzip2"),
-    (b"7z\xbc\xaf\x27\x1c", "application/x-7z-compressed"), (b"Rar!", "application/vnd.rar"), (b"\x7fELF", "application/x-elf"),
-    (b"MZ\x90", "application/vnd.microsoft.portable-executable"), (b"SQLite format 3\x00", "application/vnd.sqlite3"),
-    (b"%!PS", "application/postscript"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/x-ole-storage"),
-)  # fmt: skip
+    (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"GIF8", "image/gif"),
+    (b"II*\x00", "image/tiff"),
+    (b"MM\x00*", "image/tiff"),
+    (b"{\\rtf", "application/rtf"),
+    (b"\x1f\x8b", "application/gzip"),
+    (b"BZh", "application/x-bzip2"),
+    (b"7z\xbc\xaf\x27\x1c", "application/x-7z-compressed"),
+    (b"Rar!", "application/vnd.rar"),
+    (b"\x7fELF", "application/x-elf"),
+    (b"MZ\x90", "application/vnd.microsoft.portable-executable"),
+    (b"SQLite format 3\x00", "application/vnd.sqlite3"),
+    (b"%!PS", "application/postscript"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/x-ole-storage"),
+)
 _MARKDOWN = re.compile(
     r"^(?:#{1,6}[ \t]+\S|\|?[ \t]{0,4}:?-{3,}:?[ \t]{0,4}\||!?\[[^\]\n]{1,200}\]\(|[*_]{2}\S)", re.MULTILINE
 )
@@ -24,7 +34,7 @@ _TEXT_BY_NAME = ("text/markdown", "text/csv", "text/tab-separated-values")
 def sniff(data: bytes, name: str = "") -> str:
     """The media type of a file.
 
-    Signatures in the bytes decide; text formats, which have none, are told by the name, then by what the text looks like.
+    Signatures in the bytes decide; text formats, which have none, are told by the name, then by their looks.
 
     Args:
         data: The whole file.

@@ -1,1 +1,1 @@
-"""One module a format. Each registers its readers with ``reads``; all modules in this folder are found by themselves."""
+"""One module a format. Each registers its readers with ``reads``; the modules here are found by themselves."""

@@ -7,7 +7,6 @@ from typing import Any
 from dualtrack.reading.builder import Builder
 from dualtrack.reading.errors import ReadingError
 from dualtrack.reading.grid import Cell, add_table
-from dualtrack.reading.limits import Limits
 from dualtrack.reading.lines import bullet, clean, kind_of_line
 from dualtrack.reading.ooxml import core_facts, looks_like, open_package, xml_part
 from dualtrack.reading.registry import reads
@@ -24,9 +23,9 @@ _LEVEL = re.compile(r"(\d)$")
     ".docx", ".docm", ".dotx",
     looks=looks_like(b"word/document.xml"),
 )  # fmt: skip
-def read_docx(data: bytes, builder: Builder, limits: Limits) -> None:
+def read_docx(data: bytes, builder: Builder) -> None:
     """Read a text document."""
-    with open_package(data, limits) as package:
+    with open_package(data, builder.limits) as package:
         core_facts(package, builder)
         root = xml_part(package, "word/document.xml")
         body = root.find(f"{_W}body") if root is not None else None

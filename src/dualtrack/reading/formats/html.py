@@ -8,7 +8,6 @@ from dualtrack.reading.builder import Builder
 from dualtrack.reading.charset import decode
 from dualtrack.reading.grid import MOST_CELLS, Cell, add_table
 from dualtrack.reading.htmlfacts import html_facts
-from dualtrack.reading.limits import Limits
 from dualtrack.reading.lines import clean, kind_of_line
 from dualtrack.reading.registry import reads
 
@@ -100,14 +99,32 @@ _MOST_SPAN = 1_000
 _DEEPEST = 400
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})(?=[\s/>])[^<>]{0,5000}>?")
 _UNNESTED = frozenset(
-    "p li td th tr dt dd option thead tbody tfoot colgroup col br img input hr meta link wbr source area base embed param track "
-    "html head body".split()
+    [
+        "p",
+        "li",
+        "td",
+        "th",
+        "tr",
+        "dt",
+        "dd",
+        "option",
+        "thead",
+        "tbody",
+        "tfoot",
+        "colgroup",
+        "col",
+        "br",
+        "img",
+        "input",
+    ]
+    + ["hr", "meta", "link", "wbr", "source", "area", "base", "embed", "param", "track", "html", "head", "body"]
 )
+"""Elements that are closed by themselves or hold nothing: they do not nest."""
 _MAIN = ("main", "[role=main]", "article", "#main-content", "#content", "#main", ".main-content", ".entry-content")
 
 
 @reads("text/html", ".html", ".htm", ".xhtml")
-def read_html(data: bytes, builder: Builder, limits: Limits) -> None:
+def read_html(data: bytes, builder: Builder) -> None:
     """Read the main text of a page."""
     from selectolax.lexbor import LexborHTMLParser
 
@@ -123,7 +140,7 @@ def read_html(data: bytes, builder: Builder, limits: Limits) -> None:
 
 
 def _flattened(text: str, builder: Builder) -> str:
-    """The page with elements nested beyond all reason taken out (their content stays): parsers take quadratic time on them."""
+    """The page without elements nested beyond reason, their content kept: parsers take quadratic time on them."""
     if text.count("<") <= _DEEPEST:
         return text
     depth, begin = 0, 0

@@ -7,7 +7,6 @@ from dualtrack.reading.builder import Builder
 from dualtrack.reading.charset import decode
 from dualtrack.reading.grid import add_table, cells_of
 from dualtrack.reading.inline import plain
-from dualtrack.reading.limits import Limits
 from dualtrack.reading.lines import clean, kind_of_line
 from dualtrack.reading.metadata import facts_of, front_matter
 from dualtrack.reading.registry import reads
@@ -18,7 +17,7 @@ _IMAGE = re.compile(r"!\[([^\]]{0,1000})\]\([^)\n]{0,2000}\)")
 
 
 @reads("text/markdown", ".md", ".markdown", ".mdx", ".qmd", isolated=False)
-def read_markdown(data: bytes, builder: Builder, limits: Limits) -> None:
+def read_markdown(data: bytes, builder: Builder) -> None:
     """Read Markdown: marks are taken out, slides kept."""
     text, encoding = decode(data)
     if encoding != "utf-8":
@@ -27,16 +26,15 @@ def read_markdown(data: bytes, builder: Builder, limits: Limits) -> None:
     builder.facts.update(facts_of(fields))
     if trouble:
         builder.signal(trouble)
-    write(blocks_of(text), builder, limits, deck="marp" in fields or "paginate" in fields)
+    write(blocks_of(text), builder, deck="marp" in fields or "paginate" in fields)
 
 
-def write(blocks: list[Block], builder: Builder, limits: Limits, deck: bool = False, marked: bool = True) -> None:
+def write(blocks: list[Block], builder: Builder, deck: bool = False, marked: bool = True) -> None:
     """Write blocks into a builder, by slide where they are a deck's.
 
     Args:
         blocks: In order.
         builder: Where to.
-        limits: Pages are bounded.
         deck: Whether the text calls itself a deck.
         marked: Whether Markdown's marks are to be taken out.
     """
@@ -45,8 +43,8 @@ def write(blocks: list[Block], builder: Builder, limits: Limits, deck: bool = Fa
     title = -1
     for index, block in enumerate(blocks):
         if (number := slides.begins.get(index)) is not None:
-            if number > limits.pages:
-                builder.signal(f"pages after {limits.pages:,} were left out")
+            if number > builder.limits.pages:
+                builder.signal(f"pages after {builder.limits.pages:,} were left out")
                 break
             builder.page = number
             section = _section_over(slides, index, section)

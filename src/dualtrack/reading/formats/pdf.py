@@ -10,7 +10,6 @@ from dualtrack.reading.builder import Builder, number_ranges
 from dualtrack.reading.errors import ReadingError
 from dualtrack.reading.grid import add_table
 from dualtrack.reading.layout import Grid, Group, aligned_tables, paragraphs, reading_order
-from dualtrack.reading.limits import Limits
 from dualtrack.reading.lines import bullet, clean, enumerated, join_all, kind_of_line
 from dualtrack.reading.metadata import pdf_date
 from dualtrack.reading.ocr import recognise
@@ -22,12 +21,14 @@ _CHUNK = 40
 """Pages whose lines are held at once, so that memory does not grow with the number of pages."""
 _MARGIN = 0.1
 _NO_TITLE = re.compile(
-    r"\(?(?:untitled|anonymous|unspecified)\)?|microsoft (?:word|powerpoint|excel)\s*-.*|powerpoint presentation|.*\.(?:docx?|pptx?|xlsx?|pdf|indd|tex)|無題.*",
-    re.I,
+    r"\(?(?:untitled|anonymous|unspecified)\)?|microsoft (?:word|powerpoint|excel)\s*-.*|powerpoint presentation|"
+    r".*\.(?:docx?|pptx?|xlsx?|pdf|indd|tex)|無題.*",
+    re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:(?:page|p\.|seite)\s*)?\d{1,4}(?:\s*(?:/|of|von|sur)\s*\d{1,4})?[-–—\s]*", re.I)
 _LEADERS = re.compile(r"(?:[.…·・]\s?){4}")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 _NOTE_START = re.compile(r"(?:\d{1,3}[\s).]|[*†‡※§]|\(\d{1,2}\)|注)")
 
 
@@ -41,12 +42,12 @@ class _Page:
 
 
 @reads("application/pdf", ".pdf", looks=lambda data: b"%PDF-" in data[:1024])
-def read_pdf(data: bytes, builder: Builder, limits: Limits) -> None:
+def read_pdf(data: bytes, builder: Builder) -> None:
     """Read a PDF's text layer."""
     document = _open(data)
     try:
         _facts(document, builder)
-        _Reader(document, builder, limits).read()
+        _Reader(document, builder).read()
     finally:
         document.close()
 
@@ -74,11 +75,11 @@ def _facts(document: Any, builder: Builder) -> None:
 class _Reader:
     """Reads the pages of one PDF, some at a time."""
 
-    def __init__(self, document: Any, builder: Builder, limits: Limits) -> None:
+    def __init__(self, document: Any, builder: Builder) -> None:
         self.document = document
         self.builder = builder
         self.count = len(document)
-        self.most = min(self.count, limits.pages)
+        self.most = min(self.count, builder.limits.pages)
         self.scanned: list[int] = []
         self.recognised: dict[int, list[str]] = {}
         self.broken: list[int] = []
@@ -144,8 +145,8 @@ class _Reader:
             self.furniture.update({_shape(line, page) for line in page.lines if _at_edge(line, page)})
             for line in page.lines:
                 self.sizes[round(line.size, 1)] += len(line.text)
-                if "-" in line.text or line.text.rstrip()[-1:] in "-\u00ad\x02\ufffe":
-                    self.words.update(word for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", line.text.lower()))
+                if "-" in line.text:
+                    self.words.update(_WORD.findall(line.text.lower()))
         if len(self.words) > 200_000:
             self.words.clear()
 
@@ -156,13 +157,12 @@ class _Reader:
         body = self.sizes.most_common(1)[0][0] if self.sizes else 10.0
         lines = [line for line in page.lines if not self._is_furniture(line, page)]
         items, _ = aligned_tables(lines)
-        words = frozenset(self.words) if any(_ends_in_hyphen(line) for line in lines) else frozenset()
         for column in reading_order([*items, *page.grids]):
             for part in paragraphs(column):
                 if isinstance(part, Grid):
                     add_table(self.builder, part.cells)
                 else:
-                    self._write_group(part, page, body, words)
+                    self._write_group(part, page, body)
 
     def _is_furniture(self, line: Line, page: _Page) -> bool:
         if not _at_edge(line, page):
@@ -174,8 +174,8 @@ class _Reader:
             return True
         return False
 
-    def _write_group(self, group: Group, page: _Page, body: float, words: frozenset[str]) -> None:
-        text = clean(group.text(words))
+    def _write_group(self, group: Group, page: _Page, body: float) -> None:
+        text = clean(group.text(self.words))
         if not text:
             return
         depth = self._heading_depth(group, text, body)
@@ -196,9 +196,12 @@ class _Reader:
 
     def _heading_depth(self, group: Group, text: str, body: float) -> int:
         """The rank of a heading among the sizes larger than the body's; 0 where it is none."""
+        large = group.size >= 1.12 * body
+        if not large and not group.lines[0].bold:
+            return 0
         if len(text) > 200 or len(group.lines) > 4 or _LEADERS.search(text) or bullet(text) is not None:
             return 0
-        if group.size >= 1.12 * body:
+        if large:
             larger = [size for size in self.sizes if size >= 1.12 * body and size > group.size * 1.06]
             return min(1 + len(_ranks(larger)), 5)
         alone = len(group.lines) <= 2 and len(text) <= 90 and not text.endswith((".", "。", ",", "、", ";"))
@@ -239,10 +242,6 @@ def _ranks(sizes: Sequence[float]) -> list[float]:
         if not ranks or size > ranks[-1] * 1.06:
             ranks.append(size)
     return ranks
-
-
-def _ends_in_hyphen(line: Line) -> bool:
-    return line.text.rstrip()[-1:] in ("-", "\u00ad", "\x02", "\ufffe", "\u2010")
 
 
 def _at_edge(line: Line, page: _Page) -> bool:

@@ -9,7 +9,6 @@ from dualtrack.reading.builder import Box, Builder, number_ranges
 from dualtrack.reading.errors import ReadingError
 from dualtrack.reading.grid import Cell, add_table
 from dualtrack.reading.layout import reading_order
-from dualtrack.reading.limits import Limits
 from dualtrack.reading.lines import bullet, clean, enumerated, join_all, kind_of_line
 from dualtrack.reading.ooxml import core_facts, looks_like, open_package
 from dualtrack.reading.registry import reads
@@ -21,6 +20,10 @@ _DIAGRAM_DATA = "http://schemas.openxmlformats.org/officeDocument/2006/relations
 _FURNITURE = ("DATE", "FOOTER", "SLIDE_NUMBER", "HEADER")
 _BULLETED = ("BODY", "OBJECT", "VERTICAL_BODY", "VERTICAL_OBJECT")
 _MOST_DEPTH = 20
+_FRAME = (
+    ("off", "x"), ("off", "y"), ("ext", "cx"), ("ext", "cy"),
+    ("chOff", "x"), ("chOff", "y"), ("chExt", "cx"), ("chExt", "cy"),
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -39,11 +42,11 @@ class _Placed:
     ".pptx", ".pptm", ".ppsx", ".potx",
     looks=looks_like(b"ppt/presentation.xml"),
 )  # fmt: skip
-def read_pptx(data: bytes, builder: Builder, limits: Limits) -> None:
+def read_pptx(data: bytes, builder: Builder) -> None:
     """Read a presentation, slide by slide."""
-    with open_package(data, limits) as package:
+    with open_package(data, builder.limits) as package:
         core_facts(package, builder)
-    _Deck(_open(data), builder, limits).read()
+    _Deck(_open(data), builder).read()
 
 
 def _open(data: bytes) -> Any:
@@ -59,10 +62,9 @@ def _open(data: bytes) -> Any:
 class _Deck:
     """Writes the slides of one presentation."""
 
-    def __init__(self, deck: Any, builder: Builder, limits: Limits) -> None:
+    def __init__(self, deck: Any, builder: Builder) -> None:
         self.deck = deck
         self.builder = builder
-        self.limits = limits
         self.hidden: list[int] = []
         self.left_out: set[str] = set()
 
@@ -70,7 +72,7 @@ class _Deck:
         slides = list(self.deck.slides)
         self.builder.facts["pages"] = len(slides)
         for number, slide in enumerate(slides, 1):
-            if number > self.limits.pages or self.builder.late:
+            if number > self.builder.limits.pages or self.builder.late:
                 self.builder.signal(f"slides {number:,}-{len(slides):,} were left out")
                 break
             self.builder.page = number
@@ -234,10 +236,8 @@ def _box(shape: Any) -> Box | None:
 def _out_of_group(frame: Any, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
     numbers = [
         float(frame.find(f"{_A}{tag}").get(name, 0)) if frame.find(f"{_A}{tag}") is not None else 0.0
-        for tag, name in (
-            ("off", "x"), ("off", "y"), ("ext", "cx"), ("ext", "cy"), ("chOff", "x"), ("chOff", "y"), ("chExt", "cx"), ("chExt", "cy"),
-        )
-    ]  # fmt: skip
+        for tag, name in _FRAME
+    ]
     x, y, width, height, child_x, child_y, child_width, child_height = numbers
     across, down = width / child_width if child_width else 1.0, height / child_height if child_height else 1.0
     return (

@@ -3,6 +3,7 @@
 import csv
 import datetime
 import io
+import math
 import re
 import zipfile
 import zlib
@@ -14,7 +15,6 @@ from dualtrack.reading.builder import Builder
 from dualtrack.reading.charset import decode
 from dualtrack.reading.errors import ReadingError
 from dualtrack.reading.grid import MOST_CELLS, Cell, add_table
-from dualtrack.reading.limits import Limits
 from dualtrack.reading.ooxml import core_facts, looks_like, open_package
 from dualtrack.reading.registry import reads
 
@@ -25,13 +25,13 @@ _LITERAL = re.compile(r'"([^"]{1,20})"')
 
 
 @reads("text/csv", ".csv", isolated=False)
-def read_csv(data: bytes, builder: Builder, limits: Limits) -> None:
+def read_csv(data: bytes, builder: Builder) -> None:
     """Read comma-, semicolon-, bar- or tab-separated values."""
     _read_separated(data, builder, "")
 
 
 @reads("text/tab-separated-values", ".tsv", ".tab", isolated=False)
-def read_tsv(data: bytes, builder: Builder, limits: Limits) -> None:
+def read_tsv(data: bytes, builder: Builder) -> None:
     """Read tab-separated values."""
     _read_separated(data, builder, "\t")
 
@@ -76,12 +76,12 @@ def _outside_quotes(line: str) -> str:
     ".xlsx", ".xlsm",
     looks=looks_like(b"xl/workbook.xml"),
 )  # fmt: skip
-def read_xlsx(data: bytes, builder: Builder, limits: Limits) -> None:
+def read_xlsx(data: bytes, builder: Builder) -> None:
     """Read a workbook: each sheet is a page, each cell a passage; numbers keep all their digits."""
     import openpyxl
     from openpyxl.utils.exceptions import InvalidFileException
 
-    with open_package(data, limits) as package:
+    with open_package(data, builder.limits) as package:
         core_facts(package, builder)
         _tell_formulas(package, builder)
         small = sum(part.file_size for part in package.infolist() if "worksheets/" in part.filename) < 20_000_000
@@ -92,7 +92,7 @@ def read_xlsx(data: bytes, builder: Builder, limits: Limits) -> None:
     sheets = list(book.worksheets)
     builder.facts["pages"] = len(sheets)
     for number, sheet in enumerate(sheets, 1):
-        if number > limits.pages or builder.late:
+        if number > builder.limits.pages or builder.late:
             builder.signal(f"sheets from '{sheet.title}' on were left out")
             break
         builder.page = number
@@ -156,7 +156,7 @@ def shown(value: object, number_format: str) -> str:
 
 
 def _number(value: int | float, number_format: str) -> str:
-    if value != value or value in (float("inf"), float("-inf")):
+    if not math.isfinite(value):
         return str(value)
     exact = Decimal(value) if isinstance(value, int) else Decimal(f"{value:.15g}")
     bare = _LITERAL.sub("", number_format)
