@@ -1,7 +1,7 @@
-"""Two writers and four readers on one base at once, each a process: nothing acknowledged may be lost, nothing half-seen.
+"""Two writers and four readers on one base at once, each a process: nothing may be lost, nothing half-seen.
 
-``python bench/concurrency.py [seconds] [base]`` (30 s on a fresh SQLite file by default). Each write is one transaction of two records;
-a reader must always see both or neither, and never fewer than before.
+``python bench/concurrency.py [seconds] [base]`` (30 s on a fresh SQLite file by default). Each write is one
+transaction of two records; a reader must always see both or neither, and never fewer than before.
 """
 
 import argparse

@@ -13,7 +13,7 @@ from dualtrack.evidence import EvidenceBase
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "bench"))
 
-import concurrency  # noqa: E402
+import concurrency
 
 KILLS = 200
 

@@ -116,7 +116,8 @@ def test_bad_lines_are_refused_with_their_numbers(lite: EvidenceBase, tmp_path: 
 
 def test_tables_leave_as_arrow(lived: EvidenceBase) -> None:
     duckdb = pytest.importorskip("duckdb")
-    amounts, actions = lived.table("amounts"), lived.table("actions", known=KNOWN)
+    amounts = lived.table("amounts")
+    actions = lived.table("actions", known=KNOWN)  # noqa: F841 - DuckDB finds it by its name
     assert amounts.column("amount").to_pylist() == [Decimal("54000000.000000")]
     rows = duckdb.sql("SELECT verb, count(*) FROM actions GROUP BY verb ORDER BY verb").fetchall()
     assert rows == [("extend", 2), ("lapse", 1), ("launch", 1), ("renew", 1), ("sign", 1)]

@@ -16,8 +16,8 @@ _SHA = re.compile(r"[0-9a-f]{64}")
 class Archive:
     """A folder of documents, each under the SHA-256 of its bytes.
 
-    ``ab/cdef...`` holds the bytes and ``ab/cdef....json`` the document as it was read. Writes are atomic: a file is there whole
-    or not at all, and several processes may write at once.
+    ``ab/cdef...`` holds the bytes and ``ab/cdef....json`` the document as it was read. Writes are atomic: a file is
+    there whole or not at all, and several processes may write at once.
     """
 
     def __init__(self, folder: str | Path) -> None:

@@ -1,7 +1,7 @@
 """The evidence base: one face over the store, the folds and the search.
 
-All periods are EDTF. ``known`` is the second clock, when we knew: a question with ``known`` sees the revisions whose own
-``known`` surely lies on or before its last day; without it, all. ``on`` is the first clock, when it holds.
+All periods are EDTF. ``known`` is the second clock, when we knew: a question with ``known`` sees the revisions whose
+own ``known`` surely lies on or before its last day; without it, all. ``on`` is the first clock, when it holds.
 """
 
 from collections.abc import Iterable, Iterator
@@ -35,7 +35,8 @@ class EvidenceBase:
     def open(cls, where: str | Path, *, create: bool = True) -> Self:
         """Open a base: an SQLite file, or PostgreSQL by a ``postgresql://`` URL; brings it to the newest schema.
 
-        The archive is the folder ``<file>.archive`` beside the file; for PostgreSQL, ``archive`` in the user's data folder.
+        The archive is the folder ``<file>.archive`` beside the file; for PostgreSQL, ``archive`` in the user's data
+        folder.
 
         Raises:
             BadInputError: There is none and ``create`` is false, or it is no base.
@@ -70,8 +71,8 @@ class EvidenceBase:
     ) -> Receipt:
         """Keep records in one transaction; a record that says what was already held makes no new revision.
 
-        What is already held is the present revision (at ``known``) or the last word of the same author, so that loading a
-        catalogue again does not undo a reviewer's decision.
+        What is already held is the present revision (at ``known``) or the last word of the same author, so that
+        loading a catalogue again does not undo a reviewer's decision.
 
         Args:
             records: Any iterable; sources may come before or after the records that cite them.
@@ -82,7 +83,8 @@ class EvidenceBase:
             at: The moment of writing, where it is to be kept; never asked of the clock.
 
         Raises:
-            EvidenceError: An accepted record cites nothing, or its quote is not in the archived document; nothing is kept.
+            EvidenceError: An accepted record cites nothing, or its quote is not in the archived document; nothing is
+            kept.
         """
         checked, moment = check_status(status), _moment(at)
         return self.write(Entry(record, known, by, checked, reason, moment) for record in records)
@@ -120,7 +122,7 @@ class EvidenceBase:
             return questions.get(connection, id, known)
 
     def named(self, ids: Iterable[str], *, known: Period | None = None) -> dict[str, Revision]:
-        """The revisions of several records that were held at ``known``, by id; those that are not there are left out."""
+        """The revisions of several records that were held at ``known``, by id; what is not there is left out."""
         with self.store.read() as connection:
             return {one.id: one for one in questions.get_many(connection, ids, known)}
 
@@ -130,7 +132,7 @@ class EvidenceBase:
         with self.store.read() as connection:
             return questions.nothing_recorded(connection)
 
-    def records(
+    def records(  # noqa: PLR0913 - one argument a filter
         self,
         kind: str | None = None,
         *,
@@ -147,9 +149,10 @@ class EvidenceBase:
     ) -> Iterator[Revision]:
         """The records held at ``known``, by kind, date and id; each filter narrows.
 
-        ``on``: the date overlaps it; ``start`` and ``end``: the date may lie on or after the one's first day and on or before the
-        other's last. ``actor`` finds actors, partners, owners, parties and subjects, and for a country also those of
-        its bodies; ``verb`` also initiative types and indicators; ``object`` also the subject of an observation.
+        ``on``: the date overlaps it; ``start`` and ``end``: the date may lie on or after the one's first day and on
+        or before the other's last. ``actor`` finds actors, partners, owners, parties and subjects, and for a country
+        also those of its bodies; ``verb`` also initiative types and indicators; ``object`` also the subject of an
+        observation.
 
         Raises:
             BadInputError: There is no such kind or status.
@@ -255,12 +258,14 @@ class EvidenceBase:
         )
 
     def compare(self, *, on: Period, known: Period | None = None) -> list[tuple[str, str, int]]:
-        """How many actions of each verb each actor had surely done by ``on``, as known: (actor, verb, count) in order."""
+        """How many actions of each verb each actor had surely done by ``on``, as known: (actor, verb, count)."""
         with self.store.read() as connection:
             return questions.compare(connection, on, known)
 
     def table(self, name: str, *, known: Period | None = None) -> Any:
-        """A table as a ``pyarrow.Table``: records, actors, initiatives, actions, observations, sources, amounts, citations, names.
+        """A table as a ``pyarrow.Table``.
+
+        There are records, actors, initiatives, actions, observations, sources, amounts, citations and names.
 
         Raises:
             BadInputError: There is no such table.

@@ -1,7 +1,8 @@
 """Exchange: records leave one a line as JSON and come back the same; tables leave as CSV or Parquet.
 
-A line is ``{"id", "kind", "status", "recorded_at", "by", "revision", "reason"?, "at"?, "body": {...}}``: ``recorded_at`` is the second
-clock in EDTF, ``body`` the record with ISO dates (EDTF), decimal amounts as strings, ISO currency and country codes.
+A line is ``{"id", "kind", "status", "recorded_at", "by", "revision", "reason"?, "at"?, "body": {...}}``:
+``recorded_at`` is the second clock in EDTF, ``body`` the record with ISO dates (EDTF), decimal amounts as strings,
+ISO currency and country codes.
 """
 
 import csv
@@ -29,7 +30,7 @@ def exported(
     history: bool = False,
     status: Iterable[str] = STATUSES,
 ) -> Iterator[Revision]:
-    """What is exported: what is held at ``known``, of any status, or with ``history`` all revisions in the order of writing."""
+    """What is held at ``known``, of any status, or with ``history`` all revisions in the order of writing."""
     if not history:
         yield from base.records(kind, known=known, status=status)
         return
@@ -89,7 +90,8 @@ def read_lines(lines: Iterable[str], file: str) -> list[Entry]:
     Raises:
         ManyErrors: Some are wrong; each error names its line.
     """
-    entries, errors = [], []
+    entries: list[Entry] = []
+    errors: list[DualtrackError] = []
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue

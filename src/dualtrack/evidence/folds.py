@@ -2,13 +2,13 @@
 
 The codebook says what each verb does; here is how time and precision are read:
 
-- an action has surely happened when the last day that its date may touch is not after the day asked about; an action whose
-  date only overlaps it *may* have happened: the answer says within which stretch, and how much is known;
-- a state with a term holds until its end; when the end has passed it is *due, not confirmed*, unless a later known action
-  presupposes that it held (only what is in force can be extended or lapse);
+- an action has surely happened when the last day that its date may touch is not after the day asked about; an action
+whose date only overlaps it *may* have happened: the answer says within which stretch, and how much is known;
+- a state with a term holds until its end; when the end has passed it is *due, not confirmed*, unless a later known
+action presupposes that it held (only what is in force can be extended or lapse);
 - a plan is never a fact: before its day it is planned, after it due;
-- the same act told by several sources on dates that overlap is one act, at its most precise date; on dates that do not, the
-  sources differ and both dates are kept.
+- the same act told by several sources on dates that overlap is one act, at its most precise date; on dates that do
+not, the sources differ and both dates are kept.
 """
 
 from collections.abc import Mapping, Sequence
@@ -17,12 +17,16 @@ from functools import lru_cache
 
 from dualtrack.codebook import Verb
 from dualtrack.evidence.schema import FOREVER, NEVER
-
+from dualtrack.evidence.state import StateKind
 from dualtrack.model import Duration, Period
 
 _ONCE = frozenset(
-    "sign adopt launch enter-into-force join terminate lapse close open appoint confirm enact revoke end".split()
+    (
+        *("sign", "adopt", "enact", "launch", "open", "close", "end", "enter-into-force", "lapse", "terminate"),
+        *("join", "appoint", "confirm", "revoke"),
+    )
 )
+"""Verbs of what is done once, so that two dates far apart are two tellings."""
 _LASTING = frozenset(("hold",))
 """Verbs whose interval says from when to when, not on which day within it."""
 _NEAR_DAYS = 62
@@ -62,7 +66,7 @@ class Verdict:
     before: Event | None = None
 
 
-def fold(events: Sequence[Event], kind: str, verbs: Mapping[str, Verb], first: int, last: int) -> Verdict | None:
+def fold(events: Sequence[Event], kind: StateKind, verbs: Mapping[str, Verb], first: int, last: int) -> Verdict | None:
     """The state of one chain on the days ``first`` to ``last``; ``None`` if nothing of it had begun by then.
 
     Args:
@@ -92,7 +96,7 @@ def fold(events: Sequence[Event], kind: str, verbs: Mapping[str, Verb], first: i
     return found
 
 
-def _beginning(past: Sequence[Event], kind: str, verbs: Mapping[str, Verb]) -> Event:
+def _beginning(past: Sequence[Event], kind: StateKind, verbs: Mapping[str, Verb]) -> Event:
     """The event that brought about the status of the last one, which later ones only kept up."""
     begun = past[-1]
     status = _status(begun, kind, verbs)
@@ -105,7 +109,7 @@ def _beginning(past: Sequence[Event], kind: str, verbs: Mapping[str, Verb]) -> E
     return begun
 
 
-def _status(event: Event, kind: str, verbs: Mapping[str, Verb]) -> str:
+def _status(event: Event, kind: StateKind, verbs: Mapping[str, Verb]) -> str:
     effect = verbs[event.verb].effects[kind]
     return effect.with_term if effect.with_term and (event.term or event.until) else effect.status
 
@@ -160,7 +164,7 @@ def _begun(event: Event, first: int) -> bool:
 
 
 def _settled(
-    event: Event, kind: str, verbs: Mapping[str, Verb], later: Sequence[Event], first: int, last: int
+    event: Event, kind: StateKind, verbs: Mapping[str, Verb], later: Sequence[Event], first: int, last: int
 ) -> Verdict:
     """The state that the last sure event left, with its term."""
     effect = verbs[event.verb].effects[kind]
@@ -201,7 +205,7 @@ def _recurring(event: Event, status: str, verbs: Mapping[str, Verb], later: Sequ
     return Verdict("due", event, since, end, certain=False, target=status)
 
 
-def _lasting(event: Event, status: str, kind: str, first: int) -> Verdict:
+def _lasting(event: Event, status: str, kind: StateKind, first: int) -> Verdict:
     """What is told with its beginning and end: held from one day to another."""
     whole = Period(event.date)
     since = whole.begin if not whole.begin.interval else None
@@ -213,7 +217,7 @@ def _lasting(event: Event, status: str, kind: str, first: int) -> Verdict:
     return Verdict(status, event, since, whole.end, certain=sure)
 
 
-def _perhaps(event: Event, kind: str, verbs: Mapping[str, Verb], found: Verdict | None) -> Verdict:
+def _perhaps(event: Event, kind: StateKind, verbs: Mapping[str, Verb], found: Verdict | None) -> Verdict:
     """The state where the last event may or may not have happened on the day."""
     status = _status(event, kind, verbs)
     if found is not None and found.status == status and found.certain:
@@ -223,7 +227,7 @@ def _perhaps(event: Event, kind: str, verbs: Mapping[str, Verb], found: Verdict 
     return Verdict(status, event, _since(event), end, _span(event), certain=False, before=before)
 
 
-def _planned(event: Event, kind: str, verbs: Mapping[str, Verb], found: Verdict | None, first: int) -> Verdict:
+def _planned(event: Event, kind: StateKind, verbs: Mapping[str, Verb], found: Verdict | None, first: int) -> Verdict:
     """A plan beside what is known: told unless something newer than its day is known."""
     target = verbs[event.verb].effects[kind].status
     if found is not None and found.event.upper >= event.lower:

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Literal, NamedTuple
 
-from sqlalchemy import Connection, bindparam, func, select, text
+from sqlalchemy import BindParameter, Connection, bindparam, func, select, text
 
 from dualtrack.errors import BadInputError
 from dualtrack.evidence.projection import Outline, first_day, last_day, outline, references, sources
 from dualtrack.evidence.revision import KINDS, STATUSES, Receipt, Status
 from dualtrack.evidence.rules import EvidenceError, EvidenceRule
-from dualtrack.evidence.schema import FOREVER, NEVER, bundle, fact, ident, member, revision
+from dualtrack.evidence.schema import FOREVER, bundle, fact, ident, member, revision
 from dualtrack.evidence.store import Store
 from dualtrack.evidence.words import index_words
 from dualtrack.model import RECORD_TYPES, Action, AnyRecord, Period
@@ -26,7 +26,8 @@ _ACCEPTED = STATUSES.index("accepted")
 _INDEXES = (*ident.indexes, *sorted(fact.indexes, key=lambda index: str(index.name)))
 
 Mode = Literal["say", "decide", "restore"]
-"""How to tell that an entry says nothing new: ``say``: its author's last word or the present state; ``decide``: the present
+"""How to tell that an entry says nothing new: ``say``: its author's last word or the present state; ``decide``: the
+present
 state; ``restore``: this very revision is there."""
 
 
@@ -130,7 +131,7 @@ class Ledger:
         rows.flush(self._store, self._connection, self._bulk)
         return Receipt(new, changed, len(chunk) - new - changed)
 
-    def _write_entry(  # noqa: PLR0913 - the parts of one step of a hot loop
+    def _write_entry(
         self,
         entry: Entry,
         lines: Outline,
@@ -331,7 +332,7 @@ class _Rows:
     def _count_deeds(self, connection: Connection) -> None:
         earlier = sorted({rev for _, rev in self.ended if rev < self.first})
         if earlier:
-            among = bindparam("revs", expanding=True)
+            among: BindParameter[int] = bindparam("revs", expanding=True)
             connection.execute(text(_NO_DEEDS).bindparams(among), {"revs": earlier})
             connection.execute(text(f"{DEEDS} AND f.rev IN :revs").bindparams(among), {"revs": earlier})
         connection.execute(text(f"{DEEDS} AND f.rev >= :first"), {"first": self.first})

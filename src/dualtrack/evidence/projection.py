@@ -75,11 +75,11 @@ def _action(record: Action) -> Outline:
         record.partners,
         record.themes + record.technologies if record.technologies else record.themes,
         record.date,
-        record.term and record.term.text,
-        record.every and record.every.text,
-        record.until and record.until.edtf,
-        record.scope and record.scope.model_dump_json(exclude_defaults=True),
-        record.role and record.role.model_dump_json(exclude_defaults=True),
+        record.term.text if record.term else None,
+        record.every.text if record.every else None,
+        record.until.edtf if record.until else None,
+        record.scope.model_dump_json(exclude_defaults=True) if record.scope else None,
+        record.role.model_dump_json(exclude_defaults=True) if record.role else None,
     )
 
 

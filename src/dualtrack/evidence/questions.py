@@ -24,6 +24,11 @@ _COLUMNS = (
 _ACTOR, _ACTION, _ACCEPTED = KINDS.index("actor"), KINDS.index("action"), STATUSES.index("accepted")
 
 
+def pairs(rows: Iterable[Any]) -> dict[Any, Any]:
+    """Rows of two columns as a mapping."""
+    return dict(rows)
+
+
 def known_day(known: Period | None) -> int:
     """The day of knowing that a question asks about: the last of ``known``; without one, the last of all."""
     return min(last_day(known), FOREVER - 1)
@@ -59,7 +64,7 @@ def revisions(statement: Select[Any] | None = None) -> Select[Any]:
 
 def as_revision(row: Row[Any]) -> Revision:
     """A row of ``revisions`` as a value."""
-    id, kind, status, known, by, number, reason, body, at = row
+    id, kind, status, known, by, number, reason, body, at = tuple(row)
     return Revision(id, KINDS[kind], STATUSES[status], Period(known), by, number, reason, body, at)
 
 
@@ -156,7 +161,7 @@ def compare(connection: Connection, on: Period, known: Period | None) -> list[tu
     ).all()
     numbers = {number for actor, verb, _ in counted for number in (actor, verb)}
     found = connection.execute(select(ident.c.nid, ident.c.id).where(ident.c.nid.in_(numbers)))
-    ids = {nid: id for nid, id in found}
+    ids: dict[int, str] = pairs(found)
     return sorted((ids[actor], ids[verb], count) for actor, verb, count in counted)
 
 

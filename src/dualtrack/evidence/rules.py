@@ -17,9 +17,10 @@ class EvidenceError(BadInputError):
 class EvidenceRule:
     """Judges citations against an archive.
 
-    An accepted record cites at least one source. A citation that names an archived document must quote it, and the quote must
-    stand there (white space apart; exactly at its offsets where it gives them). A citation without a document must say
-    where in the source (``at``), or the source must have a link. What a machine proposed needs a quote that was found.
+    An accepted record cites at least one source. A citation that names an archived document must quote it, and the
+    quote must stand there (white space apart; exactly at its offsets where it gives them). A citation without a
+    document must say where in the source (``at``), or the source must have a link. What a machine proposed needs a
+    quote that was found.
     """
 
     def __init__(self, archive: Archive) -> None:

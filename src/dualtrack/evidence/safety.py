@@ -2,7 +2,8 @@
 
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import closing
 from pathlib import Path
 
 from sqlalchemy import insert, select, text
@@ -11,6 +12,7 @@ from dualtrack.errors import BadInputError, DualtrackError
 from dualtrack.evidence.base import EvidenceBase
 from dualtrack.evidence.ledger import DEEDS, Entry
 from dualtrack.evidence.projection import Outline, first_day, last_day, outline, references, sources
+from dualtrack.evidence.questions import pairs
 from dualtrack.evidence.revision import KINDS, STATUSES, Problem, Revision
 from dualtrack.evidence.schema import FOREVER, bundle, fact, ident, revision, signal
 from dualtrack.evidence.store import Store
@@ -41,10 +43,8 @@ def backup(base: EvidenceBase, path: Path) -> None:
 
 def _copy_base(base: EvidenceBase, fresh: Path) -> None:
     if base.store.path is not None:
-        with sqlite3.connect(base.store.path) as here, sqlite3.connect(fresh) as there:
-            here.backup(there)
-        here.close()
-        there.close()
+        with closing(sqlite3.connect(base.store.path)) as whole, closing(sqlite3.connect(fresh)) as empty:
+            whole.backup(empty)
         return
     copy = EvidenceBase(Store(fresh), base.archive)
     copy.write((_entry(one) for one in base.everything()), "restore")
@@ -70,8 +70,10 @@ def _copy_document(archive: Path, folder: Path, digest: str) -> None:
 
 
 def verify(base: EvidenceBase) -> list[Problem]:
-    """Look for what is wrong: the file itself, projections that do not follow from the revisions, archived documents that have
-    changed, citations that do not hold, references that lead nowhere.
+    """Look for what is wrong with a base and its archive.
+
+    The file itself, projections that do not follow from the revisions, archived documents that have changed, citations
+    that do not hold, references that lead nowhere.
     """
     return [*_file(base), *_archive(base), *_projections(base), *_evidence(base)]
 
@@ -96,7 +98,7 @@ def _projections(base: EvidenceBase) -> Iterator[Problem]:
     """Replay: every fact must be what its revision and those beside it say."""
     mend = "Restore a backup, or export with --history and import into a new base."
     with base.store.read() as connection:
-        ids = {nid: id for nid, id in connection.execute(select(ident.c.nid, ident.c.id))}
+        ids: dict[int, str] = pairs(connection.execute(select(ident.c.nid, ident.c.id)))
         lists = {
             bid: tuple(members.split(" "))
             for bid, members in connection.execute(select(bundle.c.bid, bundle.c.members))
@@ -129,7 +131,7 @@ _UNCOUNTED = f"""SELECT rid FROM fact WHERE rev IN (
 
 
 def _intervals(
-    days: list[tuple[int, int, int]], facts: dict[int, object], id: str | None, mend: str
+    days: list[tuple[int, int, int]], facts: Mapping[int, object], id: str | None, mend: str
 ) -> Iterator[Problem]:
     for (day, _, rev), following in zip(days, [*days[1:], (FOREVER, 0, 0)], strict=True):
         held = facts.get(rev)

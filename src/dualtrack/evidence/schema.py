@@ -1,9 +1,9 @@
 """The tables of the evidence base.
 
-``revision`` is the truth: one row a revision, only ever added to (the database refuses change and removal). All else is
-derived from it and can be rebuilt: ``fact`` has one slim row a revision, with the interval of ``known`` days in which it is the one
-to be seen, so that no question needs to search for the latest; ``deed`` one row for each actor of each action, in the order
-in which deeds are counted. Ids are interned as integers (``ident``), lists of ids as
+``revision`` is the truth: one row a revision, only ever added to (the database refuses change and removal). All else
+is derived from it and can be rebuilt: ``fact`` has one slim row a revision, with the interval of ``known`` days in
+which it is the one to be seen, so that no question needs to search for the latest; ``deed`` one row for each actor
+of each action, in the order in which deeds are counted. Ids are interned as integers (``ident``), lists of ids as
 bundles (``bundle``, ``member``), days are proleptic ordinals (1 is 0001-01-01).
 """
 

@@ -33,7 +33,7 @@ class _Way(NamedTuple):
     weight: float
 
 
-def search(  # noqa: PLR0913 - a question and its narrowings
+def search(
     connection: Connection, asked: str, synonyms: Synonyms, *, known: Period | None, kind: str | None, limit: int
 ) -> list[Hit]:
     """Records in which every term of ``asked`` is found in one of its ways, best first."""
@@ -132,7 +132,8 @@ def _last(connection: Connection, terms: list[list[_Way]], known: Period | None)
         expression = _sqlite_words(terms)
     else:
         asked = text(
-            "SELECT rev FROM search WHERE words @@ CAST(:words AS tsquery) AND rev < :below ORDER BY rev DESC LIMIT :some"
+            "SELECT rev FROM search WHERE words @@ CAST(:words AS tsquery) AND rev < :below"
+            " ORDER BY rev DESC LIMIT :some"
         )
         expression = _postgres_words(terms)
     statement = revisions().where(fact.c.rev.in_(bindparam("revs", expanding=True)), seen(known))

@@ -14,9 +14,10 @@ STATE_KINDS: tuple[StateKind, ...] = get_args(StateKind)
 class State:
     """What held of one thing on one day, as far as was known; never stored, never edited.
 
-    ``status`` is the codebook's word (``in-force``, ``lapsed``, ``held`` ...), or ``planned`` (its day is to come), ``due``
-    (its day has passed and nothing newer is known: a thing to look up), ``unknown`` (nothing is known). ``certain`` is
-    false where the precision of the dates does not tell whether it held: ``within`` is the stretch in which it changed.
+    ``status`` is the codebook's word (``in-force``, ``lapsed``, ``held`` ...), or ``planned`` (its day is to come),
+    ``due`` (its day has passed and nothing newer is known: a thing to look up), ``unknown`` (nothing is known).
+    ``certain`` is false where the precision of the dates does not tell whether it held: ``within`` is the stretch in
+    which it changed.
     """
 
     kind: StateKind | None

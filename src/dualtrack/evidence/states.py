@@ -9,7 +9,7 @@ from sqlalchemy import Connection, bindparam, or_, select
 from dualtrack.evidence import vocabulary
 from dualtrack.evidence.folds import Event, Verdict, fold
 from dualtrack.evidence.projection import first_day, last_day
-from dualtrack.evidence.questions import bundles_with, number_of, seen, whole_actor
+from dualtrack.evidence.questions import bundles_with, number_of, pairs, seen, whole_actor
 from dualtrack.evidence.revision import KINDS, STATUSES
 from dualtrack.evidence.schema import bundle, fact, ident, revision
 from dualtrack.evidence.state import STATE_KINDS, State, StateKind, check_state_kind
@@ -114,7 +114,7 @@ class _Question:
     def _rows(self, actor: str | None, object: str | None) -> list[_Row]:
         names = [verb.id for verb in self._verbs.values() if any(kind in verb.effects for kind in self._kinds)]
         numbers = self._connection.execute(select(ident.c.nid, ident.c.id).where(ident.c.id.in_(names)))
-        self._verb_of = {nid: id for nid, id in numbers}
+        self._verb_of: dict[int, str] = pairs(numbers)
         ahead = [nid for nid, id in self._verb_of.items() if self._looks_ahead(id)]
         statement = (
             select(*(fact.c[name] for name in _Row._fields))
@@ -136,7 +136,7 @@ class _Question:
         return entry.presupposes is not None or any(effect.plan for effect in entry.effects.values())
 
     def _objects_of(self, actor: str) -> Any:
-        """What an actor has part in: objects of its actions, initiatives it owns or is party to, its bodies and offices."""
+        """What an actor has part in: objects of its actions, initiatives of its own, its bodies and offices."""
         numbers = select(whole_actor(actor, self._known).subquery().c.nid)
         bundles = bundles_with(numbers)
         visible = (fact.c.status == _ACCEPTED, seen(self._known))
@@ -319,7 +319,7 @@ class _Question:
         lists = {bid: members.split(" ") for bid, members in self._in(statement, bids - self._members.keys())}
         wanted = {id for ids in lists.values() for id in ids}
         found = select(ident.c.id, ident.c.nid).where(ident.c.id.in_(bindparam("some", expanding=True)))
-        nids = {id: nid for id, nid in self._in(found, wanted)}
+        nids: dict[str, int] = pairs(self._in(found, wanted))
         for bid, ids in lists.items():
             self._members[bid] = tuple(nids[id] for id in ids)
 

@@ -1,7 +1,7 @@
 """The store: one SQLite file or PostgreSQL database, its transactions and its migrations.
 
-SQLite runs in WAL mode with ``synchronous=FULL``: what was acknowledged survives the death of the process and of the power.
-Readers see one moment and never wait; writers take turns (``BEGIN IMMEDIATE``; on PostgreSQL an advisory lock).
+SQLite runs in WAL mode with ``synchronous=FULL``: what was acknowledged survives the death of the process and of the
+power. Readers see one moment and never wait; writers take turns (``BEGIN IMMEDIATE``; on PostgreSQL an advisory lock).
 """
 
 import sqlite3
@@ -63,7 +63,7 @@ class Store:
         """A transaction that sees one moment."""
         with _told(self.where), self.engine.connect() as connection:
             if self.postgres:
-                connection = connection.execution_options(isolation_level="REPEATABLE READ")
+                connection.execution_options(isolation_level="REPEATABLE READ")
             with connection.begin():
                 yield connection
 
@@ -71,7 +71,7 @@ class Store:
     def write(self) -> Iterator[Connection]:
         """A transaction of the only writer: all of it is kept, or nothing."""
         with _told(self.where), self.engine.connect() as connection:
-            connection = connection.execution_options(writes=True)
+            connection.execution_options(writes=True)
             with connection.begin():
                 if self.postgres:
                     connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})

@@ -1,7 +1,7 @@
 """Tables for analysis: columns of plain values, and the same as Arrow for pandas, Polars and DuckDB.
 
-Every table has ``id`` (of the record), ``status`` and ``known`` (EDTF) first. Periods come as EDTF text with their first and last day as dates
-(null where open), amounts as decimals with their currency, lists of ids as lists.
+Every table has ``id`` (of the record), ``status`` and ``known`` (EDTF) first. Periods come as EDTF text with their
+first and last day as dates (null where open), amounts as decimals with their currency, lists of ids as lists.
 """
 
 from collections.abc import Callable, Iterable, Mapping

@@ -1,4 +1,4 @@
-"""What the evidence base asks of the codebook: what verbs do to states, what there is, and what else a thing is called."""
+"""What the evidence base asks of the codebook: what verbs do to states, what there is, and names."""
 
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache

@@ -1,8 +1,9 @@
 """Words for the search index: two-character windows for Chinese, Japanese and Korean writing, words for the rest.
 
-A run of such writing ``科学技術`` becomes ``科学 学技 技術 術``: any stretch of two characters or more is found as its windows, and a
-single character as the beginning of one. Ids that a record refers to are indexed as ``@id``, its full names as
-``=name``. A lone kanji that stands for a country (印 in 日米印 or 訪印, not in 印刷) is indexed as ``=印``.
+A run of such writing ``科学技術`` becomes ``科学 学技 技術 術``: any stretch of two characters or more is found as
+its windows, and a single character as the beginning of one. Ids that a record refers to are indexed as ``@id``, its
+full names as ``=name``. A lone kanji that stands for a country (印 in 日米印 or 訪印, not in 印刷) is indexed as
+``=印``.
 """
 
 import re

@@ -1,7 +1,7 @@
 """YAML with the line of every value; dates and decimals stay as they are written.
 
-Only ``true`` and ``false`` are truth values, so that ``NO`` is Norway; a day such as 2024-02-30 stays text, to be judged by the
-model, and 12.74 stays text, so that no decimal becomes a float.
+Only ``true`` and ``false`` are truth values, so that ``NO`` is Norway; a day such as 2024-02-30 stays text, to be
+judged by the model, and 12.74 stays text, so that no decimal becomes a float.
 """
 
 from pathlib import Path
