@@ -45,11 +45,15 @@ _JA_OFFICE = (
 )
 _JA_BEFORE_OFFICE = re.compile(
     rf"(?<![{_KANJI}ァ-ヺーA-Za-z])([{_JA.replace('日', '').replace('中', '').replace('台', '').replace('欧', '')}])"
-    rf"(?=(?:{_JA_OFFICE})|(?<!ロ)(?:[ァ-ヺ][ァ-ヺー・]|[A-Z][A-Za-z]))"
+    rf"(?=(?:{_JA_OFFICE})|(?<!ロ)(?!ドル|ポンド|フラン|ウォン|ルピー|ルーブル)(?:[ァ-ヺ][ァ-ヺー・]|[A-Z][A-Za-z]))"
 )
 _JA_LISTED = re.compile(
     rf"(?<![{_KANJI}ァ-ヺーぁ-ゖA-Za-z0-9])([{_JA}])(?=[、・,，/／）)]\s?)"
     rf"|(?<=[、・,，/／（(])([{_JA}])(?=[、・,，/／）)]|の|など|等|両|各|[0-9０-９三四五]か?カ?ヵ?国|$)"
+)
+_JA_ALONE = re.compile(
+    r"(?:^|(?<=[。\n「『（(、・\s]))(?:([米英独仏豪韓露伊])(?=[がはも](?!じ))|([米英独仏豪韓露])(?=、(?!豆|麦|野菜|肉|魚)))(?![^。\n]{0,8}"
+    r"(?:価格|生産量|収穫|消費|備蓄|品種|農家|炊|食べ|高騰|不足))"
 )
 _JA_WITH_BLOC = re.compile(
     rf"(?<![{_KANJI}])([{_JA}])(?=[・-]?(?:EU|ASEAN|NATO|アフリカ|インド|ロシア|ウクライナ|メキシコ|カナダ|フィリピン|ベトナム|モンゴル))"
@@ -141,10 +145,15 @@ def _japanese(text: str) -> Iterator[Short]:
     for found in _JA_BEFORE_OFFICE.finditer(text):
         end = found.end(1) + (2 if text.startswith("政府", found.end(1)) else 0)
         yield found.start(1), end, country[found[1]]
-    for found in _JA_WITH_BLOC.finditer(text):
+    for pattern in (_JA_WITH_BLOC, _JA_ALONE):
+        yield from _one_of_two(pattern, text, country)
+    yield from _japanese_lists(text, country)
+
+
+def _one_of_two(pattern: re.Pattern[str], text: str, country: dict[str, str]) -> Iterator[Short]:
+    for found in pattern.finditer(text):
         at = found.start(1) if found[1] else found.start(2)
         yield at, at + 1, country[text[at]]
-    yield from _japanese_lists(text, country)
 
 
 def _japanese_run(text: str, start: int, end: int, country: dict[str, str]) -> Iterator[Short]:
