@@ -19,6 +19,7 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 _PERCENT = re.compile(r"%|％|率|percent|per cent|rate|Prozent|taux|율|比|비율", re.IGNORECASE)
+_AMOUNT = re.compile(r"額|差|amount|differ|absolute|금액|액|Betrag|Differenz|montant|écart", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d|令和\s?(\d+|元)|平成\s?(\d+|元)|R(\d)")
 _LAST = re.compile(
     r"last year|previous|prior|enacted|前年|昨年|前期|Vorjahr|précédent|전년|지난해|上年|去年|before", re.IGNORECASE
@@ -144,7 +145,7 @@ def _judge(row: _Row, head: str) -> tuple[Verdict, Decimal]:
     if not _is_percent(stated, head):
         spread = _spread(after) - _spread(before)
         verdict = _signed(quantity, stated, gap, spread)
-        if verdict is Verdict.WRONG and not before.percent:
+        if verdict is Verdict.WRONG and not before.percent and not _AMOUNT.search(head):
             verdict = _signed(quantity, stated, gap / before.value * HUNDRED, _relative(before, after))
         return verdict, gap
     computed = gap / before.value * HUNDRED

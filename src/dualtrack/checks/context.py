@@ -1,8 +1,9 @@
 """What the rules of one run look at: sentences with their values, tables, and how a finding is made."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
@@ -159,6 +160,9 @@ class Context:
         self.base = base
         self.checker = checker
         self.rule: Rule | None = None
+        self._repeats: dict[int, list[int]] = {}
+        self._starts: list[int] = []
+        self._ends: list[int] = []
 
     @cached_property
     def published(self) -> date | None:
@@ -178,9 +182,32 @@ class Context:
         """All sentences outside tables, in order."""
         return [sentence for passage in self.passages if passage.table is None for sentence in self._sentences(passage)]
 
+    @cached_property
+    def statements(self) -> list[Sentence]:
+        """The sentences, each wording once: what is found in one is told of its repetitions by ``repeated``."""
+        first: dict[str, Sentence] = {}
+        for sentence in self.sentences:
+            known = first.setdefault(sentence.text, sentence)
+            if known is not sentence:
+                self._repeats.setdefault(known.start, []).append(sentence.start)
+        self._starts = [sentence.start for sentence in first.values()]
+        self._ends = [sentence.start + len(sentence.text) for sentence in first.values()]
+        return list(first.values())
+
+    def repeated(self, finding: Finding) -> Iterator[Finding]:
+        """The same finding in every repetition of the sentence it lies in."""
+        index = bisect_right(self._starts, finding.start) - 1
+        if index < 0 or finding.end > self._ends[index]:
+            return
+        for start in self._repeats.get(self._starts[index], ()):
+            shift = start - self._starts[index]
+            yield replace(
+                finding, start=finding.start + shift, end=finding.end + shift, page=self.page_at(finding.start + shift)
+            )
+
     def numeric(self, least: int) -> Iterator[Sentence]:
         """The sentences with at least so many numbers."""
-        return (sentence for sentence in self.sentences if sentence.digits >= least)
+        return (sentence for sentence in self.statements if sentence.digits >= least)
 
     @cached_property
     def cells(self) -> list[Sentence]:

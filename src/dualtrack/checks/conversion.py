@@ -50,7 +50,7 @@ def conversions(context: Context) -> list[Conversion]:
     found: list[Conversion] | None = getattr(context, "_conversions", None)
     if found is None:
         found = [
-            item for sentence in (*context.sentences, *context.cells) if sentence.digits >= 2 for item in _of(sentence)
+            item for sentence in (*context.statements, *context.cells) if sentence.digits >= 2 for item in _of(sentence)
         ]
         context._conversions = found  # type: ignore[attr-defined]
     return found

@@ -19,7 +19,7 @@ def faults(context: Context, kind: str) -> Iterator[tuple[int, DateFault]]:
     if found is None:
         found = [
             (sentence.start, fault)
-            for sentence in (*context.sentences, *context.cells)
+            for sentence in (*context.statements, *context.cells)
             if _DIGIT.search(sentence.text)
             for fault in find_date_faults(sentence.text, sentence.language, context.published, context.country)
         ]

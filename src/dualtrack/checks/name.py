@@ -10,22 +10,29 @@ from dualtrack.checks.link import one_edit
 from dualtrack.checks.rule import rule
 from dualtrack.model import Text
 
-_DEFINED = re.compile(
-    r"(?P<long>(?:[A-ZÀ-Ý][\w'’-]+|[A-Z]{2,})(?:[ -](?:(?:of|for|and|the|on|in|to|de|des|du|la|le|les|et|für|und|der|des|pour)[ ])*(?:[A-ZÀ-Ý][\w'’&-]+)){1,8}|"
-    r"[a-z]+(?: [a-z]+){1,3}|"
-    r"[\u4e00-\u9fffァ-ヴー・]{3,24}|(?:[가-힣]+ ?){1,6})\s?[(（](?:the )?[\"“「]?(?P<short>[A-Z][A-Za-z&-]{1,11})[\"”」]?(?:[,、;] [^()（）]{0,30})?[)）]"
+_SHORT = re.compile(
+    r"\s?[(（](?:the )?[\"“「]?(?P<short>[A-Z][A-Za-z&-]{1,11})[\"”」]?(?:[,、;] [^()（）]{0,30})?[)）]"
+)
+_LONG = re.compile(
+    r"(?:(?:[A-ZÀ-Ý][\w'’-]+|[A-Z]{2,})(?:[ -](?:(?:of|for|and|the|on|in|to|de|des|du|la|le|les|et|für|und|der|des|pour)[ ])*(?:[A-ZÀ-Ý][\w'’&-]+)){1,8}|"
+    r"\b[a-z]+(?: [a-z]+){1,3}|[\u4e00-\u9fffァ-ヴー・]{3,24}|(?:[가-힣]+ ?){1,6})$"
 )
 _SMALL_WORD = re.compile(r"(?i:the|a|an|of|and|for|on|in|to|de|des|du|la|le|les|et|für|und|der|die|das|pour)")
 _NAME_WORD = re.compile(r"\b(?:and|or|the|of|in|for)\b", re.IGNORECASE)
+_REACH = 100
 
 
 def _definitions(context: Context) -> list[tuple[int, int, str, str]]:
     """Each 'Quantum Information Science (QIS)': start, end, the long form, the acronym."""
     found: list[tuple[int, int, str, str]] = []
-    for match in _DEFINED.finditer(context.flat):
+    for match in _SHORT.finditer(context.flat):
         short = match["short"]
-        if sum(char.isupper() for char in short) >= 2:
-            found.append((match.start(), match.end(), _trim(match["long"], short), short))
+        if sum(char.isupper() for char in short) < 2:
+            continue
+        begin = max(0, match.start() - _REACH)
+        long = _LONG.search(context.flat[begin : match.start()])
+        if long is not None:
+            found.append((begin + long.start(), match.end(), _trim(long.group(), short), short))
     return found
 
 
@@ -175,7 +182,13 @@ def _variants(context: Context, pattern: re.Pattern[str], joint: str) -> Iterato
 def _slips(
     context: Context, variants: dict[str, tuple[str, ...]], places: dict[tuple[str, ...], list[int]], joint: str
 ) -> Iterator[Finding]:
-    ranked = sorted(variants, key=lambda word: (-len(places[variants[word]]), places[variants[word]][0]))
+    close = {word for word in variants for other in variants if word != other and _same_thing(word, other)}
+    variants = {word: words for word, words in variants.items() if word in close}
+    if not variants:
+        return
+    ranked = sorted(
+        variants, key=lambda word: (-len(places[variants[word]]), -context.flat.count(word), places[variants[word]][0])
+    )
     right = ranked[0]
     for word in ranked[1:]:
         if _same_thing(word, right):
@@ -229,20 +242,19 @@ _REAL = frozenset(
 def unexplained(context: Context) -> Iterator[Finding]:
     """Acronyms without their long form."""
     text = context.flat
-    seen: set[str] = set()
+    explained = {match[1] or match[2] for match in _EXPLAINED.finditer(text)}
     for match in re.finditer(r"(?<![A-Za-z0-9/.@-])[A-Z]{3,8}(?![A-Za-z0-9])", text):
         short = match.group()
-        if short in seen or short in _EVERYDAY:
+        if short in explained or short in _EVERYDAY:
             continue
-        seen.add(short)
-        explained = re.search(rf"[(（]\s?{short}\s?[)）,、]|(?<![A-Za-z]){short}\s?[(（=:：]", text)
-        if explained is None:
-            yield context.finding(
-                match.start(), match.end(), f"略称「{short}」が展開されていない", f"The acronym '{short}' is never spelled out",
-                stated=short, computed="", reason="no '(…)' gives its long form",
-            )  # fmt: skip
+        explained.add(short)
+        yield context.finding(
+            match.start(), match.end(), f"略称「{short}」が展開されていない", f"The acronym '{short}' is never spelled out",
+            stated=short, computed="", reason="no '(…)' gives its long form",
+        )  # fmt: skip
 
 
+_EXPLAINED = re.compile(r"[(（]\s?([A-Z]{3,8})\s?[)）,、]|(?<![A-Za-z])([A-Z]{3,8})\s?[(（=:：]")
 _EVERYDAY = frozenset(
     "USD EUR GBP JPY KRW CNY AUD CAD CHF INR USA GDP PDF URL CEO AND THE FOR NOT DNA RNA WHO NATO HTML COVID".split()
 )

@@ -10,7 +10,7 @@ from dualtrack.checks.frame import DATE
 from dualtrack.checks.period import days_of
 from dualtrack.checks.rule import rule
 from dualtrack.extraction.dates import DateMention
-from dualtrack.model import Text
+from dualtrack.model import Passage, Text
 
 _FUTURE = re.compile(
     r"\b(?:will|would|shall|should|may|might|could|can|plans?|planned|planning|scheduled|due|expected|expects?|intends?|intended|aims?|aimed|target(?:s|ed)?|"
@@ -78,7 +78,7 @@ def told_as_past(context: Context) -> Iterator[Finding]:
     ahead = re.compile(
         rf"(?:{'|'.join(str(year) for year in range(published.year, published.year + 12))})|令和|月|월|[A-Z][a-zé]"
     )
-    for sentence in context.sentences:
+    for sentence in context.statements:
         if not sentence.digits or not ahead.search(sentence.text):
             continue
         mention = _future_past(sentence, published)
@@ -116,6 +116,7 @@ _SUMMARY = re.compile(
     r"summary|abstract|key points|at a glance|overview|highlights|要旨|概要|要約|ポイント|サマリー|まとめ|요약|개요|Zusammenfassung|Überblick|résumé|synthèse|摘要|概述",
     re.IGNORECASE,
 )
+_OPENED = re.compile(rf"\W{{0,4}}(?:{_SUMMARY.pattern})\W{{0,4}}[:：]", re.IGNORECASE)
 _EVENT_WORDS = {
     "sign": r"\bsign(?:ed|s|ing|ature)\b|署名|締結|서명|체결|unterzeichn|signé|signature|签署",
     "adopt": r"\badopt(?:ed|s|ion)\b|採択|채택|verabschied|adopté|adoption|通过",
@@ -152,7 +153,8 @@ _COMMON = frozenset(
 )
 def summary(context: Context) -> Iterator[Finding]:
     """Events that the summary and the body date differently."""
-    if not _SUMMARY.search(context.flat):
+    inside = {id(passage) for passage in context.passages if _is_summary(passage)}
+    if not inside:
         return
     told = [
         (sentence, event, mention)
@@ -160,12 +162,12 @@ def summary(context: Context) -> Iterator[Finding]:
         if sentence.digits
         for event, mention in _events(sentence)
     ]
-    heads = [one for one in told if _in_summary(one[0])]
+    heads = [one for one in told if id(one[0].passage) in inside]
     for sentence, event, mention in heads:
         for other, what, when in told:
             if (
                 what == event
-                and not _in_summary(other)
+                and id(other.passage) not in inside
                 and _disagree(mention, when)
                 and _alike(sentence.text, other.text)
             ):
@@ -177,11 +179,9 @@ def summary(context: Context) -> Iterator[Finding]:
                 break
 
 
-def _in_summary(sentence: Sentence) -> bool:
-    """Whether a sentence belongs to the summary: under a heading of that name, or opened by the word."""
-    headings = sentence.passage.headings
-    opened = re.match(rf"\W{{0,4}}(?:{_SUMMARY.pattern})\W{{0,4}}[:：]", sentence.passage.text, re.IGNORECASE)
-    return bool(opened) or any(_SUMMARY.search(heading) for heading in headings[-1:])
+def _is_summary(passage: Passage) -> bool:
+    """Whether a passage belongs to the summary: under a heading of that name, or opened by the word."""
+    return any(_SUMMARY.search(heading) for heading in passage.headings[-1:]) or _OPENED.match(passage.text) is not None
 
 
 def _events(sentence: Sentence) -> Iterator[tuple[str, DateMention]]:

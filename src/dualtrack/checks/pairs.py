@@ -219,24 +219,66 @@ def comparisons(context: Context) -> list[Comparison]:
     found: list[Comparison] | None = getattr(context, "_comparisons", None)
     if found is None:
         found = [
-            comparison
-            for sentence in context.sentences + context.cells
-            if _worth(sentence)
-            for comparison in _compare(sentence)
+            one for sentence in context.statements + context.cells if _worth(sentence) for one in _compare(sentence)
         ]
+        found += [one for joined in _joined(context) for one in _across(joined)]
         context._comparisons = found  # type: ignore[attr-defined]
     return found
 
 
+_TAKEN_UP = re.compile(
+    r"\s*(?:(?:It|This|They|That figure|The (?:budget|figure|number|total|amount|share|sum)) (?:then |has |had )?(?:rose|fell|grew|increased|decreased|dropped|declined|climbed|"
+    r"jumped|was (?:cut|raised|increased|reduced))\b|(?:In|By|For) \d{4},? (?:it|this|they|that figure|the (?:budget|figure|number|total|amount)) |"
+    r"(?:Er|Sie|Es) (?:stieg|sank|wuchs|fiel)\b|(?:Im Jahr )?\d{4} (?:waren es|stieg|sank)|(?:Il|Elle) (?:a |est )|(?:En )\d{4},? (?:il|elle) |"
+    r"(?:これ|翌年度?|\d{4}年度?|令和\d+年度?)(?:は|が|には|に)|(?:이는|이듬해|\d{4}년(?:도)?(?:에는|은|에)))"
+)
+
+
+def _joined(context: Context) -> Iterator[Sentence]:
+    """Two sentences of one passage as one, where the second takes up the amount of the first: 'It rose to ...'."""
+    sentences = context.sentences
+    for first, second in zip(sentences, sentences[1:], strict=False):
+        if first.passage is second.passage and second.digits >= 2 and first.digits and _TAKEN_UP.match(second.text):
+            yield Sentence(
+                context, first.passage, first.start, context.flat[first.start : second.start + len(second.text)]
+            )
+
+
+def _across(joined: Sentence) -> Iterator[Comparison]:
+    frame = joined.frame
+    values = [value for value in frame.amounts if value.gloss_of is None] if frame else []
+    if frame is None or len(values) != 2 or not comparable(values[0], values[1]) or pairs(frame, joined.script):
+        return
+    text = frame.dateless
+    start, end = text.find(frame.char(values[0])), text.find(frame.char(values[1]))
+    changes = [
+        value for value in frame.percents if _is_change(frame, value, text) and text.find(frame.char(value)) > start
+    ]
+    if start < end and len(changes) == 1 and not _BREAK.search(text[end : text.find(frame.char(changes[0]))]):
+        pair = Pair(values[0], values[1], start, end + 1, strong=False)
+        stated = changes[0]
+        yield Comparison(joined, pair, stated, _direction(text, frame, pair, stated))
+
+
 _TIES = re.compile(
-    r"→|⇒|->|=>|➡|\bfrom\b|\bcompared\b|\bagainst\b|\bversus\b|\bthan\b|\bvon\b|\bgegenüber\b|\bcontre\b|\bpar rapport\b|\bd[e'’]|"
-    r"から|に対し|に比べ|と比べ|前年|昨年|より|だった|であった|에서|대비|보다|전년|지난해|从|由|比|自|%|％|\bund\b|\band\b|\bet\b",
+    r"→|⇒|⟶|➡|->|=>|\b(?:from|compared|against|versus|vs|than|over|on|von|gegenüber|als|statt|nach|im Vergleich|verglichen|contre|par rapport|que)\b|"
+    r"\b[dD](?:e|['’]).*\bà\b|から|に対し|に比べ|と比べ|前年|昨年|前期|前回|従来|当初|より|だった|であった|에서|대비|보다|전년|지난해|작년|였|从|由|自|比|较|"
+    r"(?:19|20)\d\d.*(?:19|20)\d\d|[Ll]ast year|l'an dernier|Vorjahr",
+    re.IGNORECASE | re.DOTALL,
+)
+_CHANGES = re.compile(
+    r"[%％割倍半→増減增减增증감늘줄올내降升翻배절]|->|=>|percent|per cent|prozent|pour cent|half|halv|doubl|tripl|trebl|fold|fois|moitié|"
+    r"rise|rose|grew|grow|increas|rais|climb|jump|lift|boost|expand|fell|fall|drop|declin|decreas|\bcut|reduc|lower|shr[aiu]nk|slash|"
+    r"stieg|wuchs|erhöh|sank|sink|fiel|kürz|verring|augment|hauss|baiss|diminu|rédui|progress|recul|pass[eé]|拡大|縮小|上昇|低下|伸び|引き|확대|축소|상승|하락",
     re.IGNORECASE,
 )
 
 
 def _worth(sentence: Sentence) -> bool:
-    return sentence.digits >= 2 and _TIES.search(sentence.text) is not None
+    """Whether a sentence can hold two values that wording ties, and something said of their change."""
+    return (
+        sentence.digits >= 2 and _TIES.search(sentence.text) is not None and _CHANGES.search(sentence.text) is not None
+    )
 
 
 def _compare(sentence: Sentence) -> Iterator[Comparison]:

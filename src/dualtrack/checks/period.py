@@ -40,7 +40,7 @@ _NOT_A_PERIOD = re.compile(
 )
 def reversed_period(context: Context) -> Iterator[Finding]:
     """Periods that end before they begin."""
-    for sentence in (*context.sentences, *context.cells):
+    for sentence in (*context.statements, *context.cells):
         if sentence.digits < 2:
             continue
         seen: list[tuple[int, int]] = []
@@ -144,6 +144,7 @@ _LENGTH = (
     r"(?P<y5>[一二三四五六七八九十两]|\d{1,2})年(?:期|计划|間))"
 )
 _LENGTH_RE = re.compile(_LENGTH, re.IGNORECASE)
+_LENGTH_HINT = re.compile(r"[Yy]ear|[Mm]onth|[Jj][aä]hr|[Mm]onat|\bans\b|années|\bmois\b|年|[かカヶケ箇ヵ]月|년|개월")
 _NOT_LENGTH = re.compile(
     r"\b(?:first|last|past|previous|next|every|every other|each|within|after|before|another|remaining|average|old|in|ersten|letzten|nächsten|alle|nach|premiers?|premières?|derniers?|prochaines?|tous les|toutes les|après|dans)"
     r"(?: the)?\s*$|(?:最初の|最後の|過去|今後|直近|後半の?|前半の?|うち|第|毎|各|約|残り|初めの|첫|지난|향후|매|약|前|后)\s*$",
@@ -206,8 +207,8 @@ _LINK = re.compile(
 )
 def length(context: Context) -> Iterator[Finding]:
     """Lengths beside their dates."""
-    for sentence in context.sentences:
-        if not sentence.digits or not _LENGTH_RE.search(sentence.text):
+    for sentence in context.statements:
+        if not sentence.digits or not _LENGTH_HINT.search(sentence.text):
             continue
         stated = list(lengths(sentence.text))
         if not stated or _EXTENDED.search(sentence.text):
@@ -361,7 +362,7 @@ _EXTENSION_WORD = re.compile(r"exten|prolong|renew|verläng|prorog|延長|更新
 )
 def extensions(context: Context) -> Iterator[Finding]:
     """Extensions that do not add up."""
-    for sentence in context.sentences:
+    for sentence in context.statements:
         if not sentence.digits or not _EXTENSION_WORD.search(sentence.text):
             continue
         for match in _EXTENDED.finditer(sentence.text):

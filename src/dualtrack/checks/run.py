@@ -61,13 +61,17 @@ def check_document(document: Document, options: Options | None = None) -> list[F
 
 
 def check_with(context: Context, chosen: Sequence[Rule], options: Options) -> list[Finding]:
-    """The findings of some rules in one context."""
-    found: list[Finding] = []
+    """The findings of some rules in one context, repeated sentences included."""
+    found: dict[tuple[str, int, int], Finding] = {}
     for rule in chosen:
         context.rule = rule
         severity = options.severity(rule)
-        found.extend(finding.with_severity(severity) if severity else finding for finding in rule.check(context))
-    return found
+        for first in rule.check(context):
+            for finding in (first, *context.repeated(first)):
+                found.setdefault(
+                    (finding.rule, finding.start, finding.end), finding.with_severity(severity) if severity else finding
+                )
+    return list(found.values())
 
 
 def check_text(

@@ -84,7 +84,7 @@ _HINT = re.compile(
 )
 def part_of_whole(context: Context) -> Iterator[Finding]:
     """Shares beside their part and whole."""
-    for sentence in context.sentences:
+    for sentence in context.statements:
         if sentence.digits < 2 or not _HINT.search(sentence.text) or sentence.frame is None:
             continue
         taken: set[str] = set()
@@ -216,7 +216,7 @@ _REST = re.compile(
 )
 def beyond_whole(context: Context) -> Iterator[Finding]:
     """Shares of a whole that cannot all be."""
-    for sentence in context.sentences:
+    for sentence in context.statements:
         if (
             not sentence.digits
             or not _PERCENTISH.search(sentence.text)
@@ -333,7 +333,7 @@ def _groups(frame: Frame, text: str, shares: list[Quantity]) -> Iterator[list[Qu
 )
 def larger_part(context: Context) -> Iterator[Finding]:
     """Parts larger than their whole."""
-    for sentence in context.sentences:
+    for sentence in context.statements:
         if sentence.digits < 2 or not _LARGER_HINT.search(sentence.text) or sentence.frame is None:
             continue
         for match in _LARGER.finditer(sentence.frame.plain):

@@ -49,7 +49,7 @@ def passed(context: Context) -> Iterator[Finding]:
     day = context.as_of
     if day is None:
         return
-    for sentence in (*context.sentences, *context.cells):
+    for sentence in (*context.statements, *context.cells):
         if (
             not sentence.digits
             and not re.search(r"\b(?:by|until) [A-Z]", sentence.text)

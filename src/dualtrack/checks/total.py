@@ -60,7 +60,6 @@ _CUMULATIVE = re.compile(
     r"\b(?:bringing|so far|since|cumulative|to date|bisher|seit|depuis|cumulé)\b|累計|通算|これまで|누적|累计",
     re.IGNORECASE,
 )
-_ROUNDING = re.compile(r"round(?:ed|ing)|四捨五入|端数|반올림|Rundung|gerundet|arrondi|四舍五入", re.IGNORECASE)
 _REST = re.compile(
     rf"\b(?:the )?(?:remaining|remainder|rest|balance)\b[^\ue000-\ue7ff.;]{{0,30}}?(?P<a>{AMOUNT})|(?P<b>{AMOUNT})[^\ue000-\ue7ff.;]{{0,16}}\b(?:remaining|remainder)\b|"
     rf"(?:残りの?|残る|残額の?|나머지|其余|剩余)[^\ue000-\ue7ff。]{{0,16}}?(?P<c>{AMOUNT})|\b(?:übrigen|verbleibenden|restlichen|restants?|restantes?|le reste)\b"
@@ -214,6 +213,13 @@ def _listed(frame: Frame, text: str) -> Iterator[Claim]:
         rest = rest[: stop.start()] if stop else rest
         if _MOVES.search(match["m"]) or _OPEN.search(match["m"] + rest):
             continue
+        if (
+            match["colon"]
+            and total.unit is None
+            and total.currency is None
+            and not _TOTAL_WORD.search(text[: match.start()])
+        ):
+            continue
         run = _unbroken(rest)
         found = _run(total, _values(frame, run), loose=match["whole"] is not None)
         if not found:
@@ -313,7 +319,7 @@ def judged(context: Context, sentence: Sentence, claim: Claim) -> Finding | None
         return None
     if any(verdict(total, found[:count]) is Verdict.RIGHT for count in range(2, len(found))):
         return None
-    rounded = result is Verdict.ROUNDED or _ROUNDING.search(context.flat) is not None and result is Verdict.ROUNDED
+    rounded = result is Verdict.ROUNDED
     right = like(total, _sum(found))
     return context.finding(
         *context.within(sentence, [total, *found]),
@@ -453,9 +459,20 @@ def _single(sentence: Sentence) -> Quantity | None:
     return chosen[0] if len(chosen) == 1 else None
 
 
+_BREAKDOWN = re.compile(
+    r"内訳|構成|内역|내역|구성|as follows|breakdown|broken down|consists|compris|made up|divided|split|Aufteilung|Aufschlüsselung|verteil|répartition|réparti|se décompose|构成|分为",
+    re.IGNORECASE,
+)
+
+
 def _announced(head: Sentence) -> Quantity | None:
     """The total that a line announces: it has one amount, a word for total, and ends in a colon (or says 内訳)."""
     text = head.text.rstrip()
-    if not (text.endswith((":", "：")) or "内訳" in text or "as follows" in text) or not head.digits:
+    if (
+        not (text.endswith((":", "：")) or "内訳" in text or "as follows" in text)
+        or not head.digits
+        or _OPEN.search(text)
+        or _MOVES.search(text)
+    ):
         return None
-    return _single(head) if _TOTAL_WORD.search(text) or "内訳" in text or "as follows" in text else None
+    return _single(head) if _TOTAL_WORD.search(text) or _BREAKDOWN.search(text) else None
