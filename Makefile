@@ -34,6 +34,7 @@ lint: $(READY)  ## style, types and the floors of the house
 	$(BIN)/lint-imports
 
 bench: $(READY)  ## gold sets against their floors, and speed beside named rivals
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-bench.lock
 	$(BIN)/python -m bench
 
 serve: $(READY)  ## the brief as pages on http://127.0.0.1:8000
@@ -46,6 +47,9 @@ docs: $(READY)  ## write the generated parts of docs/: command help, codebook, s
 lock: $(READY)  ## pin the dependencies anew
 	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --extra dev --generate-hashes \
 		--no-header --no-emit-package dualtrack --quiet --output-file requirements.lock
+	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --extra dev --extra bench \
+		--constraint requirements.lock --generate-hashes --no-header --no-emit-package dualtrack --quiet \
+		--output-file requirements-bench.lock
 
 clean:  ## remove what was built
 	rm -rf $(BUILD) .venv .mypy_cache .ruff_cache .import_linter_cache

@@ -53,7 +53,7 @@ def _help(command: Any, context: Any) -> str:
     lines = [f"```\n{usage}\n```\n", inspect.cleandoc(command.help or "").replace("\b\n", ""), ""]
     for parameter in command.params:
         name = ", ".join([*parameter.opts, *parameter.secondary_opts]) if parameter.opts[0][0] == "-" else ""
-        shown = name or parameter.make_metavar(context)
+        shown = name or str(parameter.name).upper()
         if parameter.name != "help" and not getattr(parameter, "hidden", False):
             lines.append(f"- `{shown}`: {getattr(parameter, 'help', None) or ''}")
     return "\n".join(lines)

@@ -34,8 +34,9 @@ def test_every_room_has_its_place_in_the_architecture() -> None:
     assert [room for room in rooms if f"`{room}/`" not in text] == []
 
 
-def test_the_lock_names_no_index_and_hashes_everything() -> None:
-    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", ["requirements.lock", "requirements-bench.lock"])
+def test_the_lock_names_no_index_and_hashes_everything(name: str) -> None:
+    lock = (ROOT / name).read_text(encoding="utf-8")
     assert "index-url" not in lock and "://" not in lock and "--find-links" not in lock
     pinned = re.findall(r"^(\S+)==", lock, flags=re.MULTILINE)
     assert len(pinned) > 30 and lock.count("--hash=sha256:") >= len(pinned)
