@@ -20,7 +20,8 @@ from reading import samples
 
 SLOWEST = 15.0
 JUNK = [
-    b"<", b">", b"&", b"\x00", b"\xff", b"|", b"\n\n\n\n", b"**", b"```", b"---\n", b"\x1b$", b"999999999", b"-1", b"%PDF-",
+    b"<", b">", b"&", b"\x00", b"\xff", b"|", b"\n\n\n\n", b"**", b"```", b"---\n", b"\x1b$", b"99999999",
+    b"-1", b"%PDF-",
     b"PK\x03\x04", b"<table>", b"</div>", b"<!--", b"]]>", b"endobj", b"/Type", b"\r", b"\f", b"\t",
     "あ".encode(), "한".encode("utf-16-le"),
 ]  # fmt: skip

@@ -199,6 +199,21 @@ def slides_pdf():
     return buffer.getvalue()
 
 
+def mixed_letters_pdf():
+    """Kanji and Latin letters in one line, each in its font, a quarter of an em apart as Japanese typesetting does."""
+    buffer = io.BytesIO()
+    paper = canvas.Canvas(buffer, pagesize=A4)
+    x = 70.0
+    for text in ("世界第", "3", "位の", "AI", "研究", " Japan and Korea"):
+        font = "Helvetica" if text.isascii() else "HeiseiMin-W3"
+        paper.setFont(font, 12)
+        paper.drawString(x, 700, text)
+        x += pdfmetrics.stringWidth(text, font, 12) + 3
+    paper.showPage()
+    paper.save()
+    return buffer.getvalue()
+
+
 def long_pdf(pages):
     buffer = io.BytesIO()
     paper = canvas.Canvas(buffer, pagesize=A4, pageCompression=1)

@@ -77,6 +77,10 @@ def test_pdf_japanese():
     assert texts(document, "source line") == ["出典:各種公開資料を基に作成"]
 
 
+def test_pdf_small_gaps_beside_kanji_are_no_spaces():
+    assert texts(read(papers.mixed_letters_pdf())) == ["世界第3位のAI研究 Japan and Korea"]
+
+
 def test_pdf_heads_feet_notes_and_hyphens():
     document = read(papers.headed_pdf())
     assert "Annual Report" not in document.text

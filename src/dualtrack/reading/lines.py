@@ -7,8 +7,9 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _BLANKS = re.compile("[ \t\x0b\x0c\r\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f]+")
 _FEEDS = re.compile(r" ?\n[ \n\u3000]*")
 
-_CJK = "\u2e80-\u2fdf\u3000-\u30ff\u3100-\u312f\u31f0-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff9f\uffe0-\uffe6"
-_HAS_CJK = re.compile(f"[{_CJK}\U00020000-\U0003ffff]")
+CJK = "\u2e80-\u2fdf\u3000-\u30ff\u3100-\u312f\u31f0-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff9f\uffe0-\uffe6"
+"""Han, kana and their punctuation, as the inside of a character class."""
+_HAS_CJK = re.compile(f"[{CJK}\U00020000-\U0003ffff]")
 
 _SOURCE_WORDS = (
     "出典|出所|資料出所|資料|参考|参考文献|引用元|データ出所|"

@@ -26,6 +26,7 @@ class Quick:
         self.font_weight = bind("FPDFText_GetFontWeight", _INT, _HANDLE, _INT)
         self.char_origin = bind("FPDFText_GetCharOrigin", _INT, _HANDLE, _INT, _HANDLE, _HANDLE)
         self.char_at = bind("FPDFText_GetCharIndexAtPos", _INT, _HANDLE, *[_DOUBLE] * 4)
+        self.is_generated = bind("FPDFText_IsGenerated", _INT, _HANDLE, _INT)
         self.unicode = bind("FPDFText_GetUnicode", ctypes.c_uint, _HANDLE, _INT)
         self.count_objects = bind("FPDFPage_CountObjects", _INT, _HANDLE)
         self.get_object = bind("FPDFPage_GetObject", _HANDLE, _HANDLE, _INT)

@@ -2,18 +2,21 @@
 
 import ctypes
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
 from dualtrack.reading.errors import ReadingError
-from dualtrack.reading.lines import BULLETS
+from dualtrack.reading.lines import BULLETS, CJK
 from dualtrack.reading.pdfium import handle, quick
 
 _LINE = re.compile("[^\r\n\x02\ufffe]+[\x02\ufffe]?")
 _MARKER = re.compile(
     rf"(?:[{re.escape(BULLETS)}–—※✔➔●○\uf000-\uf0ff]|\d{{1,2}}[.)]|\(?[a-zA-Z0-9ivx]{{1,3}}[.)]|[①-⑳])\s*"
 )
+_NO_SPACE = "\u2060"
+_GAP_AT_CJK = re.compile(rf"(?<=[{CJK}]) (?=[{CJK}0-9A-Za-z:,.%()$€£¥])|(?<=[0-9A-Za-z:,.%()$€£¥]) (?=[{CJK}])")
 _WORD = re.compile(r"[^\W_]")
 _Rect = tuple[float, ...]
 _GAP = 1.6
@@ -37,6 +40,12 @@ class Line:
     """Index of its first character in the page's text."""
     right: float = 0.0
     """Where the longest line of its block ends, as the layout finds out."""
+
+
+def around(lines: Sequence[Line]) -> tuple[float, float, float, float]:
+    """What some lines cover: left, upper, right, lower."""
+    x0, y0, x1, y1 = zip(*[(line.x0, line.y0, line.x1, line.y1) for line in lines], strict=True)
+    return min(x0), min(y0), max(x1), max(y1)
 
 
 class PageText:
@@ -109,7 +118,7 @@ class PageText:
             return [self._placed(text, rects[0], start)]
         cuts = self._cuts(rects, text, start)
         if not cuts:
-            return [self._placed(text, _around(rects), start)]
+            return [self._placed(text, _union(rects), start)]
         lines, begin = [], start
         for cut in [*cuts, start + len(text)]:
             lines.extend(self._part(text[begin - start : cut - start], begin))
@@ -119,7 +128,7 @@ class PageText:
     def _part(self, text: str, start: int) -> list[Line]:
         if text.isspace() or not text or not (rects := self._rects(start, len(text))):
             return []
-        return [self._placed(text, _around(rects), start)]
+        return [self._placed(text, _union(rects), start)]
 
     def _rects(self, start: int, count: int) -> list[_Rect]:
         """Left, top, right, bottom of each run of letters, in the file's own coordinates (bottom below top)."""
@@ -199,11 +208,30 @@ class PageText:
     def _placed(self, text: str, rect: _Rect, first: int) -> Line:
         lead = 0 if text[0].isalnum() else _lead(text)
         size, base, bold = self._look(first + lead)
+        if " " in text and not text.isascii():
+            text = self._closed_up(text, first)
         if self._turn:
             x0, y0, x1, y1 = self.on_page((rect[0], rect[3], rect[2], rect[1]))
             return Line(text, x0, y0, x1, y1, y1, size, bold, first)
         left, top = self._left, self._top
         return Line(text, rect[0] - left, top - rect[1], rect[2] - left, top - rect[3], base, size, bold, first)
+
+    def _closed_up(self, text: str, first: int) -> str:
+        """The line without the spaces that pdfium makes of the small gap between Han or kana and other letters.
+
+        A mark in their place keeps the line's length; cleaning takes it out.
+        """
+        made = [
+            found.start()
+            for found in _GAP_AT_CJK.finditer(text)
+            if self._quick.is_generated(self._handle, first + found.start()) == 1
+        ]
+        if not made:
+            return text
+        letters = list(text)
+        for index in made:
+            letters[index] = _NO_SPACE
+        return "".join(letters)
 
     def on_page(self, box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
         """A box of the file's coordinates (left, bottom, right, top) as seen, from the top left corner."""
@@ -218,7 +246,7 @@ class PageText:
         return left, self.height - top, right, self.height - bottom
 
 
-def _around(rects: list[_Rect]) -> _Rect:
+def _union(rects: list[_Rect]) -> _Rect:
     left, top, right, bottom = zip(*rects, strict=True)
     return min(left), max(top), max(right), min(bottom)
 

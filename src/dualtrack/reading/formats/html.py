@@ -12,78 +12,19 @@ from dualtrack.reading.lines import clean, kind_of_line
 from dualtrack.reading.registry import reads
 
 _DROPPED = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "nav",
-        "aside",
-        "svg",
-        "math",
-        "canvas",
-        "iframe",
-        "object",
-        "embed",
-        "button",
-        "select",
-        "option",
-        "input",
-        "textarea",
-        "audio",
-        "video",
-        "dialog",
-        "head",
-        "link",
-        "meta",
-    ]
+    re.split(
+        r"\s+",
+        "script style noscript template nav aside svg math canvas iframe object embed button select option input "
+        "textarea audio video dialog head link meta",
+    )
 )
 _BLOCKS = frozenset(
-    [
-        "p",
-        "div",
-        "section",
-        "article",
-        "main",
-        "body",
-        "blockquote",
-        "dd",
-        "dt",
-        "dl",
-        "ul",
-        "ol",
-        "li",
-        "table",
-        "tr",
-        "td",
-        "th",
-        "thead",
-        "tbody",
-        "tfoot",
-        "caption",
-        "figure",
-        "figcaption",
-        "pre",
-        "address",
-        "header",
-        "footer",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "hr",
-        "form",
-        "fieldset",
-        "legend",
-        "details",
-        "summary",
-        "center",
-        "hgroup",
-        "menu",
-        "label",
-    ]
+    re.split(
+        r"\s+",
+        "p div section article main body blockquote dd dt dl ul ol li table tr td th thead tbody tfoot caption "
+        "figure figcaption pre address header footer h1 h2 h3 h4 h5 h6 hr form fieldset legend details summary "
+        "center hgroup menu label",
+    )
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _FURNITURE = re.compile(
@@ -99,25 +40,11 @@ _MOST_SPAN = 1_000
 _DEEPEST = 400
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})(?=[\s/>])[^<>]{0,5000}>?")
 _UNNESTED = frozenset(
-    [
-        "p",
-        "li",
-        "td",
-        "th",
-        "tr",
-        "dt",
-        "dd",
-        "option",
-        "thead",
-        "tbody",
-        "tfoot",
-        "colgroup",
-        "col",
-        "br",
-        "img",
-        "input",
-    ]
-    + ["hr", "meta", "link", "wbr", "source", "area", "base", "embed", "param", "track", "html", "head", "body"]
+    re.split(
+        r"\s+",
+        "p li td th tr dt dd option thead tbody tfoot colgroup col br img input hr meta link wbr source area base "
+        "embed param track html head body",
+    )
 )
 """Elements that are closed by themselves or hold nothing: they do not nest."""
 _MAIN = ("main", "[role=main]", "article", "#main-content", "#content", "#main", ".main-content", ".entry-content")

@@ -6,13 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from dualtrack.reading.aligned import aligned_tables
 from dualtrack.reading.builder import Builder, number_ranges
+from dualtrack.reading.columns import Grid, reading_order
 from dualtrack.reading.errors import ReadingError
 from dualtrack.reading.grid import add_table
-from dualtrack.reading.layout import Grid, Group, aligned_tables, paragraphs, reading_order
 from dualtrack.reading.lines import bullet, clean, enumerated, join_all, kind_of_line
 from dualtrack.reading.metadata import pdf_date
 from dualtrack.reading.ocr import recognise
+from dualtrack.reading.paragraphs import Group, paragraphs
 from dualtrack.reading.pdflines import Line, PageText
 from dualtrack.reading.registry import reads
 from dualtrack.reading.rules import ruled_tables
@@ -29,6 +31,7 @@ _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:(?:page|p\.|seite)\s*)?\d{1,4}(?:\s*(?:/|of|von|sur)\s*\d{1,4})?[-–—\s]*", re.I)
 _LEADERS = re.compile(r"(?:[.…·・]\s?){4}")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
+_LETTER = re.compile(r"[^\W\d_]")
 _NOTE_START = re.compile(r"(?:\d{1,3}[\s).]|[*†‡※§]|\(\d{1,2}\)|注)")
 
 
@@ -152,6 +155,8 @@ class _Reader:
 
     def _write(self, page: _Page) -> None:
         self.builder.page = page.number
+        if page.width > 1.2 * page.height:
+            self.builder.reset_headings()
         for block in self.recognised.pop(page.number, ()):
             self.builder.add("paragraph", join_all(block.split("\n")))
         body = self.sizes.most_common(1)[0][0] if self.sizes else 10.0
@@ -186,7 +191,7 @@ class _Reader:
         item = bullet(text)
         if kind == "paragraph":
             small = group.size <= 0.9 * body and group.lines[0].y0 > 0.55 * page.height
-            if small and _NOTE_START.match(text):
+            if small and _NOTE_START.match(text) and len(_LETTER.findall(text[:40])) >= 4:
                 kind = "footnote"
             elif item is not None or enumerated(text) is not None:
                 kind = "list item"

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from dualtrack.reading.builder import Box, Builder, number_ranges
+from dualtrack.reading.columns import reading_order
 from dualtrack.reading.errors import ReadingError
 from dualtrack.reading.grid import Cell, add_table
-from dualtrack.reading.layout import reading_order
 from dualtrack.reading.lines import bullet, clean, enumerated, join_all, kind_of_line
 from dualtrack.reading.ooxml import core_facts, looks_like, open_package
 from dualtrack.reading.registry import reads
