@@ -63,6 +63,13 @@ def test_places_and_quotes_of_a_run_are_its_own() -> None:
     assert [(m.start, m.end, m.quote) for m in find_mentions(text, "ja")] == [(3, 4, "日"), (4, 5, "米"), (5, 6, "韓")]
 
 
+def test_a_legal_form_belongs_to_the_name() -> None:
+    assert quotes("(国研)理研と独立行政法人日本学術振興会", "ja") == [
+        ("(国研)理研", "jp-riken"),
+        ("独立行政法人日本学術振興会", "jp-jsps"),
+    ]
+
+
 def test_full_width_letters_are_read() -> None:
     assert quotes("ＪＳＴとＮＳＦ", "ja") == [("ＪＳＴ", "jp-jst"), ("ＮＳＦ", "us-nsf")]
 

@@ -165,7 +165,7 @@ class Codebook:
                 for entry in catalogue_names(data):
                     entries[entry.id] = (*entries.get(entry.id, ()), entry)
         cldr = json.loads(countries_cldr.PATH.read_bytes())
-        return Naming(cldr, self.country_forms, entries)
+        return Naming(cldr, self.country_forms, entries, self.legal_forms)
 
     @cached_property
     def entities(self) -> Mapping[str, Name]:

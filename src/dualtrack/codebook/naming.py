@@ -38,11 +38,17 @@ class Naming:
         cldr: Mapping[str, Mapping[str, str]],
         countries: Mapping[str, CountryForms],
         names: Mapping[str, tuple[Name, ...]],
+        legal_forms: Mapping[str, Mapping[str, tuple[str, ...]]] | None = None,
     ) -> None:
         """Take country names, what we add to them, and each id's entries (the codebook's, then the catalogue's)."""
         self._cldr = cldr
         self._countries = countries
         self._names = names
+        sides = (legal_forms or {}).get("before", {}), (legal_forms or {}).get("after", {})
+        self._legal_forms = tuple(
+            sorted({_bounded(plain(form)) for some in side.values() for form in some}, key=len, reverse=True)
+            for side in sides
+        )
 
     @cached_property
     def countries(self) -> Mapping[str, Text]:
@@ -117,8 +123,16 @@ class Naming:
         return {id: frozenset(texts) for id, texts in found.items()}
 
     def ids_named(self, text: str) -> frozenset[str]:
-        """The ids of everything called just that, in any language, whatever its case and width."""
-        return self._ids.get(plain(text), frozenset())
+        """The ids of everything called just that, in any language, whatever its case, width and legal form."""
+        wanted = plain(text)
+        return self._ids.get(wanted) or self._ids.get(self._without_legal_form(wanted), frozenset())
+
+    def _without_legal_form(self, wanted: str) -> str:
+        for form in self._legal_forms[0]:
+            wanted = wanted.removeprefix(form).strip()
+        for form in self._legal_forms[1]:
+            wanted = wanted.removesuffix(form).strip(" ,")
+        return wanted
 
     def texts_of(self, id: str) -> frozenset[str]:
         """Everything that the thing is called, in six languages, with the kanji that Japanese headlines write (印)."""
@@ -127,6 +141,11 @@ class Naming:
     def synonyms(self, text: str) -> frozenset[str]:
         """All other names of what ``text`` names, in all languages; empty where it names nothing known."""
         return _union(self.texts_of(id) for id in self.ids_named(text)) - {text}
+
+
+def _bounded(form: str) -> str:
+    """A Latin legal form stands after a space, so that it is never the end of a word."""
+    return f" {form}" if form.isascii() and form[0].isalpha() else form
 
 
 def _is_synonym(form: Form) -> bool:

@@ -1,5 +1,6 @@
 """Every form of every name in one automaton (Aho-Corasick), so that a text is read once however many names there are."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -12,9 +13,12 @@ from dualtrack.model import LANGUAGES
 NOTHING = ""
 """The id of phrases that hold a name but mean something else."""
 
+_QUOTES = "“”《》"
 _GERMAN_ENDINGS = ("e", "en", "er", "es", "em")
 _WIDE_MARKS = {0x3000: 0x20, 0x2019: 0x27, 0xA0: 0x20, 0x202F: 0x20, 0x2011: 0x2D, 0x0A: 0x20}
-_NARROW = {0xFF01 + at: 0x21 + at for at in range(94)} | _WIDE_MARKS
+_MARKS = [(chr(mark), chr(plain)) for mark, plain in _WIDE_MARKS.items() if mark != 0x0A]
+_WIDE = re.compile("[！＆＇＊＋－．／０-９Ａ-Ｚａ-ｚ]")
+_NARROW = {mark: mark - 0xFEE0 for mark in range(0xFF01, 0xFF5F) if _WIDE.match(chr(mark))} | _WIDE_MARKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +49,13 @@ class Lexicon:
 
 def narrow(text: str) -> str:
     """The text with full-width Latin made narrow and line ends, no-break spaces and curly apostrophes made plain, one to one."""
-    if text.isascii():
-        return text.replace("\n", " ")
-    return text.translate(_NARROW)
+    if _WIDE.search(text):
+        return text.translate(_NARROW)
+    text = text.replace("\n", " ")
+    if not text.isascii():
+        for mark, plain in _MARKS:
+            text = text.replace(mark, plain)
+    return text
 
 
 def edge(char: str) -> str:
@@ -69,6 +77,8 @@ def lexicon() -> Lexicon:
         senses = gathered.setdefault(narrow(text), [])
         if sense not in senses:
             senses.append(sense)
+    for text in [text for text in gathered if text[0] in _QUOTES and text.strip(_QUOTES) in gathered]:
+        del gathered[text]
     texts = tuple(gathered)
     return Lexicon(
         AhoCorasick(texts),
@@ -135,6 +145,8 @@ def _variants(form: Form) -> Iterator[str]:
         return
     text = text.removeprefix("=")
     yield text
+    if form.language == "de" and form.sort in ("name", "alias"):
+        yield from _inflected(text)
     if form.sort in ("name", "alias") and edge(text[0]) == "L" and len(text) > 3 and not text.isupper():
         yield text.upper()
         if " " in text and text[0].islower():
@@ -147,6 +159,14 @@ def _variants(form: Form) -> Iterator[str]:
 
 def _german(stem: str) -> Iterator[str]:
     yield from (stem + ending for ending in _GERMAN_ENDINGS)
+
+
+def _inflected(name: str) -> Iterator[str]:
+    """A German name that begins with an adjective, in its other cases: Europäischer Rat, dem Europäischen Rat."""
+    first, space, rest = name.partition(" ")
+    stem = re.fullmatch(r"(\w{4,}(?:isch|sch|ig|lich|al|ell|te))(e|er|es|en)", first)
+    if stem and space and first[0].isupper():
+        yield from (f"{stem[1]}{ending} {rest}" for ending in _GERMAN_ENDINGS if ending != stem[2])
 
 
 def _terms() -> Iterator[tuple[str, Sense]]:

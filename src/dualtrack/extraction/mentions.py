@@ -7,6 +7,7 @@ Portuguese and Dutch).
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
@@ -24,14 +25,17 @@ from dualtrack.reading.languages import language_of
 
 __all__ = ["Mention", "MentionKind", "distinct", "find_mentions"]
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w-]+\.[\w.]+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|@[\w-]+\.[\w.]+")
 _COUNTED = re.compile(r"\d{1,2}\s?(?:か国|カ国|ヵ国|ヶ国|個国|国|개국|个|個)|27\b(?!\.\d)")
+_GENITIVE = re.compile(r"e?s(?!\w)")
 _SHOUT = re.compile(r"\b(?:CONTACT|ABOUT|JOIN|FOLLOW|WITH|FOR|LET|TELL|GIVE|WHO|WHY|HELP|OF|TO)\s+$")
 
 _RELATIONS = frozenset(
     {"agreement", "treaty", "memorandum", "partnership", "dialogue", "declaration", "statement", "framework", "meeting"}
 )
 """Types of initiative that are named after those who take part: the countries in the name are mentions too."""
+
+_BODIES = frozenset({"government body", "funder", "research organisation", "university", "learned society", "company"})
 
 _Hit = tuple[int, int, tuple[Sense, ...]]
 
@@ -68,20 +72,23 @@ def _hits(text: str, language: str) -> Iterator[_Hit]:
     book = lexicon()
     edges, senses, length = book.edges, book.senses, len(text)
     addresses = _addresses(text)
-    for pattern, start, end in book.automaton.find_matches_as_indexes(text, overlapping=True):
+    for pattern, start, last in book.automaton.find_matches_as_indexes(text, overlapping=True):
         left, right = edges[pattern]
         if left and start and edge(text[start - 1]) == left:
             continue
-        if right and end < length and right != "H" and edge(text[end]) == right and not _goes_on(text, end, language):
+        end = last
+        if right and last < length and right != "H" and edge(text[last]) == right:
+            end = _extent(text, last, language) if right == "L" else 0
+        if not end:
             continue
-        if addresses and any(first <= start < last for first, last in addresses):
+        if addresses and _within(addresses, start):
             continue
         some = senses[pattern]
         if not (len(some) == 1 and not some[0].languages):
             some = tuple(s for s in some if not s.languages or not language or language in s.languages)
             some = tuple(s for s in some if s.id != NOTHING) or some
         if some:
-            yield start, end + (right == "L" and end < length and text[end] == "s"), some
+            yield start, end, some
 
 
 def _addresses(text: str) -> list[tuple[int, int]]:
@@ -90,11 +97,19 @@ def _addresses(text: str) -> list[tuple[int, int]]:
     return []
 
 
-def _goes_on(text: str, end: int, language: str) -> bool:
-    """Whether a Latin name may be followed so: a German genitive (Chinas), or a number of countries (EU27, ASEAN10か国)."""
-    if text[end] == "s":
-        return language == "de" and not text[end + 1 : end + 2].isalnum()
-    return bool(_COUNTED.match(text, end)) and not text[end - 1].isdigit()
+def _within(spans: list[tuple[int, int]], place: int) -> bool:
+    at = bisect_right(spans, (place, spans[-1][1])) - 1
+    return at >= 0 and place < spans[at][1]
+
+
+def _extent(text: str, end: int, language: str) -> int:
+    """Where a Latin name ends that letters or figures follow; 0 where it is only part of a word.
+
+    A German genitive belongs to it (Chinas, Bundestages); a number of countries may follow it (EU27, ASEAN10か国).
+    """
+    if language == "de" and (ending := _GENITIVE.match(text, end)):
+        return ending.end()
+    return end if not text[end - 1].isdigit() and _COUNTED.match(text, end) else 0
 
 
 def _longest(hits: Iterator[_Hit]) -> list[_Hit]:
@@ -171,6 +186,7 @@ def _decided(text: str, plain: str, hits: list[_Hit], country: str | None) -> It
     for index, (start, end, senses) in enumerate(hits):
         ids = tuple(dict.fromkeys(sense.id for sense in senses))
         rule = open_[index]
+        begin = _with_legal_form(plain, start) if senses[0].what in _BODIES else start
         if rule is not None:
             ids = surroundings.decide(rule, start, owners)
         elif index and _of_another(plain, hits[index - 1], start, senses[0]):
@@ -178,7 +194,25 @@ def _decided(text: str, plain: str, hits: list[_Hit], country: str | None) -> It
         if ids:
             kind = next((sense.kind for sense in senses if sense.id == ids[0]), senses[0].kind)
             one = ids[0] if len(ids) == 1 else None
-            yield Mention(start, end, text[start:end], kind, one, () if one else ids)
+            yield Mention(begin, end, text[begin:end], kind, one, () if one else ids)
+
+
+def _with_legal_form(text: str, start: int) -> int:
+    """The place where the legal form before a body's name begins (国立研究開発法人 before 理研); else the name's own."""
+    if not start or text[start - 1] not in _legal_ends():
+        return start
+    before = text[max(0, start - 12) : start]
+    return start - max((len(form) for form in _legal_forms() if before.endswith(form)), default=0)
+
+
+@lru_cache(maxsize=1)
+def _legal_forms() -> tuple[str, ...]:
+    return tuple(narrow(form) for some in codebook().legal_forms["before"].values() for form in some)
+
+
+@lru_cache(maxsize=1)
+def _legal_ends() -> frozenset[str]:
+    return frozenset(form[-1] for form in _legal_forms())
 
 
 def _of_another(text: str, before: _Hit, start: int, sense: Sense) -> bool:

@@ -15,9 +15,4 @@ def label(id: str, language: str) -> str:
 @lru_cache(maxsize=1)
 def units() -> dict[str, Text]:
     """The codebook's units with their names by language."""
-    found: dict[str, Text] = {}
-    for id, entry in getattr(codebook(), "units", {}).items():
-        text = getattr(entry, "label", None) or getattr(entry, "names", None)
-        if isinstance(text, Text):
-            found[id] = text
-    return found
+    return {id: entry.labels for id, entry in codebook().units.items()}
