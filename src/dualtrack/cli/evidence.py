@@ -223,15 +223,36 @@ def diff(
     older: Annotated[str, typer.Option("--from", help="The earlier day of knowing (EDTF).", show_default=False)],
     newer: Annotated[str, typer.Option("--to", help="The later day of knowing (EDTF).", show_default=False)],
     kind: Annotated[str | None, typer.Option("--kind", help="Only this kind of record.", show_default=False)] = None,
+    source: Annotated[
+        str | None, typer.Option("--source", help="stip: changes between two survey waves.", show_default=False)
+    ] = None,
+    actor: Annotated[
+        str | None, typer.Option("--actor", help="With --source: of this country or body.", show_default=False)
+    ] = None,
+    theme: Annotated[
+        list[str] | None, typer.Option("--theme", help="With --source: of this theme (again for more).")
+    ] = None,
+    section: Annotated[
+        bool, typer.Option("--section", help="With --source: as a section of a page, Markdown.")
+    ] = False,
     base: BaseOption = None,
     format_: FormatOption = Format.TABLE,
     lang: LanguageOption = Language.EN,
 ) -> None:
     """Tell what became known between two days: records that are new, changed or no longer held.
 
+    With `--source stip`, what changed between two survey waves: new, ended, dropped without an end, renamed,
+    re-scoped, budget changed; with uncertain matches shown as such.
+
     Examples:
         dualtrack diff --from 2025-05-26 --to 2025-06-26
+        dualtrack diff --source stip --from 2017 --to 2019 --actor JP --theme TH25
     """
+    if source is not None:
+        from dualtrack.cli.compare import wave_diff
+
+        wave_diff(source, older, newer, actor, theme or [], base, format_, lang, section)
+        return
     from dualtrack.model import Period
     from dualtrack.observatory import keeping
 
