@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property, lru_cache
 
 from dualtrack.codebook import codebook
 from dualtrack.evidence import EvidenceBase, State
@@ -142,17 +142,28 @@ class Holdings:
     def themes(self, fact: AnyRecord) -> tuple[str, ...]:
         """Its themes; where it names none, those of what it acts on or measures."""
         if isinstance(fact, Action | Observation | Initiative) and fact.themes:
-            return fact.themes
+            return _themes_of(fact.themes)
         about = fact.object if isinstance(fact, Action) else fact.subject if isinstance(fact, Observation) else None
         target = self.records.get(about) if about else None
-        return target.themes if isinstance(target, Initiative) else ()
+        return _themes_of(target.themes) if isinstance(target, Initiative) else ()
 
     def find(self, query: Query, scope: Query | None = None) -> list[Fact]:
-        """The facts that match, by date and then id; nothing that surely begins after ``on`` unless it was planned."""
+        """The facts that match, by date and then id.
+
+        Asked for a day before that of knowledge, what surely began later is left out; else a later date is a plan.
+        """
         tests = [matcher for part in (query, scope) if part is not None for matcher in _matchers(part, self)]
-        kinds = set(query.kinds) & set(scope.kinds) if scope else set(query.kinds)
+        if self._looks_back:
+            tests.append(lambda fact: not _begins_after(fact, self.on))
+        kinds = set(query.kinds)
+        if scope is not None and "kinds" in scope.model_fields_set:
+            kinds &= set(scope.kinds)
         found = [fact for kind in kinds for fact in self._by_kind[kind] if all(test(fact) for test in tests)]
         return sorted(found, key=order)
+
+    @cached_property
+    def _looks_back(self) -> bool:
+        return self.on.upper is not None and self.known.upper is not None and self.on.upper < self.known.upper
 
     @cached_property
     def _by_kind(self) -> dict[str, list[Fact]]:
@@ -184,6 +195,27 @@ def order(fact: AnyRecord) -> tuple[str, str]:
     period = when(fact)
     day = (period.lower or period.upper) if period else None
     return (day.isoformat() if day else "", fact.id)
+
+
+@lru_cache(maxsize=4096)
+def _themes_of(named: tuple[str, ...]) -> tuple[str, ...]:
+    """Themes of the codebook, those of the STIP survey (``TH32``) by what covers them; unknown ones as they are."""
+    codes = _stip_themes()
+    return tuple(dict.fromkeys(theme for name in named for theme in codes.get(name, (name,))))
+
+
+@cache
+def _stip_themes() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for id, theme in codebook().themes.items():
+        for code in theme.stip:
+            found[code] = (*found.get(code, ()), id)
+    return found
+
+
+def _begins_after(fact: AnyRecord, day: Period) -> bool:
+    period = when(fact)
+    return period is not None and period.lower is not None and day.upper is not None and period.lower > day.upper
 
 
 def expand(ids: Sequence[str], on: Period) -> frozenset[str]:

@@ -89,13 +89,13 @@ def _caveat(caveat: Caveat | None, language: str) -> Iterable[str]:
     if caveat is None:
         return
     colon = "：" if language == "ja" else ": "
-    parts = [
-        f"{word('source', language)}{colon}{_cites(caveat.sources).strip()}",
-        f"{word('known_label', language)}{colon}{caveat.known}",
-        f"{word('method', language)}{colon}{caveat.method}",
-        f"{word('missing', language)}{colon}{caveat.missing}",
-    ]
-    yield "*" + " ".join(parts) + "*"
+    told = {
+        "source": _cites(caveat.sources),
+        "known_label": caveat.known,
+        "method": caveat.method,
+        "missing": caveat.missing,
+    }
+    yield "*" + " ".join(f"{word(name, language)}{colon}{text}" for name, text in told.items() if text) + "*"
     yield ""
 
 

@@ -170,6 +170,7 @@ class Scribe:
                 {
                     "source": self.number(citation.source),
                     "at": say_place(citation.at, self.language),
+                    "link": citation.at if "://" in citation.at else "",
                     "quote": citation.quote,
                     "document": citation.document,
                 }

@@ -131,8 +131,8 @@ class Spec(Value):
     """What was known by then. Absent: all that the base holds."""
     since: str = ""
     """An edition's name or a day: what is new since then is told at the front and marked."""
-    scope: Query = Query(kinds=("actions", "observations", "initiatives", "actors"))
-    """Holds for every section."""
+    scope: Query = Query()
+    """Holds for every section; its ``kinds`` only where it names them."""
     sections: tuple[Section, ...] = Field(min_length=1)
 
 

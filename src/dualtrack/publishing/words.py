@@ -27,7 +27,9 @@ def word(name: str, language: str, **fills: object) -> str:
 
 
 def say_place(at: str, language: str) -> str:
-    """A locator (``slide 4``, ``table 2, row 5``) in the reader's language."""
+    """A locator (``slide 4``, ``table 2, row 5``) in the reader's language; of a link, its last part."""
+    if "://" in at:
+        return at.rstrip("/").rpartition("/")[2]
     if language == "en" or not at:
         return at
 

@@ -1,6 +1,7 @@
 """Records as table rows: ``table`` for actions, ``indicators`` for what was measured, ``initiatives`` for policies."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from dualtrack.model import Action, Initiative, Observation
 from dualtrack.publishing.blocks import Block, Caveat, Cell, Note, Table
@@ -116,6 +117,9 @@ def made(
     kept = [i for i in full if i not in same]
     colon = "：" if setting.language == "ja" else ": "
     shared = join([f"{heads[i]}{colon}{rows[0][i].text}" for i in same], setting.language)
+    if more:
+        missing = setting.word("more", n=f"{more:,}")
+        caveat = replace(caveat or Caveat(known=say_period(setting.held.known, setting.language)), missing=missing)
     title = setting.title()
     if shared:
         title += f"（{shared}）" if setting.language == "ja" else f" ({shared})"
@@ -126,5 +130,3 @@ def made(
         caveat,
         widths=tuple(widths[i] for i in kept),
     )
-    if more:
-        yield Note(setting.word("more", n=f"{more:,}"))

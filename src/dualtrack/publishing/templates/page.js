@@ -31,7 +31,8 @@
       var part = add(body, "dl"), source = sources[cite.source] || {};
       var where = row(part, words.source, "[" + cite.source + "] " + (source.title || ""));
       if (source.url) { where.appendChild(document.createTextNode(" ")); link(where, source.url); }
-      row(part, words.place, cite.at);
+      var place = row(part, words.place, cite.at);
+      if (place && cite.link) { place.appendChild(document.createTextNode(" ")); link(place, cite.link); }
       if (cite.quote) { add(part, "dt", words.quote); add(add(part, "dd"), "blockquote", cite.quote); }
       row(part, words.archived, cite.document || words.not_archived);
     });
