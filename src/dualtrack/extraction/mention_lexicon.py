@@ -193,5 +193,5 @@ def _not_names() -> Iterator[tuple[str, Sense]]:
             languages = frozenset((language,)) if _shared_script(phrase) else frozenset[str]()
             yield from (
                 (text, Sense(NOTHING, "actor", "nothing", languages))
-                for text in {phrase, phrase[0].upper() + phrase[1:]}
+                for text in {phrase, phrase[0].upper() + phrase[1:], phrase.upper()}
             )

@@ -35,6 +35,9 @@ _RELATIONS = frozenset(
 )
 """Types of initiative that are named after those who take part: the countries in the name are mentions too."""
 
+_HOME = {"ja": "JP", "ko": "KR", "zh": "CN", "de": "DE", "fr": "FR"}
+"""Whose acronyms a text in a language means, where nothing nearer tells."""
+
 _BODIES = frozenset({"government body", "funder", "research organisation", "university", "learned society", "company"})
 
 _Hit = tuple[int, int, tuple[Sense, ...]]
@@ -57,7 +60,9 @@ def find_mentions(text: str, language: str | None = None, country: str | None = 
     taken = _longest(_hits(plain, tongue))
     hits = [(start, end, _fitting(plain, start, end, senses, tongue)) for start, end, senses in _split(plain, taken)]
     hits = _with_shorts(plain, tongue, hits)
-    return list(_decided(text, plain, [hit for hit in hits if hit[2] and hit[2][0].id != NOTHING], country))
+    return list(
+        _decided(text, plain, [hit for hit in hits if hit[2] and hit[2][0].id != NOTHING], country or _HOME.get(tongue))
+    )
 
 
 def _language(text: str) -> str:
@@ -87,6 +92,7 @@ def _hits(text: str, language: str) -> Iterator[_Hit]:
         if not (len(some) == 1 and not some[0].languages):
             some = tuple(s for s in some if not s.languages or not language or language in s.languages)
             some = tuple(s for s in some if s.id != NOTHING) or some
+            some = tuple(s for s in some if s.sort != "term") or some
         if some:
             yield start, end, some
 
