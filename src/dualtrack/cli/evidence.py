@@ -86,7 +86,7 @@ def show(
         return
     rows = [{"field": name, "value": value} for name, value in line.items() if name != "body"]
     rows += [{"field": name, "value": _readable(value, shown.names)} for name, value in line["body"].items()]
-    rows += [{"field": f"source {name}", "value": _source(one, lang)} for name, one in shown.sources.items()]
+    rows += [_cited(cite, shown.sources.get(cite.source), lang) for cite in shown.revision.record.cites]
     emit(
         [row for row in rows if row["field"] != "cites"],
         format_,
@@ -328,6 +328,7 @@ def _readable(value: Any, called: dict[str, str]) -> Any:
     return value
 
 
-def _source(source: Any, lang: Language) -> str:
-    parts = (source.title.best(lang.value), source.published, source.url)
-    return " · ".join(str(part) for part in parts if part)
+def _cited(cite: Any, source: Any, lang: Language) -> dict[str, Any]:
+    quote = f"「{cite.quote}」" if cite.quote else ""
+    parts = (cite.at, quote, *((source.title.best(lang.value), source.published, source.url) if source else ()))
+    return {"field": f"source {cite.source}", "value": " · ".join(str(part) for part in parts if part)}
