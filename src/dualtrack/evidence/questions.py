@@ -26,7 +26,7 @@ _ACTOR, _ACTION, _ACCEPTED = KINDS.index("actor"), KINDS.index("action"), STATUS
 
 def pairs(rows: Iterable[Any]) -> dict[Any, Any]:
     """Rows of two columns as a mapping."""
-    return dict(rows)
+    return dict(iter(rows))
 
 
 def known_day(known: Period | None) -> int:

@@ -121,7 +121,7 @@ def _matching(
     found = _last(connection, whole, known)
     if len(found) < _CANDIDATES and whole != terms:
         found += _last(connection, terms, known)
-    return found
+    return list({revision.id: revision for revision in found}.values())
 
 
 def _last(connection: Connection, terms: list[list[_Way]], known: Period | None) -> list[Revision]:
