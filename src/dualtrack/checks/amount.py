@@ -9,8 +9,10 @@ from dualtrack.checks.rule import rule
 from dualtrack.model import Text
 
 _DOUBLED = re.compile(
-    r"(?P<sign>\${2,}|€{2,}|£{2,}|¥{2,}|￥{2,}|₩{2,})\s?\d[\d.,]*(?:\s?(?:[BMKbmk]n?\b|million|billion|億|万))?|\d\s?(?P<percent>%%|％％|%％)(?![\w%])|"
-    r"\d\s?(?P<unit>億億|万万|兆兆|円円|ドルドル|억억|원원|(?:million million|billion billion|percent percent|Millionen Millionen)\b)",
+    r"(?P<sign>\${2,}|€{2,}|£{2,}|¥{2,}|￥{2,}|₩{2,})\s?\d[\d.,]*(?:\s?(?:[BMKbmk]n?\b|million|billion|億|万))?|"
+    r"\d\s?(?P<percent>%%|％％|%％)(?![\w%])|"
+    r"\d\s?(?P<unit>億億|万万|兆兆|円円|ドルドル|억억|원원|(?:million million|billion billion|percent percent|"
+    r"Millionen Millionen)\b)",
 )
 _FORMULA = re.compile(r"\$\$[^$\n]*[\\=^_{}][^$]*\$\$|\$\$\s*$", re.MULTILINE)
 

@@ -23,10 +23,13 @@ EN_DIRECTION = {"increase": "up", "decrease": "down"}
     severity="error",
     title=Text(ja="増減率が前後の金額と合わない", en="A stated percentage does not follow from its two amounts"),
     explanation=Text(
-        ja="「AからBへx%増」の x を A と B から計算し直す。記載の桁で一致すれば何も言わず、金額の書かれた桁が許す範囲内なら注記(丸めの差)、"
+        ja="「AからBへx%増」の x を A と B から計算し直す。記載の桁で一致すれば何も言わず、"
+        "金額の書かれた桁が許す範囲内なら注記(丸めの差)、"
         "範囲外なら誤りとする。「約」「割」は範囲を広げる。年率・実質など別の基準の率は対象外。",
-        en="Recomputes x of 'from A to B, up x %'. Silent where it agrees at the stated precision; a note where it lies inside the interval "
-        "that the written digits of the amounts allow; an error outside. 'About' widens the interval. Yearly and real rates are left alone.",
+        en="Recomputes x of 'from A to B, up x %'. Silent where it agrees at the stated precision; a note where it "
+        "lies inside the interval "
+        "that the written digits of the amounts allow; an error outside. 'About' widens the interval. Yearly and "
+        "real rates are left alone.",
     ),
     wrong=Text(
         ja="予算は130億円から162億円に30％増加した。", en="The budget rose from $130 million to $162 million (up 30%)."
@@ -95,7 +98,8 @@ def _percent(context: Context, comparison: Comparison, stated: Quantity) -> Find
     title=Text(ja="増と減が逆", en="A rise is called a cut, or a cut a rise"),
     explanation=Text(
         ja="二つの金額の大小と「増」「減」の語が逆のもの。順位は数が小さいほど上なので対象外。",
-        en="The two amounts go one way and the words the other. Ranks are left alone, since a smaller number is better there.",
+        en="The two amounts go one way and the words the other. Ranks are left alone, since a smaller number is "
+        "better there.",
     ),
     wrong=Text(ja="予算は100億円から80億円へ20％増となった。", en="Funding was cut from $80 million to $100 million."),
     right=Text(
@@ -115,7 +119,8 @@ def direction(context: Context) -> Iterator[Finding]:
         yield context.finding(
             *context.within(comparison.sentence, items),
             f"{pair.before.quote}から{pair.after.quote}は{JA_DIRECTION[actual]}なのに「{JA_DIRECTION[said]}」と書かれている",
-            f"{pair.before.quote} to {pair.after.quote} goes {EN_DIRECTION[actual]}, but the text says {EN_DIRECTION[said]}",
+            f"{pair.before.quote} to {pair.after.quote} goes {EN_DIRECTION[actual]}, but the text says "
+            f"{EN_DIRECTION[said]}",
             stated=said,
             computed=actual,
             reason="the two amounts as written leave no doubt about the direction",
@@ -162,7 +167,8 @@ def points(context: Context) -> Iterator[Finding]:
     ),
     explanation=Text(
         ja="「AからBへC増」の C や「xポイント増」を、前後の値の差と比べる。書かれた桁の範囲内なら注記。",
-        en="Compares a stated difference (by $32 million, up 6 points) with the two values. Inside what their digits allow it is a note.",
+        en="Compares a stated difference (by $32 million, up 6 points) with the two values. Inside what their digits "
+        "allow it is a note.",
     ),
     wrong=Text(
         ja="割合は12％から18％へ8ポイント上昇した。", en="The share rose from 12% to 18%, up 8 percentage points."

@@ -14,7 +14,8 @@ from dualtrack.extraction import Quantity
 from dualtrack.model import Text
 
 _CHANGE = re.compile(
-    r"change|growth|increase|differ|diff\b|Δ|delta|variation|évolution|écart|Veränderung|Änderung|Differenz|Wachstum|増減|増加|減少|伸び|前年度?比|前年度?差|対前年|"
+    r"change|growth|increase|differ|diff\b|Δ|delta|variation|évolution|écart|Veränderung|Änderung|Differenz|Wachstum|"
+    r"増減|増加|減少|伸び|前年度?比|前年度?差|対前年|"
     r"変化|증감|증가율|전년 ?대비|변화|变化|增长|增减|同比|vs\.? ?(?:FY|20)",
     re.IGNORECASE,
 )
@@ -39,16 +40,24 @@ class _Row:
     severity="error",
     title=Text(ja="表の増減が前後の列と合わない", en="A change in a table does not follow from its row"),
     explanation=Text(
-        ja="「前年度・今年度・増減」のような列の組で増減額・増減率を計算し直す。表の半分以上の行が合わないときは列の読み違いとみて何も言わない。",
-        en="Recomputes the column of changes from the two columns it belongs to. Where half of the rows disagree the columns were misread, and it says nothing.",
+        ja="「前年度・今年度・増減」のような列の組で増減額・増減率を計算し直す。"
+        "表の半分以上の行が合わないときは列の読み違いとみて何も言わない。",
+        en="Recomputes the column of changes from the two columns it belongs to. Where half of the rows disagree the "
+        "columns were misread, and it says nothing.",
     ),
     wrong=Text(
-        ja="| 機関 | 2024年度 | 2025年度 | 増減率 |\n|---|---|---|---|\n| A | 100 | 120 | 20% |\n| B | 200 | 150 | -25% |\n| C | 50 | 60 | 40% |",
-        en="| Body | 2024 | 2025 | Change |\n|---|---|---|---|\n| A | 100 | 120 | 20% |\n| B | 200 | 150 | -25% |\n| C | 50 | 60 | 40% |",
+        ja="| 機関 | 2024年度 | 2025年度 | 増減率 |\n|---|---|---|---|\n| A | 100 | 120 | 20% |\n| B | 200 | 150 | "
+        "-25% |\n| "
+        "C | 50 | 60 | 40% |",
+        en="| Body | 2024 | 2025 | Change |\n|---|---|---|---|\n| A | 100 | 120 | 20% |\n| B | 200 | 150 | -25% |\n| "
+        "C | 50 | 60 | 40% |",
     ),
     right=Text(
-        ja="| 機関 | 2024年度 | 2025年度 | 増減率 |\n|---|---|---|---|\n| A | 100 | 120 | 20% |\n| B | 200 | 150 | -25% |\n| C | 50 | 60 | 20% |",
-        en="| Body | 2024 | 2025 | Change |\n|---|---|---|---|\n| A | 100 | 120 | 20% |\n| B | 200 | 150 | -25% |\n| C | 50 | 60 | 20% |",
+        ja="| 機関 | 2024年度 | 2025年度 | 増減率 |\n|---|---|---|---|\n| A | 100 | 120 | 20% |\n| B | 200 | 150 | "
+        "-25% |\n| "
+        "C | 50 | 60 | 20% |",
+        en="| Body | 2024 | 2025 | Change |\n|---|---|---|---|\n| A | 100 | 120 | 20% |\n| B | 200 | 150 | -25% |\n| "
+        "C | 50 | 60 | 20% |",
     ),
 )
 def rows(context: Context) -> Iterator[Finding]:
@@ -80,8 +89,10 @@ def _column(context: Context, grid: Grid, column: int) -> Iterator[Finding]:
         yield context.finding(
             row.stated.start, row.stated.end,
             f"{row.before.quote}と{row.after.quote}からは{right}で、{row.stated.quote}" + ("とは丸めの差がある" if rounded else "ではない"),
-            f"{row.before.quote} and {row.after.quote} give {right}" + (f"; {row.stated.quote} differs only by rounding" if rounded else f", not {row.stated.quote}"),
-            stated=row.stated.quote, computed=right, reason=f"row '{grid.row_head(row.stated.passage.row or 0)}', column '{head}'",
+            f"{row.before.quote} and {row.after.quote} give {right}" + (f"; {row.stated.quote} differs only by "
+                f"rounding" if rounded else f", not {row.stated.quote}"),
+            stated=row.stated.quote, computed=right, reason=f"row '{grid.row_head(row.stated.passage.row or 0)}', "
+                f"column '{head}'",
             severity="note" if rounded else None,
         )  # fmt: skip
 

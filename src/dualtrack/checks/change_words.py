@@ -14,7 +14,8 @@ from dualtrack.model import Text
 
 _SILENT, _NOTED, _ROUNDED = Decimal("0.06"), Decimal("0.13"), Decimal("0.2")
 _NEARLY = re.compile(
-    r"\b(?:nearly|almost|close to|just under|roughly|about|around|fast|nahezu|beinahe|knapp|rund|etwa|presque|quasi|environ|près de)\s*$|"
+    r"\b(?:nearly|almost|close to|just under|roughly|about|around|fast|nahezu|beinahe|knapp|rund|etwa|presque|quasi|"
+    r"environ|près de)\s*$|"
     r"(?:約|ほぼ|およそ|거의|약)\s*$",
     re.IGNORECASE,
 )
@@ -35,8 +36,10 @@ _ADDED = re.compile(r"[のも]?増(?!え|加)")
         en="'Doubled', 'halved' or 'threefold' does not follow from the two amounts",
     ),
     explanation=Text(
-        ja="「倍増」「半減」「3倍」を前後の値の比と比べる。語による言い方なので6%までの差は問わず、13%までは注記とする。「2倍超」は2倍を下回れば誤り。",
-        en="Compares the word with the ratio of the two amounts. Words are loose: 6 % off is silent, up to 13 % a note. "
+        ja="「倍増」「半減」「3倍」を前後の値の比と比べる。語による言い方なので6%までの差は問わず、"
+        "13%までは注記とする。「2倍超」は2倍を下回れば誤り。",
+        en="Compares the word with the ratio of the two amounts. Words are loose: 6 % off is silent, up to 13 % a "
+        "note. "
         "'More than doubled' is wrong as soon as the amount has not doubled.",
     ),
     wrong=Text(ja="予算は10億円から15億円に倍増した。", en="The number of projects doubled from 10 to 15."),

@@ -9,6 +9,8 @@ from dualtrack.checks.finding import Finding
 from dualtrack.checks.rule import rule
 from dualtrack.model import Text
 
+Places = dict[str, list[tuple[int, int]]]
+
 _MARKDOWN_MARK = re.compile(r"\[\^([\w-]+)\](?!:)")
 _MARKDOWN_NOTE = re.compile(r"^[ >]{0,4}\[\^([\w-]+)\]:", re.MULTILINE)
 _NUMBER = r"(\d{1,3})(?![\d年月])"
@@ -18,7 +20,8 @@ _STYLES: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
     ("chu", re.compile(rf"[(（]注\s?{_NUMBER}[)）]"), re.compile(rf"^[\s\-・•]*[(（]?注\s?{_NUMBER}[)）:：.]\s*\S", re.MULTILINE)),
 )  # fmt: skip
 _SOURCE = re.compile(
-    r"https?://|出典|出所|資料[:：]|参考[:：]|\bsources?\b|\bsee\b.*\bin\b|Quelle|출처|자료:|来源|\[\d+\]|\[\^|\bet al\b|\(\d{4}\)",
+    r"https?://|出典|出所|資料[:：]|参考[:：]|\bsources?\b|\bsee\b.*\bin\b|Quelle|출처|자료:|来源|\[\d+\]|\[\^|"
+    r"\bet al\b|\(\d{4}\)",
     re.IGNORECASE,
 )
 
@@ -29,8 +32,10 @@ _SOURCE = re.compile(
     severity="warning",
     title=Text(ja="注のない注番号・注番号のない注", en="A footnote mark without its note, or a note without its mark"),
     explanation=Text(
-        ja="本文の注番号(*1、※1、(注1)、[^1])と注を突き合わせる。その種の注が文書に一つもないときは働かない([^1]を除く)。",
-        en="Matches footnote marks (*1, ※1, (注1), [^1]) with notes. Where the document has no note of that kind at all it says nothing (but for [^1]).",
+        ja="本文の注番号(*1、※1、(注1)、[^1])と注を突き合わせる。"
+        "その種の注が文書に一つもないときは働かない([^1]を除く)。",
+        en="Matches footnote marks (*1, ※1, (注1), [^1]) with notes. Where the document has no note of that kind at "
+        "all it says nothing (but for [^1]).",
     ),
     wrong=Text(
         ja="予算は増えた[^1]。人員も増えた[^2]。\n\n[^1]: 予算書。",
@@ -44,9 +49,7 @@ _SOURCE = re.compile(
 def footnotes(context: Context) -> Iterator[Finding]:
     """Marks and notes that have no partner."""
     text = context.flat
-    if "[^" in text:
-        marks, notes = _places(_MARKDOWN_MARK, text), _places(_MARKDOWN_NOTE, text)
-        yield from _unmatched(context, marks, notes, "[^{}]")
+    yield from _markdown(context)
     for _, mark, note in _STYLES:
         notes = _places(note, text)
         if notes:
@@ -57,8 +60,32 @@ def footnotes(context: Context) -> Iterator[Finding]:
             yield from _unmatched(context, {key: places for key, places in marks.items() if places}, notes, "*{}")
 
 
-def _places(pattern: re.Pattern[str], text: str) -> dict[str, list[tuple[int, int]]]:
-    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+def _markdown(context: Context) -> Iterator[Finding]:
+    """Marks of Markdown, looked up in the source, since readers drop them."""
+    source = context.source if "[^" in context.source else context.flat
+    if "[^" not in source:
+        return
+    marks, notes = _places(_MARKDOWN_MARK, source), _places(_MARKDOWN_NOTE, source)
+    if source is not context.flat:
+        marks, notes = _found_again(context, source, marks, -1), _found_again(context, source, notes, 1)
+    yield from _unmatched(context, marks, notes, "[^{}]")
+
+
+def _found_again(context: Context, source: str, places: Places, side: int) -> Places:
+    """The places of marks of a source in the text as read: the words before a mark, the words after a note's number."""
+    found: Places = defaultdict(list)
+    for key, spans in places.items():
+        for start, end in spans:
+            line = source[:start].rpartition("\n")[2] if side < 0 else source[end:].lstrip("]: ").partition("\n")[0]
+            words = re.sub(r"\[\^[\w-]+\]|[*_`#>]", "", line).strip()
+            words = words[-20:] if side < 0 else words[:20]
+            place = max(0, context.flat.find(words))
+            found[key].append((place, place + len(words)))
+    return found
+
+
+def _places(pattern: re.Pattern[str], text: str) -> Places:
+    found: Places = defaultdict(list)
     for match in pattern.finditer(text):
         mark = re.search(r"[\[*＊※(（注][^\s]*?" + re.escape(match[1]), match.group())
         start = match.start() + (mark.start() if mark else 0)
@@ -66,9 +93,7 @@ def _places(pattern: re.Pattern[str], text: str) -> dict[str, list[tuple[int, in
     return found
 
 
-def _unmatched(
-    context: Context, marks: dict[str, list[tuple[int, int]]], notes: dict[str, list[tuple[int, int]]], form: str
-) -> Iterator[Finding]:
+def _unmatched(context: Context, marks: Places, notes: Places, form: str) -> Iterator[Finding]:
     for key in marks.keys() - notes.keys():
         start, end = marks[key][0]
         yield context.finding(

@@ -22,11 +22,14 @@ if TYPE_CHECKING:
 _LANGUAGES = ("ja", "en", "ko", "zh", "de", "fr")
 _DIGIT = re.compile(r"\d")
 _END = re.compile(
-    r"[。！？](?:[」』）)\"”]*)|(?<=[!?])[\"'”’)\]]*\s+|\.[\"'”’)\]]*\s+(?=[\"'“‘(\[«„*•]*[A-ZÀ-ÖØ-Þ0-9«„\u3040-\u9fff\uac00-\ud7a3])|\n\s*\n"
+    r"[。！？](?:[」』）)\"”]*)|(?<=[!?])[\"'”’)\]]*\s+|"
+    r"\.[\"'”’)\]]*\s+(?=[\"'“‘(\[«„*•]*[A-ZÀ-ÖØ-Þ0-9«„\u3040-\u9fff\uac00-\ud7a3])|\n\s*\n"
 )
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:[A-Z]|[A-Z]\.[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|No|Nos|Nr|St|Jr|Sr|vs|approx|ca|bzw|z\. ?B|u\. ?a|d\. ?h|e\.g|i\.e|"
-    r"Art|Abs|Sec|Fig|Inc|Co|Corp|Ltd|Mio|Mrd|Bd|etc|cf|al|[Bb]n|[Mm]n|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|M|MM|Mme|Tsd|inkl|"
+    r"(?:\b(?:[A-Z]|[A-Z]\.[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|No|Nos|Nr|St|Jr|Sr|vs|approx|ca|bzw|z\. ?B|u\. ?a|"
+    r"d\. ?h|e\.g|i\.e|"
+    r"Art|Abs|Sec|Fig|Inc|Co|Corp|Ltd|Mio|Mrd|Bd|etc|cf|al|[Bb]n|[Mm]n|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|"
+    r"M|MM|Mme|Tsd|inkl|"
     r"lfd|usw|env|p|pp|vol|tr)|(?<![\d.])\d{1,2})$"
 )
 _KANA, _HANGUL, _HAN = re.compile("[\u3041-\u30fa]"), re.compile("[\uac00-\ud7a3]"), re.compile("[\u4e00-\u9fff]")
@@ -97,11 +100,13 @@ _WORDED = re.compile(
     r"[割倍半]|분의|절반|배|(?i:halv|doubl|tripl|half|third|quarter|drittel|hälfte|moitié|tiers|halbier|verdopp)"
 )
 _GERMAN = re.compile(
-    r"\b(?:der|die|das|und|von|für|auf|im|am|dem|den|ist|wurde|werden|um|mit|bis|eine?[rnms]?|Millionen|Milliarden|Prozent|Januar|Februar|März|Mai|Juni|"
+    r"\b(?:der|die|das|und|von|für|auf|im|am|dem|den|ist|wurde|werden|um|mit|bis|eine?[rnms]?|Millionen|Milliarden|"
+    r"Prozent|Januar|Februar|März|Mai|Juni|"
     r"Juli|Oktober|Dezember)\b|[äöüßÄÖÜ]", re.IGNORECASE
 )  # fmt: skip
 _FRENCH = re.compile(
-    r"\b(?:le|la|les|des|du|de|et|en|est|une?|pour|dans|par|sur|au|aux|millions? d|milliards?|à|janvier|février|mars|avril|mai|juin|juillet|août|"
+    r"\b(?:le|la|les|des|du|de|et|en|est|une?|pour|dans|par|sur|au|aux|millions? d|milliards?|à|janvier|février|mars|"
+    r"avril|mai|juin|juillet|août|"
     r"septembre|octobre|novembre|décembre)\b|\b[ld]['’]|[éèêçùîôœ]", re.IGNORECASE
 )  # fmt: skip
 _ENGLISH = re.compile(r"\b(?:the|of|and|to|in|for|is|was|from|by|with|on|will|at|billion)\b", re.IGNORECASE)
@@ -144,6 +149,7 @@ class Context:
         country: ISO 3166 code by which bare ``$`` and fiscal years are read; None where unknown.
         base: The evidence base to compare with, if any.
         checker: Looks links up, if any.
+        source: The source of a text format, with the mark-up that the reader dropped.
     """
 
     def __init__(
@@ -153,12 +159,14 @@ class Context:
         country: str | None = None,
         base: "EvidenceBase | None" = None,
         checker: "LinkChecker | None" = None,
+        source: str = "",
     ) -> None:
         self.document = document
         self.as_of = as_of
         self.country = country
         self.base = base
         self.checker = checker
+        self.source = source
         self.rule: Rule | None = None
         self._repeats: dict[int, list[int]] = {}
         self._starts: list[int] = []
@@ -236,7 +244,7 @@ class Context:
         """The whole text."""
         return self.document.text
 
-    def finding(  # noqa: PLR0913 - the parts of a finding
+    def finding(
         self,
         start: int,
         end: int,

@@ -14,8 +14,10 @@ from dualtrack.model import Text
     severity="warning",
     title=Text(ja="証拠ベースの記録と食い違う", en="Differs from an accepted record"),
     explanation=Text(
-        ja="同じ施策を名指す文の日付・金額を、証拠ベースの承認済みの記録と比べる。どちらが正しいかは言わず、両方を出典とともに示す。--base を与えたときだけ働く。",
-        en="Compares the date or amount of a sentence that names an initiative with the accepted records on it. Shows both with their sources and never says which is right. "
+        ja="同じ施策を名指す文の日付・金額を、証拠ベースの承認済みの記録と比べる。どちらが正しいかは言わず、"
+        "両方を出典とともに示す。--base を与えたときだけ働く。",
+        en="Compares the date or amount of a sentence that names an initiative with the accepted records on it. "
+        "Shows both with their sources and never says which is right. "
         "Works only where --base is given.",
     ),
     wrong=Text(

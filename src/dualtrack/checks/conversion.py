@@ -14,6 +14,7 @@ from dualtrack.checks.rates import Band
 from dualtrack.checks.rule import rule
 from dualtrack.checks.total import like
 from dualtrack.checks.written import Interval, interval, shown
+from dualtrack.errors import DualtrackError
 from dualtrack.extraction import Quantity
 from dualtrack.model import Period, Text
 
@@ -21,8 +22,11 @@ _MARGIN = Decimal("0.12")
 _UNDATED = Decimal("0.15")
 _YEARS_UNDATED = 6
 _WORDED = re.compile(
-    rf"(?P<a>{AMOUNT})(?:,? or (?:about )?|,? (?:which is )?equivalent to |,? (?:i\.e\.|that is),? |,? worth |,? which is |\s?[=≒≈]\s?|,? soit (?:environ )?|,? also |,? umgerechnet |,? "
-    rf"das (?:sind|entspricht) |,? entspricht |\((?:entspricht|umgerechnet|équivalant à|soit|或|约合|折合) |、|に相当する|、すなわち|\(換算で)(?P<b>{AMOUNT})",
+    rf"(?P<a>{AMOUNT})(?:,? or (?:about )?|,? (?:which is )?equivalent to |,? (?:i\.e\.|that is),? |,? worth |,? "
+    rf"which is |\s?[=≒≈]\s?|,? soit (?:environ )?|,? also |,? umgerechnet |,? "
+    rf"das (?:sind|entspricht) |,? entspricht |\((?:entspricht|umgerechnet|équivalant à|soit|或|约合|折合) |、|"
+    rf"に相当する|、すなわち|"
+    rf"\(換算で)(?P<b>{AMOUNT})",
     re.IGNORECASE,
 )
 
@@ -57,7 +61,9 @@ def conversions(context: Context) -> list[Conversion]:
 
 
 _CURRENCY_HINT = re.compile(
-    r"[$€£¥￥₩₹元円ドルユポウ원달러엔위유]|[A-Z]{3}|\b(?:dollars?|euros?|pounds?|yen|won|yuan|francs?|rupees?|Dollar|Euro|Pfund|livres?)\b"
+    r"[$€£¥￥₩₹元円ドルユポウ원달러엔위유]|[A-Z]{3}|\b(?:dollars?|euros?|pounds?|yen|won|yuan|francs?|rupees?|"
+    r"Dollar|Euro|Pfund|"
+    r"livres?)\b"
 )
 
 
@@ -101,9 +107,11 @@ def _usable(original: Quantity, gloss: Quantity) -> bool:
     severity="error",
     title=Text(ja="換算額が参照レートから外れている", en="A conversion is out of reach of the reference rates"),
     explanation=Text(
-        ja="「5,400万ポンド(約100億円)」の換算を、文の日付(なければ文書の日付、どちらもなければ最近数年)前後のECB参照レートと比べる。"
+        ja="「5,400万ポンド(約100億円)」の換算を、文の日付(なければ文書の日付、"
+        "どちらもなければ最近数年)前後のECB参照レートと比べる。"
         "年度の平均や「約」の幅は許す。10倍・100倍の違いは桁違いとして示す。",
-        en="Compares a gloss in another currency with the ECB reference rates around the sentence's date, else the document's, else of recent years. "
+        en="Compares a gloss in another currency with the ECB reference rates around the sentence's date, else the "
+        "document's, else of recent years. "
         "Yearly averages and 'about' are allowed for. A slip by ten or a hundred times is named as such.",
     ),
     wrong=Text(
@@ -153,7 +161,8 @@ def _out_of_reach(context: Context, item: Conversion) -> Finding | None:
     right = like(item.gloss, (item.original.amount or Decimal(0)) * near.mean)
     pair = f"{item.original.currency}/{item.gloss.currency}"
     reason = (
-        f"{rates.SOURCE}: {pair} {_rate(near.low)} to {_rate(near.high)}, mean {_rate(near.mean)}, {near.first} to {near.last}; "
+        f"{rates.SOURCE}: {pair} {_rate(near.low)} to {_rate(near.high)}, mean {_rate(near.mean)}, {near.first} to "
+        f"{near.last}; "
         f"the text implies {_rate(item.implied)}"
     )
     return _finding(context, item, right, _power(item.implied / near.mean), reason)
@@ -231,7 +240,7 @@ def _days(context: Context, item: Conversion) -> list[tuple[date, date]]:
 def _period(edtf: str) -> Period | None:
     try:
         return Period(edtf)
-    except Exception:  # noqa: BLE001
+    except DualtrackError:
         return None
 
 
@@ -242,7 +251,8 @@ def _period(edtf: str) -> Period | None:
     title=Text(ja="同じ通貨の換算レートが文書内で異なる", en="Two conversions in one document imply different rates"),
     explanation=Text(
         ja="同じ二通貨・同じ時期の換算から逆算したレートが5%以上違う。どちらも誤りでないことがあるので注記にとどめる。",
-        en="Two conversions between the same currencies for about the same time imply rates more than 5 % apart. Both may be right, so it is a note.",
+        en="Two conversions between the same currencies for about the same time imply rates more than 5 % apart. "
+        "Both may be right, so it is a note.",
     ),
     wrong=Text(
         ja="基金は5,400万ポンド(約100億円)、総額は1億ポンド(約200億円)である。",

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from dualtrack.checks.context import Context
+from dualtrack.checks.context import Context, Sentence
 from dualtrack.checks.finding import Finding
 from dualtrack.checks.rule import rule
 from dualtrack.extraction.dates import DateFault, find_date_faults
-from dualtrack.model import Text
+from dualtrack.model import Text, era_named
 
 _DIGIT = re.compile(r"\d")
 
@@ -21,10 +21,28 @@ def faults(context: Context, kind: str) -> Iterator[tuple[int, DateFault]]:
             (sentence.start, fault)
             for sentence in (*context.statements, *context.cells)
             if _DIGIT.search(sentence.text)
-            for fault in find_date_faults(sentence.text, sentence.language, context.published, context.country)
+            for fault in _of(sentence)
         ]
         context._faults = found  # type: ignore[attr-defined]
     return ((start, fault) for start, fault in found if fault.kind == kind)
+
+
+def _of(sentence: Sentence) -> Iterator[DateFault]:
+    language = "ja" if _JAPANESE_ERA.search(sentence.text) else sentence.language
+    yield from find_date_faults(sentence.text, language, sentence.context.published, sentence.context.country)
+    for match in _ERA_IN_ENGLISH.finditer(sentence.text):
+        era, regnal, western = era_named(match["era"]), int(match["year"]), match["western"]
+        begins, ends = era.begins.year, era.ends
+        if ends is not None and begins + regnal - 1 > ends.year:
+            yield DateFault(*match.span(), match.group(), "era-past-end", f"{match['era']} {regnal}", ends.isoformat())
+        elif western is not None and int(western) != begins + regnal - 1:
+            yield DateFault(*match.span(), match.group(), "era-mismatch", western, str(begins + regnal - 1))
+
+
+_JAPANESE_ERA = re.compile("令和|平成|昭和|大正|明治")
+_ERA_IN_ENGLISH = re.compile(
+    r"\b(?P<era>Reiwa|Heisei|Showa|Taisho|Meiji) (?P<year>[1-9]\d?)\b(?:\s?\((?:FY ?)?(?P<western>\d{4})\))?"
+)
 
 
 def _finding(context: Context, start: int, fault: DateFault, ja: str, en: str, reason: str) -> Finding:
@@ -77,7 +95,8 @@ def weekday(context: Context) -> Iterator[Finding]:
     for start, fault in faults(context, "weekday-mismatch"):
         yield _finding(
             context, start, fault,
-            f"「{fault.quote}」の曜日は{_weekday(fault.expected, 0)}である", f"'{fault.quote}' falls on a {_weekday(fault.expected, 1)}",
+            f"「{fault.quote}」の曜日は{_weekday(fault.expected, 0)}である", f"'{fault.quote}' falls on a "
+                f"{_weekday(fault.expected, 1)}",
             "weekday by the Gregorian calendar",
         )  # fmt: skip
 
@@ -98,15 +117,16 @@ def _weekday(expected: str, language: int) -> str:
         ja="「令和7年(2024年)」のように併記された元号年と西暦年を比べる。",
         en="Compares a regnal year with the western year written beside it.",
     ),
-    wrong=Text(ja="令和7年(2024年)6月に改定した。", en="It was revised in 令和7年(2024年)."),
-    right=Text(ja="令和7年(2025年)6月に改定した。", en="It was revised in 令和7年(2025年)."),
+    wrong=Text(ja="令和7年(2024年)6月に改定した。", en="It was revised in Reiwa 7 (2024)."),
+    right=Text(ja="令和7年(2025年)6月に改定した。", en="It was revised in Reiwa 7 (2025)."),
 )
 def era(context: Context) -> Iterator[Finding]:
     """Eras against western years."""
     for start, fault in faults(context, "era-mismatch"):
         yield _finding(
             context, start, fault,
-            f"「{fault.quote}」の西暦は{fault.expected}年である", f"'{fault.quote}': the western year is {fault.expected}", "the cabinet orders that named the eras",
+            f"「{fault.quote}」の西暦は{fault.expected}年である", f"'{fault.quote}': the western year is "
+                f"{fault.expected}", "the cabinet orders that named the eras",
         )  # fmt: skip
 
 
@@ -120,10 +140,11 @@ _HEISEI_KNOWN_TO_END = date(2019, 4, 1)
     title=Text(ja="元号の終わりより後の年", en="A regnal year past the end of its era"),
     explanation=Text(
         ja="平成32年のように、終わった元号の存在しない年。改元が公表された2019年4月1日より前の文書は対象外。",
-        en="A year that an era never had (Heisei 32). Documents from before 1 April 2019, when the change of era was announced, are left alone.",
+        en="A year that an era never had (Heisei 32). Documents from before 1 April 2019, when the change of era was "
+        "announced, are left alone.",
     ),
-    wrong=Text(ja="平成32年に改定する。", en="It was revised in 平成32年."),
-    right=Text(ja="令和2年に改定する。", en="It was revised in 令和2年."),
+    wrong=Text(ja="平成32年に改定する。", en="It was revised in Heisei 32."),
+    right=Text(ja="令和2年に改定する。", en="It was revised in Reiwa 2."),
 )
 def era_past(context: Context) -> Iterator[Finding]:
     """Regnal years that never were."""
@@ -132,6 +153,8 @@ def era_past(context: Context) -> Iterator[Finding]:
     for start, fault in faults(context, "era-past-end"):
         yield _finding(
             context, start, fault,
-            f"「{fault.quote}」はない(元号は{fault.expected}に終わった)", f"There is no '{fault.quote}': the era ended on {fault.expected}",
+            f"「{fault.quote}」はない(元号は{fault.expected}に終わった)", f"There is no '{fault.quote}': the era "
+                f"ended on "
+                f"{fault.expected}",
             "the cabinet orders that named the eras",
         )  # fmt: skip

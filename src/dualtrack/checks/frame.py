@@ -27,16 +27,19 @@ _WIDE = str.maketrans("（）［］：，；＋－％　～〜〔〕", "()[]:,;+
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,40}>|\*\*|__|\\(?=[$*_#])")
 
 _HEDGE = re.compile(
-    rf"(?:\b(?:about|around|approximately|approx\.|roughly|some|nearly|almost|circa|ca\.|an estimated|estimated|over|more than|"
+    rf"(?:\b(?:about|around|approximately|approx\.|roughly|some|nearly|almost|circa|ca\.|an estimated|estimated|over|"
+    rf"more than|"
     rf"at least|up to|just|just over|just under|close to|under|less than|below|fewer than|no less than|"
-    rf"rund|etwa|ungefähr|knapp|fast|mehr als|mindestens|bis zu|über|gut|environ|près de|près d'|presque|plus de|au moins|"
+    rf"rund|etwa|ungefähr|knapp|fast|mehr als|mindestens|bis zu|über|gut|environ|près de|près d'|presque|plus de|au "
+    rf"moins|"
     rf"jusqu'à|quelque)\s+|約\s*|およそ|ほぼ|概ね|最大で?|약\s*|총\s*|최대\s*|대략\s*|约|大约|[≈~]\s*)(?={VALUE})",
     re.IGNORECASE,
 )
 _HEDGE_AFTER = re.compile(rf"(?<={VALUE})(?:\s?(?:程度|前後|ほど|超|強|弱|余り?|가량|정도|이상|左右|以上|or so))")
 _DATE_PHRASE = re.compile(
     rf"\s*\(\s*(?:in|for|im Jahr|im|en|FY)?\s*{DATE}(?:\s*(?:年度|実績|予算|当初|見込み?))?\s*\)|"
-    rf",?\s*\b(?:in|for|during|of|by|as of|since|im Jahr|im Jahre|im|en|pour|dès|à la fin de)\s+(?:the\s+|fiscal\s+(?:year\s+)?|FY\s*|l'année\s+)?{DATE},?|"
+    rf",?\s*\b(?:in|for|during|of|by|as of|since|im Jahr|im Jahre|im|en|pour|dès|à la fin de)\s+(?:the\s+|"
+    rf"fiscal\s+(?:year\s+)?|FY\s*|l'année\s+)?{DATE},?|"
     rf"{DATE}\s*(?:末|当初|時点|実績|予算)?\s*(?:に(?!対)|の|は|には|では|で|、|에는|에|의|년의)?|{DATE}",
     re.IGNORECASE,
 )
@@ -107,7 +110,8 @@ def frame_of(text: str, quantities: Sequence[Quantity], dates: Sequence[DateMent
     mentions: dict[str, DateMention] = {}
     parts: list[str] = []
     place = 0
-    for item in sorted([*values, *kept_dates], key=lambda item: (item.start, -item.end)):
+    items: list[Quantity | DateMention] = [*values, *kept_dates]
+    for item in sorted(items, key=lambda item: (item.start, -item.end)):
         if item.start < place:
             continue
         if isinstance(item, Quantity):

@@ -9,11 +9,14 @@ from dualtrack.extraction import Quantity
 from dualtrack.model import Passage
 
 _NUMBER = re.compile(
-    r"[+\-−–△▲]?\s?(?:[$€£¥￥₩]|US\$)?\s?\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?|[+\-−–△▲]?\s?(?:[$€£¥￥₩]|US\$)?\s?\d+(?:\.\d+)?"
+    r"[+\-−–△▲]?\s?(?:[$€£¥￥₩]|US\$)?\s?\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?|[+\-−–△▲]?\s?(?:[$€£¥￥₩]|"
+    r"US\$)?\s?\d+(?:\.\d+)?"
 )
 _EMPTY = re.compile(r"[\s\-–—―ー−…*]*|皆増|皆減|n/?a", re.IGNORECASE)
 _TAIL = re.compile(
-    r"\s?(?:%|％|ポイント|pp|pt|円|億円?|百万円|千円|万円|兆円|ドル|人|名|件|社|機関|カ国|か国|校|箇所|個|명|건|개|억 ?원|원|[BMKbmk]n?|million|billion|thousand|Mio\.?|Mrd\.?|€|EUR|USD|\$|M€)*\s?[*※†)]*\d?"
+    r"\s?(?:%|％|ポイント|pp|pt|円|億円?|百万円|千円|万円|兆円|ドル|人|名|件|社|機関|カ国|か国|校|箇所|個|명|건|개|"
+    r"억 ?원|원|[BMKbmk]n?|million|billion|"
+    r"thousand|Mio\.?|Mrd\.?|€|EUR|USD|\$|M€)*\s?[*※†)]*\d?"
 )
 _NEGATIVE = re.compile(r"[\-−–△▲]|^\(.*\)$")
 MONEY_UNITS = re.compile(r"[BMK]n?$|million|billion|億|百万|千|万|兆|억|Mio|Mrd")
@@ -65,8 +68,8 @@ def number(passage: Passage) -> Cell | None:
     value = Decimal(digits)
     exponent = value.as_tuple().exponent
     unit = Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(1)
-    negative = (
-        _NEGATIVE.match(found.group().strip()) is not None or inner is not text and not inner.endswith(("%", "％"))
+    negative = _NEGATIVE.match(found.group().strip()) is not None or (
+        inner is not text and not inner.endswith(("%", "％"))
     )
     start = passage.start + passage.text.find(found.group())
     return Cell(

@@ -14,7 +14,8 @@ from dualtrack.model import Text
 _STOP = r"\s<>\"'`{}|\\^「」『』（）［］【】〈〉《》。、，；｡､\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3"
 _URL = re.compile(rf"https?://[^{_STOP}]+", re.IGNORECASE)
 _BROKEN = re.compile(
-    rf"\b(?P<scheme>(?:h?ttps?(?::/(?!/)|//|;//|:\\\\|:{{2,}}//?|/:/)|(?:htp|htps|hhtp|hhtps|htttp|htttps|ttps?|htpps|hpps|hptts|http[a-rt-z])://|https?://https?:?/*|https?:///|https?://(?=[\s.,)。、]|$))[^{_STOP}]*)",
+    rf"\b(?P<scheme>(?:h?ttps?(?::/(?!/)|//|;//|:\\\\|:{{2,}}//?|/:/)|(?:htp|htps|hhtp|hhtps|htttp|htttps|ttps?|"
+    rf"htpps|hpps|hptts|http[a-rt-z])://|https?://https?:?/*|https?:///|https?://(?=[\s.,)。、]|$))[^{_STOP}]*)",
     re.IGNORECASE,
 )
 _HOST = re.compile(r"(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)+(?:[a-z]{2,24}|xn--[a-z0-9-]+)\.?", re.IGNORECASE)
@@ -143,8 +144,10 @@ def escapes(context: Context) -> Iterator[Finding]:
 
 # Registrable names that differ by one letter and are both right; suffixes that belong to a registry, not to a body.
 _TWINS = frozenset(
-    "doe dod dot doj hud nsa nasa nih nsf nist noaa ntia nei nia nci nlm usda usgs uspto epa fda fcc ftc fbi cia dhs hhs cdc cms ssa gsa omb opm sec "
-    "jst jsps jaxa jaea jica jetro jisc rist riken aist nict nims nies nedo nii ndl meti mext mofa mof moe mod mlit mhlw maff cao cas "
+    "doe dod dot doj hud nsa nasa nih nsf nist noaa ntia nei nia nci nlm usda usgs uspto epa fda fcc ftc fbi cia dhs "
+    "hhs cdc cms ssa gsa omb opm sec "
+    "jst jsps jaxa jaea jica jetro jisc rist riken aist nict nims nies nedo nii ndl meti mext mofa mof moe mod mlit "
+    "mhlw maff cao cas "
     "kist kisti kistep kaist kari kait kri etri postech msit moef mofa nrf nia "
     "cnrs cea cern crn inra inrae inria irsn ird ifri esa esrf eso erc ec eu eib eit epo ecb eea "
     "dfg dlr daad dzi bmbf bmwk bmwe bmf bmi bmj bmas bmftr avh mpg mpi kit ptb fhg fz "
@@ -161,8 +164,10 @@ _SECOND = frozenset("ac co go or ne ed gov edu org com net gr lg ad re mil gouv 
     severity="warning",
     title=Text(ja="ホスト名が一字違い", en="A host is one letter away from another in the document"),
     explanation=Text(
-        ja="同じ文書の別のホスト名と一字だけ違うホスト名(jst.go.jp に対する ist.go.jp)。実在の機関として知られる名どうしは対象外。",
-        en="A host that differs by one letter from another that the document uses (ist.go.jp beside jst.go.jp). Two hosts that are both known are left alone.",
+        ja="同じ文書の別のホスト名と一字だけ違うホスト名(jst.go.jp に対する ist.go.jp)。"
+        "実在の機関として知られる名どうしは対象外。",
+        en="A host that differs by one letter from another that the document uses (ist.go.jp beside jst.go.jp). Two "
+        "hosts that are both known are left alone.",
     ),
     wrong=Text(
         ja="資料 https://www.jst.go.jp/all/event/a.html と https://www.ist.go.jp/all/event/b.html",
@@ -186,7 +191,8 @@ def near_hosts(context: Context) -> Iterator[Finding]:
             right = suspects[link.host]
             yield context.finding(
                 link.start, link.end,
-                f"ホスト名「{link.host}」は「{right}」の誤記ではないか", f"The host '{link.host}' looks like a slip of '{right}'",
+                f"ホスト名「{link.host}」は「{right}」の誤記ではないか", f"The host '{link.host}' looks like a "
+                    f"slip of '{right}'",
                 stated=link.host, computed=right, reason="one edit away from a host used elsewhere in the document",
             )  # fmt: skip
 
@@ -220,7 +226,8 @@ def _slip(host: str, other: str, used: Counter[str]) -> bool:
 
 
 _REAL_SUFFIXES = frozenset(
-    "com org net edu gov int eu jp go.jp ac.jp co.jp or.jp uk gov.uk ac.uk co.uk de fr kr go.kr re.kr ac.kr cn gov.cn us ca gc.ca au gov.au in gov.in ch at it es nl se".split()
+    "com org net edu gov int eu jp go.jp ac.jp co.jp or.jp uk gov.uk ac.uk co.uk de fr kr go.kr re.kr ac.kr cn "
+    "gov.cn us ca gc.ca au gov.au in gov.in ch at it es nl se".split()
 )
 
 
@@ -261,8 +268,10 @@ def one_edit(one: str, other: str) -> bool:
     severity="warning",
     title=Text(ja="切れたリンク・移転したリンク", en="A dead or moved link"),
     explanation=Text(
-        ja="--online のときだけ働く。一つのホストに順に HEAD(だめなら GET)で尋ね、私的アドレスには尋ねない。404・410・存在しないホストは警告、恒久的な移転は注記。",
-        en="Works only with --online. Asks one host at a time, HEAD then GET, never a private address. 404, 410 and unknown hosts are warnings; permanent moves are notes.",
+        ja="--online のときだけ働く。一つのホストに順に HEAD(だめなら GET)で尋ね、私的アドレスには尋ねない。"
+        "404・410・存在しないホストは警告、恒久的な移転は注記。",
+        en="Works only with --online. Asks one host at a time, HEAD then GET, never a private address. 404, 410 and "
+        "unknown hosts are warnings; permanent moves are notes.",
     ),
     wrong=Text(
         ja="(--online) 出典: https://example.org/gone (404を返すページ)",

@@ -14,7 +14,8 @@ _SHORT = re.compile(
     r"\s?[(（](?:the )?[\"“「]?(?P<short>[A-Z][A-Za-z&-]{1,11})[\"”」]?(?:[,、;] [^()（）]{0,30})?[)）]"
 )
 _LONG = re.compile(
-    r"(?:(?:[A-ZÀ-Ý][\w'’-]+|[A-Z]{2,})(?:[ -](?:(?:of|for|and|the|on|in|to|de|des|du|la|le|les|et|für|und|der|des|pour)[ ])*(?:[A-ZÀ-Ý][\w'’&-]+)){1,8}|"
+    r"(?:(?:[A-ZÀ-Ý][\w'’-]+|[A-Z]{2,})(?:[ -](?:(?:of|for|and|the|on|in|to|de|des|du|la|le|les|et|für|und|der|des|"
+    r"pour)[ ])*(?:[A-ZÀ-Ý][\w'’&-]+)){1,8}|"
     r"\b[a-z]+(?: [a-z]+){1,3}|[\u4e00-\u9fffァ-ヴー・]{3,24}|(?:[가-힣]+ ?){1,6})$"
 )
 _SMALL_WORD = re.compile(r"(?i:the|a|an|of|and|for|on|in|to|de|des|du|la|le|les|et|für|und|der|die|das|pour)")
@@ -105,7 +106,8 @@ def near(one: str, other: str) -> bool:
 
 def _two(context: Context, start: int, end: int, short: str, right: str) -> Finding:
     return context.finding(
-        start, end, f"同じ名称の略称が「{short}」と「{right}」の二通りある", f"One name has two acronyms, '{short}' and '{right}'",
+        start, end, f"同じ名称の略称が「{short}」と「{right}」の二通りある", f"One name has two acronyms, "
+            f"'{short}' and '{right}'",
         stated=short, computed=right, reason="the same long form stands with both",
     )  # fmt: skip
 
@@ -131,7 +133,8 @@ _CAPITALISED = re.compile(
 )
 _KATAKANA = re.compile(r"[ァ-ヴー]{2,}(?:・[ァ-ヴー]{2,}){1,3}")
 _SENTENCE_WORDS = frozenset(
-    "The This That These Those On In At By For From With And But When While Under Our Their His Her Its President Minister Prime Secretary".split()
+    "The This That These Those On In At By For From With And But When While Under Our Their His Her Its President "
+    "Minister Prime Secretary".split()
 )
 
 
@@ -170,9 +173,9 @@ def _variants(context: Context, pattern: re.Pattern[str], joint: str) -> Iterato
         if len(words) >= 2:
             places[tuple(words)].append(match.start() + skip)
     slots: dict[tuple[object, ...], dict[str, tuple[str, ...]]] = defaultdict(dict)
-    for words in places:
-        for index in range(len(words)):
-            slots[len(words), index, words[:index], words[index + 1 :]][words[index]] = words
+    for name in places:
+        for index in range(len(name)):
+            slots[len(name), index, name[:index], name[index + 1 :]][name[index]] = name
     for variants in slots.values():
         if len(variants) < 2 or len(variants) > 6:
             continue
@@ -197,7 +200,8 @@ def _slips(
                 yield context.finding(
                     start, start + len(text), f"「{text}」と「{joint.join(variants[right])}」の二通りの表記がある",
                     f"'{text}' is also spelled '{joint.join(variants[right])}'",
-                    stated=text, computed=joint.join(variants[right]), reason="the names differ in one word by one letter",
+                    stated=text, computed=joint.join(variants[right]), reason="the names differ in one word by one "
+                        "letter",
                 )  # fmt: skip
 
 
@@ -219,7 +223,8 @@ def _same_thing(one: str, other: str) -> bool:
 
 _SMALL = str.maketrans("ァィゥェォヴ", "アイウエオブ")
 _REAL = frozenset(
-    "south north east west four five nine first third form from trade track india indian korea korean south latin large".split()
+    "south north east west four five nine first third form from trade track india indian korea korean south latin "
+    "large".split()
 )
 
 
@@ -249,7 +254,8 @@ def unexplained(context: Context) -> Iterator[Finding]:
             continue
         explained.add(short)
         yield context.finding(
-            match.start(), match.end(), f"略称「{short}」が展開されていない", f"The acronym '{short}' is never spelled out",
+            match.start(), match.end(), f"略称「{short}」が展開されていない", f"The acronym '{short}' is never "
+                f"spelled out",
             stated=short, computed="", reason="no '(…)' gives its long form",
         )  # fmt: skip
 

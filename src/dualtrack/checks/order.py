@@ -13,39 +13,53 @@ from dualtrack.extraction.dates import DateMention
 from dualtrack.model import Passage, Text
 
 _FUTURE = re.compile(
-    r"\b(?:will|would|shall|should|may|might|could|can|plans?|planned|planning|scheduled|due|expected|expects?|intends?|intended|aims?|aimed|target(?:s|ed)?|"
-    r"propose[sd]?|upcoming|forthcoming|deadline|until|by|through|if|to be|is to|are to|forecast|anticipated|from|onwards?|effective|ahead of|before|"
+    r"\b(?:will|would|shall|should|may|might|could|can|plans?|planned|planning|scheduled|due|expected|expects?|"
+    r"intends?|intended|aims?|aimed|target(?:s|ed)?|"
+    r"propose[sd]?|upcoming|forthcoming|deadline|until|by|through|if|to be|is to|are to|forecast|anticipated|from|"
+    r"onwards?|effective|ahead of|before|"
     r"wird|werden|würde|soll(?:en|te|ten)?|geplant|plant|vorgesehen|voraussichtlich|bis|ab|will|möchte|künftig|"
-    r"sera|seront|serait|doit|doivent|devrait|devraient|prévu\w*|prévoit|d'ici|jusqu\w*|à partir|va|vont|envisage\w*|compter)\b|"
+    r"sera|seront|serait|doit|doivent|devrait|devraient|prévu\w*|prévoit|d'ici|jusqu\w*|à partir|va|vont|envisage\w*|"
+    r"compter)\b|"
     r"予定|見込|まで|計画|目指|方針|予想|見通し|以降|開催され?る|する見|期限|締切|目標|から|にも|予測|想定|"
     r"예정|계획|까지|전망|목표|방침|부터|이후|것으로|하기로|기로|预计|计划|将|拟|目标|之前|起",
     re.IGNORECASE,
 )
 _DONE = (
-    r"signed|adopted|launched|held|met|published|issued|opened|took place|entered into force|was|were|has|have|had|approved|concluded|"
-    r"established|agreed|announced|released|visited|hosted|joined|left|withdrew|ratified|appointed|inaugurated|convened|presented|unveiled|decided|"
-    r"awarded|created|founded|completed|began|started|ended|passed|enacted|came into force|gave|delivered|submitted|reached|made|took"
+    r"signed|adopted|launched|held|met|published|issued|opened|took place|entered into force|was|were|has|have|had|"
+    r"approved|concluded|"
+    r"established|agreed|announced|released|visited|hosted|joined|left|withdrew|ratified|appointed|inaugurated|"
+    r"convened|presented|unveiled|decided|"
+    r"awarded|created|founded|completed|began|started|ended|passed|enacted|came into force|gave|delivered|submitted|"
+    r"reached|made|took"
 )
 _LATIN_FIRST = re.compile(
-    rf"^\W*(?:on|in|at|le|am|im|en|El)?\s*(?:early |late |mid-)?{DATE},? (?:[\w.'’&()-]+,? ){{0,12}}?(?:{_DONE}|unterzeichne\w+|verabschiede\w+|beschloss\w*|wurde\w*|hat|haben|fand\w*|"
+    rf"^\W*(?:on|in|at|le|am|im|en|El)?\s*(?:early |late |mid-)?{DATE},? (?:[\w.'’&()-]+,? ){{0,12}}?(?:{_DONE}|"
+    rf"unterzeichne\w+|verabschiede\w+|beschloss\w*|wurde\w*|hat|haben|fand\w*|"
     rf"eröffne\w+|veröffentlich\w+|trat\w*|einigten|a|ont|s'est|se sont|fut|signa|adopta)\b",
     re.IGNORECASE,
 )
 _LATIN_LAST = re.compile(
-    rf"\b(?:signed|adopted|launched|held|published|issued|opened|took place|entered into force|came into force|met|approved|concluded|established|ratified|inaugurated|convened|completed|enacted|"
-    rf"unterzeichnet|verabschiedet|fand|eröffnet|veröffentlicht|in Kraft getreten|trat|signée?s?|adoptée?s?|lancée?s?|publiée?s?|entrée?s? en vigueur|tenue?s?|inaugurée?s?)"
+    rf"\b(?:signed|adopted|launched|held|published|issued|opened|took place|entered into force|came into force|met|"
+    rf"approved|concluded|established|ratified|inaugurated|convened|completed|enacted|"
+    rf"unterzeichnet|verabschiedet|fand|eröffnet|veröffentlicht|in Kraft getreten|trat|signée?s?|adoptée?s?|"
+    rf"lancée?s?|publiée?s?|entrée?s? en vigueur|tenue?s?|inaugurée?s?)"
     rf"(?: [\w'’-]+){{0,6}}? (?:on|in|am|le|en) (?:early |late |mid-)?{DATE}",
     re.IGNORECASE,
 )
 _LATIN_MIDDLE = re.compile(
-    rf"\b(?:wurde\w*|hat|haben|fand\w*) (?:[\w-]+ ){{0,4}}?(?:am|im) {DATE}(?: [\w-]+){{0,9}}? (?:unterzeichnet|verabschiedet|statt|eröffnet|veröffentlicht|beschlossen|gestartet|abgeschlossen|vorgestellt|eingerichtet|gegründet)\b",
+    rf"\b(?:wurde\w*|hat|haben|fand\w*) (?:[\w-]+ ){{0,4}}?(?:am|im) {DATE}(?: [\w-]+){{0,9}}? (?:unterzeichnet|"
+    rf"verabschiedet|statt|eröffnet|veröffentlicht|beschlossen|gestartet|abgeschlossen|vorgestellt|eingerichtet|"
+    rf"gegründet)\b",
     re.IGNORECASE,
 )
 _JA = re.compile(
-    rf"{DATE}(?:に|、|の|には|付で|付けで)?[^\uf000-\uf8ff。]{{0,70}}?(?:した|された|った|いた|行われた|始まった|なった|れた|んだ|発表|署名|採択|合意|開催|締結|設立|施行)(?=[。\s]|$|。|、|が、)"
+    rf"{DATE}(?:に|、|の|には|付で|付けで)?[^\uf000-\uf8ff。]{{0,70}}?(?:した|された|った|いた|行われた|始まった|"
+    rf"なった|れた|んだ|発表|署名|採択|合意|開催|締結|設立|"
+    rf"施行)(?=[。\s]|$|。|、|が、)"
 )
 _KO = re.compile(
-    rf"{DATE}(?:에|,|,)?[^\uf000-\uf8ff.]{{0,70}}?(?:했다|하였다|됐다|되었다|했습니다|되었습니다|열렸다|맺었다|였다|었다|갔다)"
+    rf"{DATE}(?:에|,|,)?[^\uf000-\uf8ff.]{{0,70}}?(?:했다|하였다|됐다|되었다|했습니다|되었습니다|열렸다|맺었다|"
+    rf"였다|었다|갔다)"
 )
 _ZH = re.compile(rf"{DATE}[,,]?[^\uf000-\uf8ff。]{{0,50}}?(?:了|签署|通过|发布|举行|生效|成立)")
 
@@ -58,8 +72,10 @@ _ZH = re.compile(rf"{DATE}[,,]?[^\uf000-\uf8ff。]{{0,50}}?(?:了|签署|通过|
         ja="文書の日付より後の出来事が過去形で書かれている", en="An event after the document's date is told as past"
     ),
     explanation=Text(
-        ja="文書の公表日より後の日付の出来事を過去として述べる文。予定・見込み・期限を述べる文は対象外。公表日が分からない文書では働かない。",
-        en="A sentence that tells as done what is dated after the document. Plans, deadlines and forecasts are left alone. Needs the document's date.",
+        ja="文書の公表日より後の日付の出来事を過去として述べる文。予定・見込み・期限を述べる文は対象外。"
+        "公表日が分からない文書では働かない。",
+        en="A sentence that tells as done what is dated after the document. Plans, deadlines and forecasts are left "
+        "alone. Needs the document's date.",
     ),
     wrong=Text(
         ja="---\ndate: 2026-06-01\n---\n\n2026年7月3日、両国は協定に署名した。",
@@ -113,14 +129,17 @@ def _no_year(mention: DateMention) -> bool:
 
 
 _SUMMARY = re.compile(
-    r"summary|abstract|key points|at a glance|overview|highlights|要旨|概要|要約|ポイント|サマリー|まとめ|요약|개요|Zusammenfassung|Überblick|résumé|synthèse|摘要|概述",
+    r"summary|abstract|key points|at a glance|overview|highlights|要旨|概要|要約|ポイント|サマリー|まとめ|요약|"
+    r"개요|Zusammenfassung|"
+    r"Überblick|résumé|synthèse|摘要|概述",
     re.IGNORECASE,
 )
 _OPENED = re.compile(rf"\W{{0,4}}(?:{_SUMMARY.pattern})\W{{0,4}}[:：]", re.IGNORECASE)
 _EVENT_WORDS = {
     "sign": r"\bsign(?:ed|s|ing|ature)\b|署名|締結|서명|체결|unterzeichn|signé|signature|签署",
     "adopt": r"\badopt(?:ed|s|ion)\b|採択|채택|verabschied|adopté|adoption|通过",
-    "launch": r"\blaunch(?:ed|es)?\b|\bstarted\b|\bbegan\b|開始|発足|立ち上げ|出범|시작|gestartet|begann|lancé|lancement|启动",
+    "launch": r"\blaunch(?:ed|es)?\b|\bstarted\b|\bbegan\b|開始|発足|立ち上げ|出범|시작|gestartet|begann|lancé|"
+    r"lancement|启动",
     "publish": r"\bpublish(?:ed|es)?\b|\breleased\b|\bissued\b|公表|発表|발표|veröffentlicht|publié|发布",
     "hold": r"\bheld\b|\btook place\b|\bmet\b|開催|개최|열렸|stattgefunden|fand|tenue?|s'est réuni|举行",
     "force": r"\bentered into force\b|\btook effect\b|発効|施行|발효|in Kraft|entrée? en vigueur|生效",
@@ -129,7 +148,8 @@ _EVENT_WORDS = {
 EVENTS = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _EVENT_WORDS.items()}
 _TOKEN = re.compile(r"[A-Z][\w-]+|[\u4e00-\u9fff]{2}|[ァ-ヴー]{3,}|[가-힣]{2,}")
 _COMMON = frozenset(
-    "The On In It This A An Am Im Der Die Das Le La Les En Summary January February March April May June July August September October November December".split()
+    "The On In It This A An Am Im Der Die Das Le La Les En Summary January February March April May June July August "
+    "September October November December".split()
 )
 
 
@@ -140,15 +160,20 @@ _COMMON = frozenset(
     title=Text(ja="要旨と本文で出来事の日付が違う", en="The summary dates an event otherwise than the body"),
     explanation=Text(
         ja="要旨(概要、サマリー)と本文の、同じ語が並ぶ同じ出来事の文で日付が食い違う。",
-        en="A sentence of the summary and one of the body tell the same event in much the same words, with different dates.",
+        en="A sentence of the summary and one of the body tell the same event in much the same words, with different "
+        "dates.",
     ),
     wrong=Text(
-        ja="# 概要\n\n日印科学技術協力協定は2025年3月3日に署名された。\n\n# 本文\n\n日印科学技術協力協定は2025年3月5日に東京で署名された。",
-        en="# Summary\n\nThe Japan-India Science Agreement was signed on 3 March 2025.\n\n# Background\n\nThe Japan-India Science Agreement was signed on 5 March 2025 in Tokyo.",
+        ja="# 概要\n\n日印科学技術協力協定は2025年3月3日に署名された。\n\n# "
+        "本文\n\n日印科学技術協力協定は2025年3月5日に東京で署名された。",
+        en="# Summary\n\nThe Japan-India Science Agreement was signed on 3 March 2025.\n\n# Background\n\nThe "
+        "Japan-India Science Agreement was signed on 5 March 2025 in Tokyo.",
     ),
     right=Text(
-        ja="# 概要\n\n日印科学技術協力協定は2025年3月に署名された。\n\n# 本文\n\n日印科学技術協力協定は2025年3月5日に東京で署名された。",
-        en="# Summary\n\nThe Japan-India Science Agreement was signed in March 2025.\n\n# Background\n\nThe Japan-India Science Agreement was signed on 5 March 2025 in Tokyo.",
+        ja="# 概要\n\n日印科学技術協力協定は2025年3月に署名された。\n\n# "
+        "本文\n\n日印科学技術協力協定は2025年3月5日に東京で署名された。",
+        en="# Summary\n\nThe Japan-India Science Agreement was signed in March 2025.\n\n# Background\n\nThe "
+        "Japan-India Science Agreement was signed on 5 March 2025 in Tokyo.",
     ),
 )
 def summary(context: Context) -> Iterator[Finding]:
@@ -173,8 +198,11 @@ def summary(context: Context) -> Iterator[Finding]:
             ):
                 yield context.finding(
                     sentence.start + mention.start, sentence.start + mention.end,
-                    f"要旨では{mention.quote}、本文では{when.quote}とある", f"The summary says {mention.quote}, the body {when.quote}",
-                    stated=mention.quote, computed=when.quote, reason=f"the same event in the body: {other.text.strip()[:120]}",
+                    f"要旨では{mention.quote}、本文では{when.quote}とある", f"The summary says {mention.quote}, "
+                        f"the body "
+                        f"{when.quote}",
+                    stated=mention.quote, computed=when.quote, reason=f"the same event in the body: "
+                        f"{other.text.strip()[:120]}",
                 )  # fmt: skip
                 break
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from dualtrack.checks.context import Context, Sentence
 from dualtrack.checks.frame import AMOUNT, PERCENT, Frame
@@ -27,23 +28,33 @@ _WORDINGS: dict[str, tuple[str, ...]] = {
         r"\b(?:von|Von) " + _PRE + r"(?P<a>{x})" + _BR + _POST + r" auf " + _PRE + r"(?P<b>{x})",
         r"\b(?:de |d['’]|De )" + _PRE + r"(?P<a>{x})" + _BR + _POST + r" à " + _PRE + r"(?P<b>{x})",
         r"\b(?:to|auf|à) " + _PRE + r"(?P<b>{x})" + _BR + _POST + r" (?:from|von|contre|against) " + _PRE + r"(?P<a>{x})",
-        r"\b(?:compared (?:with|to)|against|versus|gegenüber|im Vergleich zu|par rapport (?:à|aux?))\b{n}{0,30}?(?P<a>{x}){n}{0,60}?(?P<b>{x})",
+        r"\b(?:compared (?:with|to)|against|versus|gegenüber|im Vergleich zu|par rapport (?:à|aux?))\b{n}{0,"
+        r"30}?(?P<a>{x}){n}{0,60}?(?P<b>{x})",
         r"(?P<b>{x})" + _BR + r"{n}{0,50}?\b(?P<how>up|down)\b{p}{n}{0,16}?\bfrom\b{n}{0,40}?(?P<a>{x})",
-        r"(?P<b>{x})" + _BR + r"{n}{0,50}?{p}{n}{0,40}?\b(?:compared (?:with|to)|against|versus|vs\.?|than|over|on|relative to|from)\b"
+        r"(?P<b>{x})" + _BR + r"{n}{0,50}?{p}{n}{0,40}?\b(?:compared (?:with|to)|against|versus|vs\.?|than|over|on|"
+            r"relative to|from)\b"
         r"{m}{0,44}?(?P<a>{x})",
-        r"(?P<b>{x})" + _BR + r"{n}{0,50}?{p}{n}{0,40}?\b(?:gegenüber|als|statt|nach|im Vergleich (?:zu|mit)|verglichen mit|Vorjahr:?)\b{n}{0,44}?(?P<a>{x})",
-        r"(?P<b>{x})" + _BR + r"{n}{0,50}?{p}{n}{0,40}?\b(?:contre|par rapport (?:à|aux?)|que|comparée?s? (?:à|aux?))\b{n}{0,44}?(?P<a>{x})",
+        r"(?P<b>{x})" + _BR + r"{n}{0,50}?{p}{n}{0,40}?\b(?:gegenüber|als|statt|nach|im Vergleich (?:zu|mit)|"
+            r"verglichen mit|Vorjahr:?)\b{n}{0,44}?(?P<a>{x})",
+        r"(?P<b>{x})" + _BR + r"{n}{0,50}?{p}{n}{0,40}?\b(?:contre|par rapport (?:à|aux?)|que|comparée?s? (?:à|"
+            r"aux?))\b{n}{0,44}?(?P<a>{x})",
     ),
     "ja": (
-        r"(?P<a>{x})" + _BR + r"[^\ue000-\uefff。;]{0,8}?から、?{p}(?:{n}{0,10}?[\ue000-\ue7ff]の?[増減]{n}{0,6}?)?{n}{0,22}?(?P<b>{x})(?!の?[増減])",
-        r"(?P<a>{x})[)]?" + _BR + r"{n}{0,10}?(?:に対し|に対する|に比べ|と比べ|と比較し|だった|であった|を基準に|比{p}|より){p}{n}{0,30}?(?P<b>{x})",
-        r"(?P<b>{x})" + _BR + r"{n}{0,24}?(?:前年度?|昨年度?|前期|前回|従来|当初)の?{n}{0,10}?(?P<a>{x})[)]?{n}{0,6}?(?:比|から|より|に比べ|に対し|と比べ|を)",
+        r"(?P<a>{x})" + _BR + r"[^\ue000-\uefff。;]{0,8}?から、?{p}(?:{n}{0,10}?[\ue000-\ue7ff]の?[増減]{n}{0,"
+            r"6}?)?{n}{0,"
+            r"22}?(?P<b>{x})(?!の?[増減])",
+        r"(?P<a>{x})[)]?" + _BR + r"{n}{0,10}?(?:に対し|に対する|に比べ|と比べ|と比較し|だった|であった|を基準に|"
+            r"比{p}|より){p}{n}{0,30}?(?P<b>{x})",
+        r"(?P<b>{x})" + _BR + r"{n}{0,24}?(?:前年度?|昨年度?|前期|前回|従来|当初)の?{n}{0,10}?(?P<a>{x})[)]?{n}{0,"
+            r"6}?(?:比|から|より|に比べ|"
+            r"に対し|と比べ|を)",
         r"(?P<b>{x})\s*\((?:うち)?(?:前年度?|昨年度?|前期|前回|当初|従来)(?:は|の|:|予算|実績|当初)*\s*(?P<a>{x})",
     ),
     "ko": (
         r"(?P<a>{x})" + _BR + r"{n}{0,6}?에서{p}{n}{0,20}?(?P<b>{x})",
         r"(?P<a>{x})[)]?{n}{0,6}?(?:대비|에 비해|보다|였으나|이었으나|이었으며|였으며){p}{n}{0,24}?(?P<b>{x})",
-        r"(?P<b>{x})" + _BR + r"{n}{0,20}?(?:전년도?|지난해|작년){n}{0,8}?(?P<a>{x})[)]?{n}{0,6}?(?:대비|에 비해|보다|에서)",
+        r"(?P<b>{x})" + _BR + r"{n}{0,20}?(?:전년도?|지난해|작년){n}{0,8}?(?P<a>{x})[)]?{n}{0,6}?(?:대비|에 비해|"
+            r"보다|에서)",
         r"(?P<b>{x})\s*\((?:전년도?|지난해|작년){n}{0,6}?(?P<a>{x})",
     ),
     "han": (
@@ -55,17 +66,26 @@ _WORDINGS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 _TOGETHER = re.compile(
-    r"(?:[\s,.;:、()・]|\b(?:and|in|to|it|its|was|were|is|are|then|but|while|had|has|been|the|a|this|that|figure|budget|total|amount|"
-    r"funding|spending|number|this year|last year|the year before|(?:awarded|funded|supported|spent|received|recorded|published|employed|hosted|made|issued|granted|allocated|invested|registered)|the following year|the next year|fiscal|year|rose|fell|grew|"
-    r"increased|decreased|reached|dropped|declined|climbed|stood at|at|only|just|by|und|im|in|es|war|waren|lag|betrug|sind|auf|"
+    r"(?:[\s,.;:、()・]|\b(?:and|in|to|it|its|was|were|is|are|then|but|while|had|has|been|the|a|this|that|figure|"
+    r"budget|total|amount|"
+    r"funding|spending|number|this year|last year|the year before|(?:awarded|funded|supported|spent|received|"
+    r"recorded|published|employed|hosted|made|issued|granted|allocated|invested|registered)|the following year|the "
+    r"next year|fiscal|year|rose|fell|grew|"
+    r"increased|decreased|reached|dropped|declined|climbed|stood at|at|only|just|by|und|im|in|es|war|waren|lag|"
+    r"betrug|sind|auf|"
     r"stieg|sank|dann|aber|Jahr|et|en|était|était de|il|elle|puis|mais|est|de|à|atteint|année|l)\b|"
-    r"は|が|で|に|の|と|へ|だった|であった|であり|だったが|なり|となり|なった|となった|予算|前年度|前年|昨年度|今年度|本年度|年度|翌年度|翌年|増|減|加|え|し|た|て|"
+    r"は|が|で|に|の|と|へ|だった|であった|であり|だったが|なり|となり|なった|となった|予算|前年度|前年|昨年度|"
+    r"今年度|本年度|年度|翌年度|翌年|増|減|加|え|し|た|て|"
     r"에는|에|는|은|이었고|이었으나|였으며|였고|이며|이고|으로|로|년|지난해|올해|为|為|是|达|年)*"
 )
 _BREAK = re.compile(
-    r"[;。]|,? \b(?:and|but|und|aber|et|mais|or)\b (?!(?:up|down|thus|therefore|so|hence|increase[sd]?|decrease[sd]?|rose|fell|is|was|an? (?:increase|rise|growth|gain|cut|fall|drop|decrease|"
-    r"decline|reduction)|damit|also|donc)\b)[^\W\d]+ |、[^、。\ue000-\uf8ff]{1,14}(?:は|が|も)|[고며나,] ?[^,.\ue000-\uf8ff]{1,14}[은는이가] |\b(?:while|whereas|although|though|including|of which|following|after|target|average|inflation|forecast|expected|compared with growth|"
-    r"während|darunter|davon|wobei|nach einem|tandis que|alors que|dont|après|contre une)\b|一方|うち|なお|ただし|반면|그중|其中|而",
+    r"[;。]|,? \b(?:and|but|und|aber|et|mais|or)\b (?!(?:up|down|thus|therefore|so|hence|increase[sd]?|decrease[sd]?|"
+    r"rose|fell|is|was|an? (?:increase|rise|growth|gain|cut|fall|drop|decrease|"
+    r"decline|reduction)|damit|also|donc)\b)[^\W\d]+ |、[^、。\ue000-\uf8ff]{1,14}(?:は|が|も)|[고며나,] ?[^,"
+    r".\ue000-\uf8ff]{1,14}[은는이가] |\b(?:while|whereas|although|though|including|of which|following|after|target|"
+    r"average|inflation|forecast|expected|compared with growth|"
+    r"während|darunter|davon|wobei|nach einem|tandis que|alors que|dont|après|contre une)\b|一方|うち|なお|ただし|"
+    r"반면|그중|其中|而",
     re.IGNORECASE,
 )
 _REACH = 42
@@ -137,8 +157,9 @@ def pairs(frame: Frame, script: str) -> list[Pair]:
     """The pairs of a sentence, leftmost first, none overlapping."""
     text = frame.dateless
     found: list[Pair] = []
+    several = len(frame.amounts) > 1, len(frame.percents) > 1
     for index, pattern in enumerate(_patterns(script)):
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(text) if several[index % 2] else ():
             before, after = frame.value(match["a"]), frame.value(match["b"])
             free = all(match.end() <= pair.start or pair.end <= match.start() for pair in found)
             level = not any(_is_change(frame, value, text) for value in (before, after))
@@ -149,7 +170,9 @@ def pairs(frame: Frame, script: str) -> list[Pair]:
 
 
 _LAST_YEAR = re.compile(
-    r"\b(?:last year|the previous year|a year earlier|l'an dernier|l'année dernière|im Vorjahr|letztes Jahr)\b|前年|昨年|지난해|전년|작년|去年|上年",
+    r"\b(?:last year|the previous year|a year earlier|l'an dernier|l'année dernière|im Vorjahr|letztes Jahr)\b|"
+    r"前年|昨年|"
+    r"지난해|전년|작년|去年|上年",
     re.IGNORECASE,
 )
 _THIS_YEAR = re.compile(r"\b(?:this year|cette année|dieses Jahr|in diesem Jahr)\b|今年|本年|올해|금년", re.IGNORECASE)
@@ -196,19 +219,26 @@ def _is_change(frame: Frame, value: Quantity, text: str) -> bool:
 
 
 _VERB_BEFORE = re.compile(
-    r"\b(?:rose|grew|fell|dropped|declined|increased|decreased|risen|grown|jumped|climbed|shrank|surged|up|down)(?: by)? $",
+    r"\b(?:rose|grew|fell|dropped|declined|increased|decreased|risen|grown|jumped|climbed|shrank|surged|up|down)(?: "
+    r"by)? $",
     re.IGNORECASE,
 )
 _CHANGE_BEFORE = re.compile(
-    r"(?:\b(?:up|down|by|um|plus|minus|(?:rise|increase|growth|jump|surge|gain|fall|drop|decline|decrease|cut|reduction|raise)s?(?: of)?|"
-    r"(?:rose|grew|fell|dropped|declined|increased|decreased|risen|grown)|hausse de|baisse de|augmentation de|diminution de|"
-    r"réduction de|recul de|progression de|(?:Anstieg|Rückgang|Zuwachs|Erhöhung|Kürzung|Steigerung) (?:von|um))|[+±△▲−-])\s*(?:an? )?$|"
+    r"(?:\b(?:up|down|by|um|plus|minus|(?:rise|increase|growth|jump|surge|gain|fall|drop|decline|decrease|cut|"
+    r"reduction|raise)s?(?: of)?|"
+    r"(?:rose|grew|fell|dropped|declined|increased|decreased|risen|grown)|hausse de|baisse de|augmentation de|"
+    r"diminution de|"
+    r"réduction de|recul de|progression de|(?:Anstieg|Rückgang|Zuwachs|Erhöhung|Kürzung|Steigerung) (?:von|um))|"
+    r"[+±△▲−-])\s*(?:an? )?$|"
     r"(?:増|減)(?:加|少)?(?:率|幅)?(?:は|が)?$|(?:증가|감소)(?:율|폭)?[은이]? ?$",
     re.IGNORECASE,
 )
 _CHANGE_AFTER = re.compile(
-    r"\s?(?:の|を|も|ほど)?(?:増|減|増|伸び|拡大|縮小|削減|カット|上昇|低下|下落|引き?[上下]げ|アップ|ダウン)|\s?(?:의 )?(?:증가|감소|증액|감액|삭감|상승|하락|늘|줄|증|감)|"
-    r"(?:的)?(?:增|减|上升|下降)|[ -](?:increase|rise|growth|jump|surge|gain|cut|reduction|drop|fall|decline|decrease|more|less|higher|lower|up|down|"
+    r"\s?(?:の|を|も|ほど)?(?:増|減|増|伸び|拡大|縮小|削減|カット|上昇|低下|下落|引き?[上下]げ|アップ|ダウン)|"
+    r"\s?(?:의 )?(?:증가|감소|증액|감액|삭감|상승|하락|늘|줄|증|감)|"
+    r"(?:的)?(?:增|减|上升|下降)|[ -](?:increase|rise|growth|jump|surge|gain|cut|reduction|drop|fall|decline|"
+    r"decrease|more|"
+    r"less|higher|lower|up|down|"
     r"mehr|weniger|höher|niedriger|de plus|de moins|de hausse|de baisse)\b",
     re.IGNORECASE,
 )
@@ -227,9 +257,12 @@ def comparisons(context: Context) -> list[Comparison]:
 
 
 _TAKEN_UP = re.compile(
-    r"\s*(?:(?:It|This|They|That figure|The (?:budget|figure|number|total|amount|share|sum)) (?:then |has |had )?(?:rose|fell|grew|increased|decreased|dropped|declined|climbed|"
-    r"jumped|was (?:cut|raised|increased|reduced))\b|(?:In|By|For) \d{4},? (?:it|this|they|that figure|the (?:budget|figure|number|total|amount)) |"
-    r"(?:Er|Sie|Es) (?:stieg|sank|wuchs|fiel)\b|(?:Im Jahr )?\d{4} (?:waren es|stieg|sank)|(?:Il|Elle) (?:a |est )|(?:En )\d{4},? (?:il|elle) |"
+    r"\s*(?:(?:It|This|They|That figure|The (?:budget|figure|number|total|amount|share|sum)) (?:then |has |had "
+    r")?(?:rose|fell|grew|increased|decreased|dropped|declined|climbed|"
+    r"jumped|was (?:cut|raised|increased|reduced))\b|(?:In|By|For) \d{4},? (?:it|this|they|that figure|the (?:budget|"
+    r"figure|number|total|amount)) |"
+    r"(?:Er|Sie|Es) (?:stieg|sank|wuchs|fiel)\b|(?:Im Jahr )?\d{4} (?:waren es|stieg|sank)|(?:Il|Elle) (?:a |est )|"
+    r"(?:En )\d{4},? (?:il|elle) |"
     r"(?:これ|翌年度?|\d{4}年度?|令和\d+年度?)(?:は|が|には|に)|(?:이는|이듬해|\d{4}년(?:도)?(?:에는|은|에)))"
 )
 
@@ -237,7 +270,7 @@ _TAKEN_UP = re.compile(
 def _joined(context: Context) -> Iterator[Sentence]:
     """Two sentences of one passage as one, where the second takes up the amount of the first: 'It rose to ...'."""
     sentences = context.sentences
-    for first, second in zip(sentences, sentences[1:], strict=False):
+    for first, second in pairwise(sentences):
         if first.passage is second.passage and second.digits >= 2 and first.digits and _TAKEN_UP.match(second.text):
             yield Sentence(
                 context, first.passage, first.start, context.flat[first.start : second.start + len(second.text)]
@@ -261,15 +294,21 @@ def _across(joined: Sentence) -> Iterator[Comparison]:
 
 
 _TIES = re.compile(
-    r"→|⇒|⟶|➡|->|=>|\b(?:from|compared|against|versus|vs|than|over|on|von|gegenüber|als|statt|nach|im Vergleich|verglichen|contre|par rapport|que)\b|"
-    r"\b[dD](?:e|['’]).*\bà\b|から|に対し|に比べ|と比べ|前年|昨年|前期|前回|従来|当初|より|だった|であった|에서|대비|보다|전년|지난해|작년|였|从|由|自|比|较|"
+    r"→|⇒|⟶|➡|->|=>|\b(?:from|compared|against|versus|vs|than|over|on|von|gegenüber|als|statt|nach|im Vergleich|"
+    r"verglichen|contre|par rapport|que)\b|"
+    r"\b[dD](?:e|['’]).*\bà\b|から|に対し|に比べ|と比べ|前年|昨年|前期|前回|従来|当初|より|だった|であった|에서|"
+    r"대비|보다|전년|지난해|작년|였|从|由|自|比|较|"
     r"(?:19|20)\d\d.*(?:19|20)\d\d|[Ll]ast year|l'an dernier|Vorjahr",
     re.IGNORECASE | re.DOTALL,
 )
 _CHANGES = re.compile(
-    r"[%％割倍半→増減增减增증감늘줄올내降升翻배절]|->|=>|percent|per cent|prozent|pour cent|half|halv|doubl|tripl|trebl|fold|fois|moitié|"
-    r"rise|rose|grew|grow|increas|rais|climb|jump|lift|boost|expand|fell|fall|drop|declin|decreas|\bcut|reduc|lower|shr[aiu]nk|slash|"
-    r"stieg|wuchs|erhöh|sank|sink|fiel|kürz|verring|augment|hauss|baiss|diminu|rédui|progress|recul|pass[eé]|拡大|縮小|上昇|低下|伸び|引き|확대|축소|상승|하락",
+    r"[%％割倍半→増減增减增증감늘줄올내降升翻배절]|->|=>|percent|per cent|prozent|pour cent|half|halv|doubl|doppel|"
+    r"tripl|dreifach|"
+    r"vierfach|trebl|quadrupl|quintupl|fold|fois|moitié|"
+    r"rise|rose|grew|grow|increas|rais|climb|jump|lift|boost|expand|fell|fall|drop|declin|decreas|\bcut|reduc|lower|"
+    r"shr[aiu]nk|slash|"
+    r"stieg|wuchs|erhöh|sank|sink|fiel|kürz|verring|augment|hauss|baiss|diminu|rédui|progress|recul|pass[eé]|拡大|縮小|"
+    r"上昇|低下|伸び|引き|확대|축소|상승|하락",
     re.IGNORECASE,
 )
 
@@ -345,8 +384,7 @@ def _distance(text: str, place: int, pair: Pair) -> int:
     if (
         _BREAK.search(between)
         or re.search(AMOUNT, between)
-        or text[max(0, place - 4) : place].endswith(("of ", "to "))
-        and place < pair.start
+        or (text[max(0, place - 4) : place].endswith(("of ", "to ")) and place < pair.start)
     ):
         return _REACH + 1
     crossed = len(re.findall(PERCENT, between))
@@ -398,9 +436,12 @@ def verb_direction(text: str, pair: Pair) -> Direction | None:
 
 
 _BY = re.compile(
-    rf"(?:\b(?:by|(?:increase|rise|gain|cut|reduction|drop|fall|decline|decrease|growth|difference|jump) of|up|down|um|Plus von|Minus von|soit|"
-    rf"(?:hausse|baisse|augmentation|diminution|réduction) de)\s(?:an? |some |d['’]|additional )*|\(\s*[+±−△▲-]\s*)(?P<v>{AMOUNT})|"
-    rf"(?P<w>{AMOUNT})\s?(?:の|を|も)?(?:増|減|상향|증가|감소|증액|감액|삭감|增加|减少|more\b|less\b|mehr\b|weniger\b|de plus\b|de moins\b)",
+    rf"(?:\b(?:by|(?:increase|rise|gain|cut|reduction|drop|fall|decline|decrease|growth|difference|jump) of|up|down|"
+    rf"um|Plus von|Minus von|soit|"
+    rf"(?:hausse|baisse|augmentation|diminution|réduction) de)\s(?:an? |some |d['’]|additional )*|"
+    rf"\(\s*[+±−△▲-]\s*)(?P<v>{AMOUNT})|"
+    rf"(?P<w>{AMOUNT})\s?(?:の|を|も)?(?:増|減|상향|증가|감소|증액|감액|삭감|增加|减少|more\b|less\b|mehr\b|"
+    rf"weniger\b|de plus\b|de moins\b)",
     re.IGNORECASE,
 )
 

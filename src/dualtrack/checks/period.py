@@ -15,13 +15,17 @@ from dualtrack.model import Period, Text
 
 _YEAR = r"(?:19|20)\d\d"
 _REVERSED = re.compile(
-    rf"\b(?:from|between|von|de|entre|zwischen) (?:the year |fiscal year |FY ?|l'année )?(?P<a>{_YEAR}) (?:to|until|through|till|and|bis|à|et|und|jusqu'en) (?:the year |fiscal year |FY ?)?(?P<b>{_YEAR})\b(?![-/]\d)|"
+    rf"\b(?:from|between|von|de|entre|zwischen) (?:the year |fiscal year |FY ?|l'année )?(?P<a>{_YEAR}) (?:to|until|"
+    rf"through|till|and|bis|à|et|und|jusqu'en) (?:the year |fiscal year |FY ?)?(?P<b>{_YEAR})\b(?![-/]\d)|"
     rf"(?<![\w./-])(?:FY ?)?(?P<c>{_YEAR})\s?[–—~〜～-]\s?(?:FY ?)?(?P<d>{_YEAR})(?![\w/-]|\.\d)|"
-    rf"(?P<e>{_YEAR})\s?年度?(?:から|より|～|〜|~|–|-|至)\s?(?P<f>{_YEAR})\s?年度?|(?P<i>{_YEAR})年(?:到|至)(?P<j>{_YEAR})年|(?P<g>{_YEAR})\s?년도?(?:부터|에서|~|～|-|–)\s?(?P<h>{_YEAR})\s?년",
+    rf"(?P<e>{_YEAR})\s?年度?(?:から|より|～|〜|~|–|-|至)\s?(?P<f>{_YEAR})\s?年度?|(?P<i>{_YEAR})年(?:到|"
+    rf"至)(?P<j>{_YEAR})年|"
+    rf"(?P<g>{_YEAR})\s?년도?(?:부터|에서|~|～|-|–)\s?(?P<h>{_YEAR})\s?년",
     re.IGNORECASE,
 )
 _NOT_A_PERIOD = re.compile(
-    r"\b(?:compared|than|back|decline|fell|dropped|ISO|RFC|No\.?|Nr\.?|Resolution|tel|phone|decrease|go(?:es|ing)? back)\b",
+    r"\b(?:compared|than|back|decline|fell|dropped|ISO|RFC|No\.?|Nr\.?|Resolution|tel|phone|decrease|go(?:es|ing)? "
+    r"back)\b",
     re.IGNORECASE,
 )
 
@@ -90,7 +94,9 @@ def _reversed_spans(sentence: Sentence) -> Iterator[tuple[int, int]]:
 
 
 _BETWEEN = re.compile(
-    rf"\b(?:from|vom|von|du|de|depuis) ({DATE}),? (?:to|until|through|till|bis|bis zum|au|à|jusqu'au|jusqu'en|jusqu'à) ({DATE})|({DATE})(?:に?から|より|부터|\s?[~〜～–—]\s?)({DATE})(?:まで|까지|末まで)?|({DATE}) ?[–—] ?({DATE})",
+    rf"\b(?:from|vom|von|du|de|depuis) ({DATE}),? (?:to|until|through|till|bis|bis zum|au|à|jusqu'au|jusqu'en|"
+    rf"jusqu'à) ({DATE})|({DATE})(?:に?から|より|부터|\s?[~〜～–—]\s?)({DATE})(?:まで|까지|末まで)?|({DATE}) ?[–—] "
+    rf"?({DATE})",
     re.IGNORECASE,
 )
 
@@ -134,24 +140,33 @@ _NUMBER_WORDS = {
     "once": 1, "twice": 2, "thrice": 3, "einmal": 1, "zweimal": 2, "dreimal": 3, "viermal": 4, "한": 1, "두": 2, "세": 3, "네": 4, "six mois": 6,
 }  # fmt: skip
 _LATIN_NUMBER = (
-    r"\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|eighteen|twenty|eine?[nm]?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|zwölf|"
+    r"\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|eighteen|twenty|eine?[nm]?|zwei|drei|"
+    r"vier|fünf|sechs|sieben|acht|neun|zehn|zwölf|"
     r"une?|deux|trois|quatre|cinq|sept|huit|neuf|dix|douze|dix-huit"
 )
 _LENGTH = (
-    rf"(?:(?P<y>\b(?:{_LATIN_NUMBER}))[ -](?:years?|Jahren?|jährige[rnms]?|ans|années)\b|(?P<y2>\b(?:{_LATIN_NUMBER}))jährige[rnms]?\b|"
+    rf"(?:(?P<y>\b(?:{_LATIN_NUMBER}))[ -](?:years?|Jahren?|jährige[rnms]?|ans|années)\b|"
+    rf"(?P<y2>\b(?:{_LATIN_NUMBER}))jährige[rnms]?\b|"
     rf"(?P<m>\b(?:{_LATIN_NUMBER}))[ -](?:months?|Monaten?|mois)\b|(?P<m2>\b(?:{_LATIN_NUMBER}))monatige[rnms]?\b|"
-    r"(?P<y3>\d{1,2}|[一二三四五六七八九十])\s?[かカヶケ箇ヵ]?年(?:間|計画|期|事業|度?計画)|(?P<m3>\d{1,2}|[一二三四五六七八九十])\s?[かカヶケ箇ヵ]月(?:間)?|(?P<y4>\d{1,2})\s?개?년(?:간| 동안|동안| 계획)|(?P<m4>\d{1,2})\s?개월(?:간| 동안)?|"
+    r"(?P<y3>\d{1,2}|[一二三四五六七八九十])\s?[かカヶケ箇ヵ]?年(?:間|計画|期|事業|度?計画)|(?P<m3>\d{1,2}|"
+    r"[一二三四五六七八九十])\s?[かカヶケ箇ヵ]月(?:間)?|"
+    r"(?P<y4>\d{1,2})\s?개?년(?:간| 동안|동안| 계획)|(?P<m4>\d{1,2})\s?개월(?:간| 동안)?|"
     r"(?P<y5>[一二三四五六七八九十两]|\d{1,2})年(?:期|计划|間))"
 )
 _LENGTH_RE = re.compile(_LENGTH, re.IGNORECASE)
 _LENGTH_HINT = re.compile(r"[Yy]ear|[Mm]onth|[Jj][aä]hr|[Mm]onat|\bans\b|années|\bmois\b|年|[かカヶケ箇ヵ]月|년|개월")
 _NOT_LENGTH = re.compile(
-    r"\b(?:first|last|past|previous|next|every|every other|each|within|after|before|another|remaining|average|old|in|ersten|letzten|nächsten|alle|nach|premiers?|premières?|derniers?|prochaines?|tous les|toutes les|après|dans)"
-    r"(?: the)?\s*$|(?:最初の|最後の|過去|今後|直近|後半の?|前半の?|うち|第|毎|各|約|残り|初めの|첫|지난|향후|매|약|前|后)\s*$",
+    r"\b(?:first|last|past|previous|next|every|every other|each|within|after|before|another|remaining|average|old|in|"
+    r"ersten|letzten|nächsten|alle|nach|premiers?|premières?|derniers?|prochaines?|tous les|toutes les|après|dans)"
+    r"(?: the)?\s*$|(?:最初の|最後の|過去|今後|直近|後半の?|前半の?|うち|第|毎|各|約|残り|初めの|첫|지난|향후|매|"
+    r"약|前|后)\s*$",
     re.IGNORECASE,
 )
 _NOT_LENGTH_AFTER = re.compile(
-    r"\s?(?:average|moving|ago|later|after|before|earlier|old|of age|period ending|review|extension|平均|前|後|ごと|毎|目|以内|以上|未満|평균|전|후|마다|째|이내|nach|später|zuvor|vor|plus tard|auparavant|moyenne|rolling|mid-term|renewable|次|目标)",
+    r"\s?(?:average|moving|ago|later|after|before|earlier|old|of age|period ending|review|extension|平均|前|後|"
+    r"ごと|毎|目|以内|"
+    r"以上|未満|평균|전|후|마다|째|이내|nach|später|zuvor|vor|plus tard|auparavant|moyenne|rolling|mid-term|"
+    r"renewable|次|目标)",
     re.IGNORECASE,
 )
 
@@ -183,12 +198,19 @@ def number_of(word: str) -> int | None:
 
 
 _LINK = re.compile(
-    r"(?:\s|\(|,|:|-|:|、|の|は|で|を|に|から|として|とする|\b(?:programme|program|plan|project|period|strategy|fund|funding|agreement|scheme|initiative|grant|"
-    r"phase|term|mandate|roadmap|framework|phased|budget|research|national|work|action|investment|for|over|of|the|a|an|in|to|which|that|runs?|running|covering|covers|lasts?|lasted|has|had|duration of|"
-    r"lasting|will run|is|was|will be|carried out|implemented|duration|cycle|science|technology|innovation|development|basic|"
-    r"Programm\w*|Plan\w*|Projekt\w*|Laufzeit|Förder\w*|Zeitraum|Strategie|über|für|von|das|die|der|ein|läuft|programme|période|projet|"
-    r"stratégie|sur|pour|une?|la|le|de|du|d'|s'étend|court|durée|pluriannuel)\b|計画|事業|プログラム|戦略|基本計画|期間|中期|第\d期|"
-    r"科学技術|実施|基本|研究|開発|国家|전략|계획|사업|기본|프로그램|기간|간|의|은|는|이|가|을|를|동안|计划|规划|战略)*",
+    r"(?:\s|\(|,|:|-|:|、|の|は|で|を|に|から|として|とする|\b(?:programme|program|plan|project|period|strategy|"
+    r"fund|funding|"
+    r"agreement|scheme|initiative|grant|"
+    r"phase|term|mandate|roadmap|framework|phased|budget|research|national|work|action|investment|for|over|of|the|a|"
+    r"an|in|to|which|that|runs?|running|covering|covers|lasts?|lasted|has|had|duration of|"
+    r"lasting|will run|is|was|will be|carried out|implemented|duration|cycle|science|technology|innovation|"
+    r"development|basic|"
+    r"Programm\w*|Plan\w*|Projekt\w*|Laufzeit|Förder\w*|Zeitraum|Strategie|über|für|von|das|die|der|ein|läuft|"
+    r"programme|période|projet|"
+    r"stratégie|sur|pour|une?|la|le|de|du|d'|s'étend|court|durée|pluriannuel)\b|計画|事業|プログラム|戦略|基本計画|"
+    r"期間|中期|第\d期|"
+    r"科学技術|実施|基本|研究|開発|国家|전략|계획|사업|기본|프로그램|기간|간|의|은|는|이|가|을|를|동안|计划|规划|"
+    r"战略)*",
     re.IGNORECASE,
 )
 
@@ -199,8 +221,10 @@ _LINK = re.compile(
     severity="error",
     title=Text(ja="期間の長さが日付と合わない", en="A stated length does not fit the dates"),
     explanation=Text(
-        ja="「5年計画(2021～2024年)」のように隣り合う長さと期間を比べる。始めと終わりの年を含める数え方、年度、月の端は許す。",
-        en="Compares a length with the dates right beside it (five-year plan, 2021-2024). Inclusive counting, fiscal years and whole months are understood.",
+        ja="「5年計画(2021～2024年)」のように隣り合う長さと期間を比べる。始めと終わりの年を含める数え方、年度、"
+        "月の端は許す。",
+        en="Compares a length with the dates right beside it (five-year plan, 2021-2024). Inclusive counting, fiscal "
+        "years and whole months are understood.",
     ),
     wrong=Text(ja="5年計画(2021～2023年)を策定した。", en="The five-year programme (2021-2023) was adopted."),
     right=Text(ja="5年計画(2021～2025年)を策定した。", en="The five-year programme (2021-2025) was adopted."),
@@ -301,7 +325,7 @@ _EXPIRES = r"\b(?:expir(?:es|ed|e|ing)|ends?|ended|until|runs? out|lapse[sd]?|te
 
 
 def _terms(context: Context, sentence: Sentence, stated: list[Length]) -> Iterator[Finding]:
-    """'Signed in 2020 for five years, expires in 2027.'"""
+    """A start, a term and an end in one sentence: signed in 2020 for five years, expires in 2027."""
     frame = sentence.frame
     dates = [mention for mention in sentence.dates if "/" not in (mention.edtf or "/")]
     if frame is None or len(dates) != 2 or len(stated) != 1 or not re.search(_BEGINS, sentence.text, re.IGNORECASE):
@@ -332,10 +356,17 @@ def _terms(context: Context, sentence: Sentence, stated: list[Length]) -> Iterat
 
 _TIMES = r"once|twice|thrice|(?:two|three|four|five|2|3|4|5) times|einmal|zweimal|dreimal|viermal|une fois|(?:deux|trois|quatre|2|3|4) fois"
 _EXTENDED = re.compile(
-    rf"\b(?:extended|prolonged|renewed|verlängert|prolongée?s?|prorogée?s?)(?:,? \w+)?? (?P<t1>{_TIMES}),? (?:by |for |um (?:jeweils |je )?|de |pour )(?:a further |another |periods of |jeweils )?(?P<n1>{_LATIN_NUMBER})[ -](?P<u1>months?|years?|Monate|Jahre|mois|ans)|"
-    rf"\b(?P<t2>{_TIMES}) (?:extended |um (?:jeweils |je )?)?(?:by |for )?(?P<n2>{_LATIN_NUMBER})[ -](?P<u2>months?|years?|Monate|Jahre|mois|ans)(?: verlängert)?|"
-    rf"(?P<t6>two|three|four|five|2|3|4|5) (?:\w+ )?extensions? of (?P<n6>{_LATIN_NUMBER})[ -](?P<u6>months?|years?)|(?P<t7>two|three|four|five|2|3|4|5) (?P<n7>{_LATIN_NUMBER})-(?P<u7>month|year) extensions|"
-    r"(?P<n3>\d{1,2}|[一二三四五六七八九十])\s?(?P<u3>[かカヶケ箇ヵ]月|年)間?(?:の延長を|ずつ|、)?(?P<t3>\d|[一二三四五])(?:回|度)|(?P<t4>\d|[一二三四五])(?:回|度)にわた(?:り|って)(?P<n4>\d{1,2}|[一二三四五六七八九十])\s?(?P<u4>[かカヶケ箇ヵ]月|年)間?(?:ずつ)?(?:の)?延長|"
+    rf"\b(?:extended|prolonged|renewed|verlängert|prolongée?s?|prorogée?s?)(?:,? \w+)?? (?P<t1>{_TIMES}),? (?:by |"
+    rf"for |um (?:jeweils |je )?|de |pour )(?:a further |another |periods of |jeweils )?(?P<n1>{_LATIN_NUMBER})[ "
+    rf"-](?P<u1>months?|years?|Monate|Jahre|mois|ans)|"
+    rf"\b(?P<t2>{_TIMES}) (?:extended |um (?:jeweils |je )?)?(?:by |for )?(?P<n2>{_LATIN_NUMBER})[ -](?P<u2>months?|"
+    rf"years?|Monate|Jahre|mois|ans)(?: verlängert)?|"
+    rf"(?P<t6>two|three|four|five|2|3|4|5) (?:\w+ )?extensions? of (?P<n6>{_LATIN_NUMBER})[ -](?P<u6>months?|years?)|"
+    rf"(?P<t7>two|three|four|five|2|3|4|5) (?P<n7>{_LATIN_NUMBER})-(?P<u7>month|year) extensions|"
+    r"(?P<n3>\d{1,2}|[一二三四五六七八九十])\s?(?P<u3>[かカヶケ箇ヵ]月|年)間?(?:の延長を|ずつ|、)?(?P<t3>\d|"
+    r"[一二三四五])(?:回|度)|(?P<t4>\d|"
+    r"[一二三四五])(?:回|度)にわた(?:り|って)(?P<n4>\d{1,2}|[一二三四五六七八九十])\s?(?P<u4>[かカヶケ箇ヵ]月|"
+    r"年)間?(?:ずつ)?(?:の)?延長|"
     r"(?P<n5>\d{1,2})\s?(?P<u5>개월|년)씩 ?(?P<t5>\d|한|두|세|네) ?(?:차례|번|회)",
     re.IGNORECASE,
 )
@@ -378,7 +409,8 @@ def extensions(context: Context) -> Iterator[Finding]:
                 sentence.start + start, sentence.start + end,
                 f"延長は合わせて{_ja(months)}だが、日付の間は{_ja((low + high) // 2)}ある",
                 f"The extensions add up to {_en(months)}, but the dates lie {_en((low + high) // 2)} apart",
-                stated=match.group(), computed=_en((low + high) // 2), reason="number of extensions times their length against the two dates",
+                stated=match.group(), computed=_en((low + high) // 2), reason="number of extensions times their "
+                    "length against the two dates",
             )  # fmt: skip
 
 

@@ -75,7 +75,7 @@ class Rule:
 _RULES: dict[str, Rule] = {}
 
 
-def rule(  # noqa: PLR0913 - a rule has this many parts, all named where it is declared
+def rule(
     code: str,
     *,
     family: str,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from dualtrack.checks.context import Context
 from dualtrack.checks.finding import SEVERITIES, Finding, Severity
+from dualtrack.checks.inline import without_ignored
 from dualtrack.checks.rule import Rule, rules
 from dualtrack.model import Document, Period
 
@@ -48,16 +49,17 @@ class Options:
         return self.severities.get(rule.code) or self.severities.get(rule.family)
 
 
-def check_document(document: Document, options: Options | None = None) -> list[Finding]:
+def check_document(document: Document, options: Options | None = None, source: str = "") -> list[Finding]:
     """All findings of a document, in order of place.
 
     Args:
         document: What to check.
         options: Which rules, which severities, which day; by default the default rules, and nothing goes stale.
+        source: The source of a text format: footnote marks and comments that ignore rules are looked up in it.
     """
     options = options or Options()
-    context = Context(document, options.as_of, options.country, options.base, options.checker)
-    return tidy(check_with(context, options.rules(), options))
+    context = Context(document, options.as_of, options.country, options.base, options.checker, source)
+    return without_ignored(tidy(check_with(context, options.rules(), options)), source)
 
 
 def check_with(context: Context, chosen: Sequence[Rule], options: Options) -> list[Finding]:

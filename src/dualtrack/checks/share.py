@@ -18,7 +18,9 @@ _A, _B, _P = f"(?P<a>{AMOUNT})", f"(?P<b>{AMOUNT})", f"(?P<p>{PERCENT})"
 _W = r"(?: (?!(?:to|from|and)\b)[\w'’&-]+)"
 _W0 = r"(?:(?!(?:to|from|and)\b)[\w'’&-]+ )"
 _TIE = (
-    r"(?:\s?\((?:i\.e\.,? |or |a |soit |d\. ?h\. )?|, (?:or |i\.e\.,? |that is,? |namely |about |which is |soit |soit un taux de |an? (?:[\w-]+ ){0,2}(?:rate|share|proportion) of |eine? (?:\w+)?(?:quote|anteil) von |also |das sind |das entspricht )?(?:a |just |only )?|"
+    r"(?:\s?\((?:i\.e\.,? |or |a |soit |d\. ?h\. )?|, (?:or |i\.e\.,? |that is,? |namely |about |which is |soit |"
+    r"soit un taux de |an? (?:[\w-]+ ){0,2}(?:rate|share|proportion) of |eine? (?:\w+)?(?:quote|anteil) von |also |"
+    r"das sind |das entspricht )?(?:a |just |only )?|"
     r" ?[=–—-] ?| or )(?P<p>[\ue800-\uefff])(?=[,.);:]|\s*$|\s(?:ont|were|was|wurden|of the total|had|have))"
 )
 _J0 = "[^\ue000-\uefff]"
@@ -30,26 +32,37 @@ _WORDINGS: dict[str, tuple[str, ...]] = {
     "latin": (
         rf"{_A}{_W}{{0,3}}? (?:out )?of (?:the |its |their |all |a total of |our )*{_W0}{{0,2}}?{_B}{_W}{{0,4}}?" + _TIE,
         rf"{_P}\s?\({_A}{_W}{{0,2}}? (?:out )?of (?:the |its |a total of )*{_B}",
-        rf"\b[Oo]f (?:the |its |their |all |a total of |our )*{_W0}{{0,2}}?{_B}{_J}{{0,50}}?, (?:only |just )?{_A}{_J}{{0,24}}?" + _TIE,
-        rf"{_P} of (?:the |its |their |all |a total of |our )*{_W0}{{0,2}}?{_B}{_W}{{0,3}}?(?:,? or|,? i\.e\.,?|,? namely|,? that is,?|\s?\(|,(?={_J0}{{0,3}}[\ue000-\ue7ff] (?:in all|in total|altogether|of them)))\s?{_A}",
-        rf"{_A}{_W}{{0,4}}?(?:,? or|,? i\.e\.,?|,? (?:which )?(?:is|are|was|represents?|represented|representing|corresponds to|equals?)|,? accounts? for|,? accounted for|,? makes? up|,? made up|\s?\()"
+        rf"\b[Oo]f (?:the |its |their |all |a total of |our )*{_W0}{{0,2}}?{_B}{_J}{{0,50}}?, (?:only |just "
+        rf")?{_A}{_J}{{0,24}}?" + _TIE,
+        rf"{_P} of (?:the |its |their |all |a total of |our )*{_W0}{{0,2}}?{_B}{_W}{{0,3}}?(?:,? or|,? i\.e\.,?|,? "
+        rf"namely|,? that is,?|\s?\(|,(?={_J0}{{0,3}}[\ue000-\ue7ff] (?:in all|in total|altogether|of them)))\s?{_A}",
+        rf"{_A}{_W}{{0,4}}?(?:,? or|,? i\.e\.,?|,? (?:which )?(?:is|are|was|represents?|represented|representing|"
+        rf"corresponds to|equals?)|,? accounts? for|,? accounted for|,? makes? up|,? made up|\s?\()"
         rf"\s?(?:about )?{_P} of (?:the |its |their |all |a total of |our )*{_W0}{{0,3}}?{_B}",
-        rf"\b[Vv]on (?:den |der |insgesamt |allen )*{_W0}{{0,2}}?{_B}(?!{_N}{{0,30}} auf ){_J}{{0,50}}? {_A}{_J}{{0,24}}?" + _TIE,
+        rf"\b[Vv]on (?:den |der |insgesamt |allen )*{_W0}{{0,2}}?{_B}(?!{_N}{{0,30}} auf ){_J}{{0,50}}? {_A}{_J}{{0,"
+        rf"24}}?" + _TIE,
         rf"{_A}{_W}{{0,2}}? (?:von|der|von insgesamt|der insgesamt|von den) {_W0}{{0,2}}?{_B}{_W}{{0,3}}?" + _TIE,
-        rf"{_P} (?:der|von|der insgesamt|von insgesamt) {_W0}{{0,2}}?{_B}{_W}{{0,3}}?(?:,? also|,? das sind|\s?\()\s?{_A}",
-        rf"\b(?:[Ss]ur|[Pp]armi|[Dd]es|[Dd]e) (?:les |ces |un total de )*{_B}(?!{_N}{{0,30}} à ){_J}{{0,50}}?,? {_A}{_J}{{0,24}}?" + _TIE,
-        rf"{_A}{_W}{{0,2}}? (?:des|sur|sur les|parmi les|sur un total de|d'un total de) {_W0}{{0,1}}?{_B}{_W}{{0,3}}?" + _TIE,
+        rf"{_P} (?:der|von|der insgesamt|von insgesamt) {_W0}{{0,2}}?{_B}{_W}{{0,3}}?(?:,? also|,? das sind|"
+        rf"\s?\()\s?{_A}",
+        rf"\b(?:[Ss]ur|[Pp]armi|[Dd]es|[Dd]e) (?:les |ces |un total de )*{_B}(?!{_N}{{0,30}} à ){_J}{{0,50}}?,? "
+        rf"{_A}{_J}{{0,24}}?" + _TIE,
+        rf"{_A}{_W}{{0,2}}? (?:des|sur|sur les|parmi les|sur un total de|d'un total de) {_W0}{{0,1}}?{_B}{_W}{{0,"
+        rf"3}}?" + _TIE,
         rf"{_P} (?:des|de) (?:les )?{_B}{_W}{{0,3}}?(?:,? soit|,? c'est-à-dire|\s?\()\s?{_A}",
         rf"{_A}{_W}{{0,3}}?,? soit {_P} d(?:es|e|u)? ?(?:l'ensemble des |total de )?{_W0}{{0,2}}?{_B}",
     ),
     "ja": (
-        rf"{_B}{_J}{{0,8}}?(?:のうち|うち|の中|中){_J}{{0,26}}?{_A}{_J}{{0,6}}?(?:\({_J}{{0,10}}?|、(?:全体の)?|で、?(?:全体の)?|と|=){_P}(?!増|減)",
+        rf"{_B}{_J}{{0,8}}?(?:のうち|うち|の中|中){_J}{{0,26}}?{_A}{_J}{{0,6}}?(?:\({_J}{{0,10}}?|、(?:全体の)?|"
+        rf"で、?(?:全体の)?|と|"
+        rf"=){_P}(?!増|減)",
         rf"{_B}{_J}{{0,4}}?の{_P}(?:に(?:当|あ)たる|に相当する|\(|、|である|となる|つまり){_J}{{0,6}}?{_A}",
         rf"{_A}(?:は|が|で|、){_J}{{0,14}}?{_B}{_J}{{0,6}}?の{_P}(?:を占め|に(?:当|あ)た|に相当|となる|だ|である)",
         rf"{_P}\({_B}{_J}{{0,4}}?(?:中|のうち){_J}{{0,4}}?{_A}\)",
     ),
     "ko": (
-        rf"{_B}{_J}{{0,8}}?(?:중에서|중|가운데){_J}{{0,16}}?{_A}{_J}{{0,6}}?(?:\({_J}{{0,8}}?|, ?(?:전체의 ?)?|로 ?(?:전체의 ?)?|, 즉 ?|으로 ?(?:전체의 ?)?){_P}",
+        rf"{_B}{_J}{{0,8}}?(?:중에서|중|가운데){_J}{{0,16}}?{_A}{_J}{{0,6}}?(?:\({_J}{{0,8}}?|, ?(?:전체의 ?)?|로 "
+        rf"?(?:전체의 ?)?|, "
+        rf"즉 ?|으로 ?(?:전체의 ?)?){_P}",
         rf"{_B}{_J}{{0,4}}?의 ?{_P}(?:에 해당하는|인|\(|, 즉|에 달하는){_J}{{0,4}}?{_A}",
         rf"{_A}(?:은|는|이|가){_J}{{0,14}}?{_B}{_J}{{0,6}}?의 ?{_P}(?:를 차지|을 차지|에 해당|이다|다)",
     ),
@@ -76,8 +89,10 @@ _HINT = re.compile(
     severity="error",
     title=Text(ja="全体に占める割合が合わない", en="x of y is not the stated share"),
     explanation=Text(
-        ja="「40件のうち30件(75%)」のように部分・全体・割合が結ばれている文で割合を計算し直す。「約」「割」「3分の2」は範囲を広げる。",
-        en="Recomputes the share where the wording ties a part, a whole and a share. 'About' and words such as 'two thirds' widen the interval.",
+        ja="「40件のうち30件(75%)」のように部分・全体・割合が結ばれている文で割合を計算し直す。"
+        "「約」「割」「3分の2」は範囲を広げる。",
+        en="Recomputes the share where the wording ties a part, a whole and a share. 'About' and words such as 'two "
+        "thirds' widen the interval.",
     ),
     wrong=Text(ja="応募40件のうち30件(80％)を採択した。", en="The agency funded 30 of 40 projects (80%)."),
     right=Text(ja="応募40件のうち30件(75％)を採択した。", en="The agency funded 30 of 40 projects (75%)."),
@@ -187,8 +202,11 @@ _MULTIPLE = re.compile(
     re.IGNORECASE,
 )
 _BREAKDOWN = re.compile(
-    r"内訳|構成比|構成は|breakdown|broken down|composition|consists? of|consisting of|made up of|comprising|comprises|split (?:between|into|among)|divided (?:between|into|among)|"
-    r"of which|of whom|내역|구성|이 중|aufgeteilt|setzt sich|setzen sich|verteil(?:t|en) sich|davon|aufgeschlüsselt|répartis|se répart|se compose|dont|分别占|构成",
+    r"内訳|構成比|構成は|breakdown|broken down|composition|consists? of|consisting of|made up of|comprising|"
+    r"comprises|split "
+    r"(?:between|into|among)|divided (?:between|into|among)|"
+    r"of which|of whom|내역|구성|이 중|aufgeteilt|setzt sich|setzen sich|verteil(?:t|en) sich|davon|aufgeschlüsselt|"
+    r"répartis|se répart|se compose|dont|分别占|构成",
     re.IGNORECASE,
 )
 _WOMEN_MEN = (
@@ -196,7 +214,9 @@ _WOMEN_MEN = (
     re.compile(r"\bmen\b|\bmale|男性|男子|남성|남자|\bMänner\b|\bhommes\b|男", re.IGNORECASE),
 )
 _REST = re.compile(
-    r"\b(?:the )?(?:remaining|remainder|rest)\b|残り|残る|나머지|\bübrigen\b|\brestlichen\b|\bverbleibenden\b|\brestants?\b|\brestantes?\b|le reste|其余|剩余",
+    r"\b(?:the )?(?:remaining|remainder|rest)\b|残り|残る|나머지|\bübrigen\b|\brestlichen\b|\bverbleibenden\b|"
+    r"\brestants?\b|"
+    r"\brestantes?\b|le reste|其余|剩余",
     re.IGNORECASE,
 )
 
@@ -207,8 +227,10 @@ _REST = re.compile(
     severity="error",
     title=Text(ja="全体の割合の和が100%にならない", en="Shares of one whole do not fit into 100 %"),
     explanation=Text(
-        ja="男女、内訳、構成比など一つの全体の割合が100%を超えるもの、「残りx%」が残りでないもの、「全体の120%」。複数回答は対象外。",
-        en="Shares said to be of one whole (women and men, a breakdown) that exceed 100 %; 'the remaining x %' that is not what remains; a part "
+        ja="男女、内訳、構成比など一つの全体の割合が100%を超えるもの、「残りx%」が残りでないもの、「全体の120%」。"
+        "複数回答は対象外。",
+        en="Shares said to be of one whole (women and men, a breakdown) that exceed 100 %; 'the remaining x %' that "
+        "is not what remains; a part "
         "that accounts for more than the whole. Surveys with several answers are left alone.",
     ),
     wrong=Text(ja="研究者の内訳は女性60％、男性50％である。", en="The fellows were 60% women and 50% men."),
@@ -235,7 +257,8 @@ def beyond_whole(context: Context) -> Iterator[Finding]:
 
 _PERCENTISH = re.compile(r"[%％]|percent|per cent|割|Prozent|pour cent", re.IGNORECASE)
 _WHOLE_SHARE = re.compile(
-    rf"(?:\b(?:account(?:s|ed|ing)? for|ma[dk]es? up|represent(?:s|ed|ing)?|constitut(?:es|ed|e))) {PERCENT} of|全体の{PERCENT}|"
+    rf"(?:\b(?:account(?:s|ed|ing)? for|ma[dk]es? up|represent(?:s|ed|ing)?|constitut(?:es|ed|e))) {PERCENT} of|"
+    rf"全体の{PERCENT}|"
     rf"{PERCENT}(?:を占め|を?占有|를 차지|을 차지)|전체의 ?{PERCENT}|\b(?:machen|macht|entfallen|entfielen) {PERCENT}|"
     rf"\breprésent(?:e|ent|ait|aient) {PERCENT} (?:du|de la|des|de l)|占[^\ue000-\uefff]{{0,8}}{PERCENT}",
     re.IGNORECASE,
@@ -305,7 +328,10 @@ def _groups(frame: Frame, text: str, shares: list[Quantity]) -> Iterator[list[Qu
         between = text[places[0] + 1 : places[1]]
         around = text[max(0, places[0] - 14) : places[0]] + "|" + between + "|" + text[places[1] + 1 : places[1] + 14]
         of_each = re.search(
-            r"\b(?:of|among|der|des|von) (?:the |all |les )?(?:wo)?men\b|\bof (?:the )?(?:fe)?male|女性の(?=[\ue800-\uefff])|男性の(?=[\ue800-\uefff])|여성의|남성의|der Frauen|der Männer|(?<!à [\ue800-\uefff] )des femmes|(?<!à [\ue800-\uefff] )des hommes",
+            r"\b(?:of|among|der|des|von) (?:the |all |les )?(?:wo)?men\b|\bof (?:the )?(?:fe)?male|"
+            r"女性の(?=[\ue800-\uefff])|男性の(?=[\ue800-\uefff])|여성의|남성의|der Frauen|der Männer|(?<!à "
+            r"[\ue800-\uefff] )des "
+            r"femmes|(?<!à [\ue800-\uefff] )des hommes",
             text[max(0, places[0] - 14) : places[1] + 14],
             re.IGNORECASE,
         )
@@ -352,8 +378,11 @@ def larger_part(context: Context) -> Iterator[Finding]:
             ):
                 yield context.finding(
                     *context.within(sentence, [part, whole]),
-                    f"部分({part.quote})が全体({whole.quote})より大きい", f"The part ({part.quote}) is larger than the whole ({whole.quote})",
-                    stated=part.quote, computed=f"at most {whole.quote}", reason="the wording makes the first a part of the second",
+                    f"部分({part.quote})が全体({whole.quote})より大きい", f"The part ({part.quote}) is larger than "
+                        f"the whole "
+                        f"({whole.quote})",
+                    stated=part.quote, computed=f"at most {whole.quote}", reason="the wording makes the first a part "
+                        "of the second",
                 )  # fmt: skip
 
 

@@ -11,16 +11,24 @@ from dualtrack.extraction.dates import DateMention
 from dualtrack.model import Text
 
 _AHEAD = re.compile(
-    r"\b(?:will|shall|plans? to|planned|planning to|scheduled|due|expected|expects? to|intends? to|aims? to|to be (?:confirmed|announced|decided|published|launched|completed|held|"
-    r"appointed|determined|signed|adopted|established|introduced)|upcoming|forthcoming|is to|are to|by the end of|no later than|deadline|"
-    r"wird|werden|soll(?:en)?|geplant|vorgesehen|voraussichtlich|spätestens|bis Ende|sera|seront|prévue?s?|prévoit|devrait|devraient|d'ici|au plus tard|doit être)\b|"
-    r"\bby (?=(?:early |late |mid-)?(?:January|February|March|April|May|June|July|August|September|October|November|December|20\d\d|Q[1-4]|spring|summer|autumn|the end|\d{1,2} [A-Z]))|"
-    r"予定|見込み|見込む|見通し|までに|計画(?:である|だ|中|を(?:立|発表|策))|目指す|方針|開催される|예정|계획이다|전망|까지|목표|预计|计划于|计划在|将于|将在|拟于|之前",
+    r"\b(?:will|shall|plans? to|planned|planning to|scheduled|due|expected|expects? to|intends? to|aims? to|to be "
+    r"(?:confirmed|announced|decided|published|launched|completed|held|"
+    r"appointed|determined|signed|adopted|established|introduced)|upcoming|forthcoming|is to|are to|by the end of|no "
+    r"later than|deadline|"
+    r"wird|werden|soll(?:en)?|geplant|vorgesehen|voraussichtlich|spätestens|bis Ende|sera|seront|prévue?s?|prévoit|"
+    r"devrait|devraient|d'ici|au plus tard|doit être)\b|"
+    r"\bby (?=(?:early |late |mid-)?(?:January|February|March|April|May|June|July|August|September|October|November|"
+    r"December|20\d\d|Q[1-4]|spring|summer|autumn|the end|\d{1,2} [A-Z]))|"
+    r"予定|見込み|見込む|見通し|までに|計画(?:である|だ|中|を(?:立|発表|策))|目指す|方針|開催される|예정|계획이다|"
+    r"전망|까지|목표|预计|计划于|计划在|将于|将在|拟于|之前",
     re.IGNORECASE,
 )
 _PENDING = re.compile(
-    r"\bTBC\b|\bTBD\b|\bTBA\b|\bto be (?:confirmed|announced|decided|determined)\b|\bpending (?:confirmation|approval|ratification)\b|\bawaiting (?:confirmation|approval)\b|"
-    r"未定|調整中|承認待ち|検討中|未了|미정|협의 중|조율 중|noch (?:offen|nicht bestätigt)|wird noch bekannt|à confirmer|à déterminer|待定|尚未确定",
+    r"\bTBC\b|\bTBD\b|\bTBA\b|\bto be (?:confirmed|announced|decided|determined)\b|\bpending (?:confirmation|"
+    r"approval|ratification)\b|\bawaiting (?:confirmation|approval)\b|"
+    r"未定|調整中|承認待ち|検討中|未了|미정|협의 중|조율 중|noch (?:offen|nicht bestätigt)|wird noch bekannt|à "
+    r"confirmer|à déterminer|待定|"
+    r"尚未确定",
     re.IGNORECASE,
 )
 _AFTER = re.compile(r"^\s?(?:以降|から|より|onwards?|and beyond|이후|부터|以后|起)", re.IGNORECASE)
@@ -33,7 +41,8 @@ _AFTER = re.compile(r"^\s?(?:以降|から|より|onwards?|and beyond|이후|부
     title=Text(ja="期日を過ぎた予定", en="A plan whose day has passed"),
     explanation=Text(
         ja="「予定」「までに」などの文で、日付の最後の日が --as-of の日より前のもの。--as-of を与えたときだけ働く。",
-        en="A sentence that plans or expects something for a day that lies before --as-of. Works only where --as-of is given.",
+        en="A sentence that plans or expects something for a day that lies before --as-of. Works only where --as-of "
+        "is given.",
     ),
     wrong=Text(
         ja="(--as-of 2026-01-01) 組織再編は2025年7月1日に実施される予定である。",
@@ -50,10 +59,8 @@ def passed(context: Context) -> Iterator[Finding]:
     if day is None:
         return
     for sentence in (*context.statements, *context.cells):
-        if (
-            not sentence.digits
-            and not re.search(r"\b(?:by|until) [A-Z]", sentence.text)
-            or not _AHEAD.search(sentence.text)
+        if (not sentence.digits and not re.search(r"\b(?:by|until) [A-Z]", sentence.text)) or not _AHEAD.search(
+            sentence.text
         ):
             continue
         mention = _planned_for(sentence)
@@ -61,7 +68,8 @@ def passed(context: Context) -> Iterator[Finding]:
         if mention is not None and days is not None and days[1] < day:
             yield context.finding(
                 sentence.start + mention.start, sentence.start + mention.end,
-                f"{mention.quote}の予定は{day}の時点で過ぎている", f"What was planned for {mention.quote} lies in the past on {day}",
+                f"{mention.quote}の予定は{day}の時点で過ぎている", f"What was planned for {mention.quote} lies in "
+                    f"the past on {day}",
                 stated=mention.quote, computed=f"passed by {day}", reason=f"the last day it may be is {days[1]}",
             )  # fmt: skip
 
@@ -94,7 +102,8 @@ def _planned_for(sentence: Sentence) -> DateMention | None:
     title=Text(ja="未定・承認待ちのままの記述", en="Something still to be confirmed"),
     explanation=Text(
         ja="文書の日付から180日を過ぎて読まれる「未定」「TBC」。--as-of を与え、文書の日付が分かるときだけ働く。",
-        en="'TBC' and the like in a document read more than 180 days after its date. Works only where --as-of is given and the document's date is known.",
+        en="'TBC' and the like in a document read more than 180 days after its date. Works only where --as-of is "
+        "given and the document's date is known.",
     ),
     wrong=Text(
         ja="(--as-of 2026-01-01)\n---\ndate: 2025-05-26\n---\n\n最高技術責任者は承認待ちである。",

@@ -16,43 +16,61 @@ from dualtrack.model import Text
 
 _N = "[^\ue000-\ue7ff。]"
 _WHOLE = (
-    r"\b(?:consist(?:s|ing|ed)? of|compris(?:es|ing|ed)(?: of)?|made up of|composed of|broken down (?:in|into|as|by)|breaks down (?:in|into|as)|"
-    r"divided (?:in|into|between|among)|split (?:in|into|between|among)|namely|shared (?:between|among)|allocated as follows|"
-    r"bestehend aus|besteht aus|bestehen aus|bestand aus|bestanden aus|umfasst folgende|setzt sich (?:\w+ )?(?:aus|zusammen)|setzen sich (?:\w+ )?(?:aus|zusammen)|zusammengesetzt aus|"
-    r"aufgeteilt (?:auf|in)|verteilt auf|verteilen sich auf|verteilt sich auf|gliedert sich in|und zwar|aufgeschlüsselt|"
-    r"composée?s? d[e']|compos[ée]s? d[e']|se compose(?:nt)? d[e']|comprenant|comprend|comprenait|comprennent|comprenaient|se composait d[e']|se composaient d[e']|répartie?s? (?:entre|en|comme)|se répartissent|se répartit|"
+    r"\b(?:consist(?:s|ing|ed)? of|compris(?:es|ing|ed)(?: of)?|made up of|composed of|broken down (?:in|into|as|by)|"
+    r"breaks down (?:in|into|as)|"
+    r"divided (?:in|into|between|among)|split (?:in|into|between|among)|namely|shared (?:between|among)|allocated as "
+    r"follows|"
+    r"bestehend aus|besteht aus|bestehen aus|bestand aus|bestanden aus|umfasst folgende|setzt sich (?:\w+ )?(?:aus|"
+    r"zusammen)|setzen sich (?:\w+ )?(?:aus|zusammen)|zusammengesetzt aus|"
+    r"aufgeteilt (?:auf|in)|verteilt auf|verteilen sich auf|verteilt sich auf|gliedert sich in|und zwar|"
+    r"aufgeschlüsselt|"
+    r"composée?s? d[e']|compos[ée]s? d[e']|se compose(?:nt)? d[e']|comprenant|comprend|comprenait|comprennent|"
+    r"comprenaient|se composait d[e']|se composaient d[e']|répartie?s? (?:entre|en|comme)|se répartissent|se répartit|"
     r"se décompose(?:nt)?|à savoir|ventilée?s?)|"
     r"内訳|の構成は|で構成|からなる|から成る|내역|구성|으로 이루어|로 나뉜|분은|由|分为|构成|分别"
 )
 _PART = r"\b(?:of which|of whom|of these|davon|darunter|wovon|dont)\b|うち|그중|그 중|이 중|이 가운데|중에서|其中"
 _OPEN = re.compile(
-    r"\b(?:includ(?:es|ed|ing)|such as|e\.g\.|for example|for instance|among others?|notably|in particular|mainly|mostly|primarily|etc|"
-    r"einschließlich|inklusive|inkl|unter anderem|u\. ?a\.|z\. ?B\.|zum Beispiel|vor allem|insbesondere|notamment|y compris|entre autres|"
-    r"par exemple|principalement|surtout|as well as other|other than|plus)\b|(?:など|主な|主に|例えば|ほか|他に|をはじめ|含む|含め|などの|"
-    r"等(?=[をがはにでの、。)]|$)|(?<=[円人件社校か国億万])等|을 포함|를 포함|등(?=[이의을에 ,)]|$)|주로|예를 들어|包括|例如|主要|等等)",
+    r"\b(?:includ(?:es|ed|ing)|such as|e\.g\.|for example|for instance|among others?|notably|in particular|mainly|"
+    r"mostly|primarily|etc|"
+    r"einschließlich|inklusive|inkl|unter anderem|u\. ?a\.|z\. ?B\.|zum Beispiel|vor allem|insbesondere|notamment|y "
+    r"compris|entre autres|"
+    r"par exemple|principalement|surtout|as well as other|other than|plus)\b|(?:など|主な|主に|例えば|ほか|他に|"
+    r"をはじめ|含む|含め|などの|"
+    r"等(?=[をがはにでの、。)]|$)|(?<=[円人件社校か国億万])等|을 포함|를 포함|등(?=[이의을에 ,)]|$)|주로|예를 들어|"
+    r"包括|例如|主要|等等)",
     re.IGNORECASE,
 )
 _MOVES = re.compile(
-    r"→|⇒|->|\b(?:from(?= [\ue000-\uefff])|compared|than|against|versus|up|down|rose|fell|increase[sd]?|decrease[sd]?|to reach|bringing|instead|per|each|respectively to|"
-    r"gegenüber|stieg|sank|als|je|jeweils|contre|par rapport|chacune?|hausse|baisse)\b|から|に対し|比べ|前年|昨年|増|減|ずつ|各|あたり|当たり|"
+    r"→|⇒|->|\b(?:from(?= [\ue000-\uefff])|compared|than|against|versus|up|down|rose|fell|increase[sd]?|"
+    r"decrease[sd]?|to reach|bringing|instead|per|each|respectively to|"
+    r"gegenüber|stieg|sank|als|je|jeweils|contre|par rapport|chacune?|hausse|baisse)\b|から|に対し|比べ|前年|昨年|"
+    r"増|減|ずつ|各|あたり|"
+    r"当たり|"
     r"에서|대비|보다|각각 |씩|증가|감소|增|减|每",
     re.IGNORECASE,
 )
 _TOTAL_WORD = re.compile(
-    r"\b(?:total|totals|totalling|totaling|altogether|overall|in all|insgesamt|gesamt\w*|zusammen|Summe|au total|totale?s?|ensemble)\b|"
+    r"\b(?:total|totals|totalling|totaling|altogether|overall|in all|insgesamt|gesamt\w*|zusammen|Summe|au total|"
+    r"totale?s?|ensemble)\b|"
     r"計|合計|総額|総計|総数|全体|全|合わせて|あわせて|총|합계|모두|전체|总|總|共|合计",
     re.IGNORECASE,
 )
 _PAIR_WORDS = re.compile(
-    r"(?:\bwomen\b.*\bmen\b|\bmen\b.*\bwomen\b|\bfemale.*\bmale|\bmale.*\bfemale|Frauen.*Männer|Männer.*Frauen|femmes.*hommes|hommes.*femmes|"
+    r"(?:\bwomen\b.*\bmen\b|\bmen\b.*\bwomen\b|\bfemale.*\bmale|\bmale.*\bfemale|Frauen.*Männer|Männer.*Frauen|"
+    r"femmes.*hommes|hommes.*femmes|"
     r"男.*女|女.*男|남.*여|여.*남|国内.*(?:海外|国外)|(?:海外|国外).*国内|public.*private|private.*public)",
     re.IGNORECASE | re.DOTALL,
 )
 _SUMMED = re.compile(
-    rf"(?:、|,|;|\s|の|と|を|で|及び)*(?:合わせて|あわせて|合計|総計|の計|計|総額)(?:で|は|して|すると|\s|:|約|)*(?P<t>{AMOUNT})|"
-    rf"[,;]? (?:for a total of|a total of|totall?ing|adding up to|which adds up to|which add up to|amounting to a total of|altogether|together|in total,?|"
-    rf"giving a total of|making a total of|making|insgesamt|zusammen|in Summe|soit (?:un |au )?total(?: de)?|soit|au total|pour un total d[e'])\s?(?P<u>{AMOUNT})|"
-    rf"(?:,|을|를|으로|로|의|\s)*(?:총|합계|합쳐|모두|도합)\s?(?P<v>{AMOUNT})|[,,、]?(?:总计|合计|共计|共)(?P<w>{AMOUNT})|"
+    rf"(?:、|,|;|\s|の|と|を|で|及び)*(?:合わせて|あわせて|合計|総計|の計|計|総額)(?:で|は|して|すると|\s|:|約|"
+    rf")*(?P<t>{AMOUNT})|"
+    rf"[,;]? (?:for a total of|a total of|totall?ing|adding up to|which adds up to|which add up to|amounting to a "
+    rf"total of|altogether|together|in total,?|"
+    rf"giving a total of|making a total of|making|insgesamt|zusammen|in Summe|soit (?:un |au )?total(?: de)?|soit|au "
+    rf"total|pour un total d[e'])\s?(?P<u>{AMOUNT})|"
+    rf"(?:,|을|를|으로|로|의|\s)*(?:총|합계|합쳐|모두|도합)\s?(?P<v>{AMOUNT})|[,,、]?(?:总计|合计|共计|"
+    rf"共)(?P<w>{AMOUNT})|"
     rf"(?P<x>{AMOUNT})(?: \w+){{0,2}} (?:in total|altogether|insgesamt|au total)\b",
     re.IGNORECASE,
 )
@@ -61,9 +79,13 @@ _CUMULATIVE = re.compile(
     re.IGNORECASE,
 )
 _REST = re.compile(
-    rf"\b(?:the )?(?:remaining|remainder|rest|balance)\b[^\ue000-\ue7ff.;]{{0,30}}?(?P<a>{AMOUNT})|(?P<b>{AMOUNT})[^\ue000-\ue7ff.;]{{0,16}}\b(?:remaining|remainder)\b|"
-    rf"(?:残りの?|残る|残額の?|나머지|其余|剩余)[^\ue000-\ue7ff。]{{0,16}}?(?P<c>{AMOUNT})|\b(?:übrigen|verbleibenden|restlichen|restants?|restantes?|le reste)\b"
-    rf"[^\ue000-\ue7ff.;]{{0,20}}?(?P<d>{AMOUNT})|(?P<e>{AMOUNT})[^\ue000-\ue7ff.;]{{0,14}}\b(?:restants?|restantes?)\b",
+    rf"\b(?:the )?(?:remaining|remainder|rest|balance)\b[^\ue000-\ue7ff.;]{{0,30}}?(?P<a>{AMOUNT})|"
+    rf"(?P<b>{AMOUNT})[^\ue000-\ue7ff.;]{{0,16}}\b(?:remaining|remainder)\b|"
+    rf"(?:残りの?|残る|残額の?|나머지|其余|剩余)[^\ue000-\ue7ff。]{{0,16}}?(?P<c>{AMOUNT})|\b(?:übrigen|"
+    rf"verbleibenden|restlichen|"
+    rf"restants?|restantes?|le reste)\b"
+    rf"[^\ue000-\ue7ff.;]{{0,20}}?(?P<d>{AMOUNT})|(?P<e>{AMOUNT})[^\ue000-\ue7ff.;]{{0,14}}\b(?:restants?|"
+    rf"restantes?)\b",
     re.IGNORECASE,
 )
 
@@ -84,18 +106,22 @@ class Claim:
     severity="error",
     title=Text(ja="内訳の合計が総額と合わない", en="The parts of a total do not add up to it"),
     explanation=Text(
-        ja="「内訳」「計」「consisting of」「of which」など、全体をなすと述べる部分の和を総額と比べる。「など」「含む」「超」は何も主張しないので対象外。"
+        ja="「内訳」「計」「consisting of」「of which」など、全体をなすと述べる部分の和を総額と比べる。"
+        "「など」「含む」「超」は何も主張しないので対象外。"
         "丸めで説明できる差は注記。",
-        en="Adds up the parts where the wording claims that they make the whole (comprising, made up of, of which A and B, a list after a colon). "
+        en="Adds up the parts where the wording claims that they make the whole (comprising, made up of, of which A "
+        "and B, a list after a colon). "
         "'Including', 'such as' and 'more than' claim nothing. A gap that rounding explains is a note.",
     ),
     wrong=Text(
         ja="総額は計120億円(内訳: A 50億円、B 40億円、C 20億円)。",
-        en="The fund totals $120 million, comprising $50 million for AI, $40 million for quantum and $20 million for chips.",
+        en="The fund totals $120 million, comprising $50 million for AI, $40 million for quantum and $20 million for "
+        "chips.",
     ),
     right=Text(
         ja="総額は計120億円(内訳: A 50億円、B 40億円、C 30億円)。",
-        en="The fund totals $120 million, comprising $50 million for AI, $40 million for quantum and $30 million for chips.",
+        en="The fund totals $120 million, comprising $50 million for AI, $40 million for quantum and $30 million for "
+        "chips.",
     ),
 )
 def parts(context: Context) -> Iterator[Finding]:
@@ -111,7 +137,9 @@ def parts(context: Context) -> Iterator[Finding]:
 
 
 _CLAIMS = re.compile(
-    rf"{_WHOLE}|{_PART}|{_TOTAL_WORD.pattern}|[:(（：]|remain|\brest|残り|残る|残額|나머지|übrig|verbleib|restant|其余|剩余|together|soit|making",
+    rf"{_WHOLE}|{_PART}|{_TOTAL_WORD.pattern}|[:(（：]|remain|\brest|残り|残る|残額|나머지|übrig|verbleib|restant|"
+    rf"其余|剩余|"
+    rf"together|soit|making",
     re.IGNORECASE,
 )
 
@@ -139,12 +167,13 @@ def _unwrapped(text: str) -> str:
 
 
 _CLOSED = re.compile(
-    rf"(?P<t>{AMOUNT}){_N}{{0,14}}?(?:は|が|、|은|는|이|가)(?P<rest>[^。]*?)(?:で構成|から構成|からな|から成|の内訳|[로으]+ ?구성|[로으]+ ?이루어)"
+    rf"(?P<t>{AMOUNT}){_N}{{0,14}}?(?:は|が|、|은|는|이|가)(?P<rest>[^。]*?)(?:で構成|から構成|からな|から成|"
+    rf"の内訳|[로으]+ ?구성|[로으]+ ?이루어)"
 )
 
 
 def _closed(frame: Frame, text: str) -> Iterator[Claim]:
-    """代表団20人は、研究者8人、行政官8人、企業関係者4人で構成される。"""
+    """Parts that a word after them closes: 代表団20人は、研究者8人、行政官8人、企業関係者4人で構成される."""
     for match in _CLOSED.finditer(text):
         total = frame.value(match["t"])
         found = _run(total, _values(frame, match["rest"]), loose=True)
@@ -163,7 +192,7 @@ def _values(frame: Frame, text: str) -> list[Quantity]:
 
 
 def _in_brackets(frame: Frame, text: str, group: re.Match[str]) -> Claim | None:
-    head = re.search(rf"({AMOUNT}){_N}{{0,30}}$", text[: group.start()])
+    head = re.search(rf"({AMOUNT})[^\ue000-\uefff。:;,]{{0,30}}$", text[: group.start()])
     if head is None or head[1] == "":
         return None
     total, inside = frame.value(head[1]), group[1]
@@ -177,7 +206,9 @@ def _in_brackets(frame: Frame, text: str, group: re.Match[str]) -> Claim | None:
     if len(found) < 2 and not partial:
         return None
     whole = (stated or named or len(found) >= 3) and len(found) >= 2
-    return Claim(total, tuple(found), (whole and not partial) or (partial and _exhaustive(inside, total, found)))
+    if partial:
+        return Claim(total, tuple(found), _exhaustive(inside, total, found))
+    return Claim(total, tuple(found), True) if whole else None
 
 
 def _exhaustive(text: str, total: Quantity, found: Sequence[Quantity]) -> bool:
@@ -245,17 +276,13 @@ def _summed(frame: Frame, text: str) -> Iterator[Claim]:
         total = frame.value(char)
         values = _values(frame, before)
         found = [value for value in values if comparable(total, value)]
-        loose = (
-            match["x"] is not None
-            or match["u"] is not None
-            and "soit" in match.group().lower()
-            and "total" not in match.group().lower()
+        loose = match["x"] is not None or (
+            match["u"] is not None and "soit" in match.group().lower() and "total" not in match.group().lower()
         )
         if (
             len(found) < 2
             or len(found) != len([v for v in values if v.kind == total.kind])
-            or loose
-            and not _plain_list(frame, before)
+            or (loose and not _plain_list(before))
         ):
             continue
         if (
@@ -268,7 +295,7 @@ def _summed(frame: Frame, text: str) -> Iterator[Claim]:
         yield Claim(total, tuple(found), True)
 
 
-def _plain_list(frame: Frame, text: str) -> bool:
+def _plain_list(text: str) -> bool:
     return re.search(r"\b(?:and|und|et)\b[^\ue000-\ue7ff]*[\ue000-\ue7ff][^\ue000-\ue7ff]*$", text) is not None
 
 
@@ -296,7 +323,7 @@ def verdict(total: Quantity, found: Sequence[Quantity]) -> Verdict:
     spread = Interval(Decimal(0), Decimal(0))
     for part in found:
         spread += interval(part)
-    if summed == stated or total.qualifier is None and rounds_to(summed, stated, total.precision):
+    if summed == stated or (total.qualifier is None and rounds_to(summed, stated, total.precision)):
         return Verdict.RIGHT
     meant = interval(total)
     if meant.low <= summed <= meant.high:
@@ -360,7 +387,8 @@ def like(model: Quantity, value: Decimal) -> str:
     title=Text(ja="箇条書きの合計が総額と合わない", en="The items of a list do not add up to the total above them"),
     explanation=Text(
         ja="「計120億円:」のような行に続く箇条書きの金額の和、または「合計」の項目とそれより上の項目の和を比べる。",
-        en="Adds up the amounts of a list that follows a line with a total and a colon, or that ends in an item called total.",
+        en="Adds up the amounts of a list that follows a line with a total and a colon, or that ends in an item "
+        "called total.",
     ),
     wrong=Text(
         ja="予算は計120億円である(内訳)。\n\n- A: 50億円\n- B: 40億円\n- 合計: 100億円",
@@ -419,7 +447,8 @@ def judged_across(context: Context, where: Sentence, total: Quantity, found: Seq
 
 _ITEM = re.compile(r"\s*(?:[-*•●・◆■○▪‣·]|\d{1,2}[.)]|[①-⑳])\s*")
 _TOTAL_ITEM = re.compile(
-    r"\s*(?:[-*•●・◆■○▪‣·]\s*)?\**(?:grand )?(?:total|合計|総計|計|合计|总计|합계|총계|Summe|Insgesamt|Gesamt|Total général)\**\s*[:：\s(]",
+    r"\s*(?:[-*•●・◆■○▪‣·]\s*)?\**(?:grand )?(?:total|合計|総計|計|合计|总计|합계|총계|Summe|Insgesamt|Gesamt|Total "
+    r"général)\**\s*[:：\s(]",
     re.IGNORECASE,
 )
 
@@ -460,7 +489,8 @@ def _single(sentence: Sentence) -> Quantity | None:
 
 
 _BREAKDOWN = re.compile(
-    r"内訳|構成|内역|내역|구성|as follows|breakdown|broken down|consists|compris|made up|divided|split|Aufteilung|Aufschlüsselung|verteil|répartition|réparti|se décompose|构成|分为",
+    r"内訳|構成|内역|내역|구성|as follows|breakdown|broken down|consists|compris|made up|divided|split|Aufteilung|"
+    r"Aufschlüsselung|verteil|répartition|réparti|se décompose|构成|分为",
     re.IGNORECASE,
 )
 

@@ -12,14 +12,18 @@ from dualtrack.checks.written import shown
 from dualtrack.model import Text
 
 _TOTAL = re.compile(
-    r"\W*(?:(?:grand |sub-?|overall )?totals?|合\s*計|総\s*計|総\s*額|小\s*計|計|合计|总计|总额|小计|합\s*계|총\s*계|총액|소\s*계|계|Summe|Gesamt(?:summe|betrag)?|Insgesamt|Zwischensumme|total général|ensemble|sum|all)\b"
+    r"\W*(?:(?:grand |sub-?|overall )?totals?|合\s*計|総\s*計|総\s*額|小\s*計|計|合计|总计|总额|小计|합\s*계|"
+    r"총\s*계|총액|소\s*계|계|Summe|"
+    r"Gesamt(?:summe|betrag)?|Insgesamt|Zwischensumme|total général|ensemble|sum|all)\b"
     r"(?:\W*(?:\(.*\)|額|budget|amount|funding|cost|general|:|：))*\W*",
     re.IGNORECASE,
 )
 _SUBTOTAL = re.compile(r"sub-?total|小\s*計|小计|소\s*계|Zwischensumme|sous-total", re.IGNORECASE)
 _OF_WHICH = re.compile(r"^\W*(?:of which|うち|内数|davon|dont|其中|그중|incl)|再掲|\(うち", re.IGNORECASE)
 _NO_SUM = re.compile(
-    r"%|％|率|割合|比|平均|average|mean|median|rank|順位|share|ratio|rate|per |Anteil|Quote|Durchschnitt|moyenne|taux|part|비율|평균|순위|증감률|占|名次|年|year|Jahr|index|指数|No\b|番号|伸び",
+    r"%|％|率|割合|比|平均|average|mean|median|rank|順位|share|ratio|rate|per |Anteil|Quote|Durchschnitt|moyenne|"
+    r"taux|part|비율|"
+    r"평균|순위|증감률|占|名次|年|year|Jahr|index|指数|No\b|番号|伸び",
     re.IGNORECASE,
 )
 
@@ -30,8 +34,10 @@ _NO_SUM = re.compile(
     severity="error",
     title=Text(ja="表の計が合わない", en="A total in a table is not the sum"),
     explanation=Text(
-        ja="「計」「合計」「Total」の行・列を、他の行・列の和と比べる。小計、「うち」の行、率や平均の列は外し、どの読み方でも合わないときだけ指摘する。丸めの差は注記。",
-        en="Compares the row or column called total with the sum of the others. Subtotals, 'of which' rows, rates and averages are understood, and it "
+        ja="「計」「合計」「Total」の行・列を、他の行・列の和と比べる。小計、「うち」の行、率や平均の列は外し、"
+        "どの読み方でも合わないときだけ指摘する。丸めの差は注記。",
+        en="Compares the row or column called total with the sum of the others. Subtotals, 'of which' rows, rates "
+        "and averages are understood, and it "
         "speaks only where no reading fits. Differences by rounding are notes.",
     ),
     wrong=Text(
@@ -65,8 +71,7 @@ def _row(context: Context, grid: Grid, row: int) -> Iterator[Finding]:
         if (
             total is None
             or total.percent
-            or _NO_SUM.search(grid.column_head(column))
-            and not _TOTAL.fullmatch(grid.column_head(column))
+            or (_NO_SUM.search(grid.column_head(column)) and not _TOTAL.fullmatch(grid.column_head(column)))
         ):
             continue
         rows = [other for other in side if not empty(grid.table.cells.get((other, column)))]

@@ -16,19 +16,25 @@ Kind = Literal["percentage", "multiple", "share"]
 
 _BARE = re.compile(
     r"(?<![A-Za-zÀ-ÿ0-9_.,/#§+:\-–])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-    r"(?=[.,;:)]?(?:\s|$)|[)\]]|[→]|\s?(?:から|에서|到)|\s?(?:本|課題|講座|事業|団体|種|冊|点|回線|篇|編|台|基|区|市|件|단체|본|편|종)(?:[^\w]|[からのにへで、。をはがと은는이가을를에로으의増減]))"
+    r"(?=[.,;:)]?(?:\s|$)|[)\]]|[→]|\s?(?:から|에서|到)|\s?(?:本|課題|講座|事業|団体|種|冊|点|回線|篇|編|台|基|区|"
+    r"市|件|단체|본|편|종)(?:[^\w]|"
+    r"[からのにへで、。をはがと은는이가을를에로으의増減]))"
     r"(?!\s?%)"
 )
 _HEADED = re.compile(r"(?<![\w.,-])(\d{1,4})(?=-(?:köpfige|member|person|strong|nation|country)\b)", re.IGNORECASE)
 _COUNTED = re.compile(
-    r"(?<![A-Za-z0-9.,/#§+:\-–第約])(?P<n>\d{1,3}(?:,\d{3})+|\d{1,6})(?P<u>(?![年月日時分秒回期次番条項号章節頁階歳位倍割万億兆百千世代軒円度%か箇カヶケヵ大つ目元亿个])[一-鿿]{1,3}|"
+    r"(?<![A-Za-z0-9.,/#§+:\-–第約])(?P<n>\d{1,3}(?:,\d{3})+|\d{1,"
+    r"6})(?P<u>(?![年月日時分秒回期次番条項号章節頁階歳位倍割万億兆百千世代軒円度%か箇カヶケヵ大つ目元亿个])[一-鿿]{1,3}|"
     r"(?![년월일시분초회차호조항번위세배만억조천백원대개])[가-힣])"
 )
 """CJK numbers with a counter that ``find_quantities`` does not know: 60議席, 60석."""
 _NOT_COUNTED = re.compile(
-    r"(?:\b(?:article|section|sec|page|pages|pp?|chapter|annex|table|figure|fig|no|nos|number|version|phase|pillar|part|step|"
-    r"paragraph|para|line|item|slide|volume|vol|resolution|horizon|agenda|level|title|round|grade|class|type|nr|artikel|"
-    r"abschnitt|seite|kapitel|stufe|phase|page|chapitre|annexe|tableau|numéro|n°|pilier|étape|tier|category|stage|group|sdg)\.?\s*)$|第\s*$|제\s*$",
+    r"(?:\b(?:article|section|sec|page|pages|pp?|chapter|annex|table|figure|fig|no|nos|number|version|phase|pillar|"
+    r"part|step|"
+    r"paragraph|para|line|item|slide|volume|vol|resolution|horizon|agenda|level|title|round|grade|class|type|nr|"
+    r"artikel|"
+    r"abschnitt|seite|kapitel|stufe|phase|page|chapitre|annexe|tableau|numéro|n°|pilier|étape|tier|category|stage|"
+    r"group|sdg)\.?\s*)$|第\s*$|제\s*$",
     re.IGNORECASE,
 )
 _FROM = re.compile(
@@ -39,7 +45,9 @@ _YEAR_FIRST = re.compile(
     r"(?:(?:19|20)\d\d|\d[\d.,]*(?=\s+\w+\s+[^\d\s]))\s+(?:to|à|bis|auf|and|und|et)\s+", re.IGNORECASE
 )
 _SHARED = re.compile(
-    r"(?P<n>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?)(?P<s>億|亿|억|万|만|兆|조|百万)?(?P<joint>\s+(?:to|auf|à)\s+|(?:円|원)?\s?(?:から|에서|到|→)\s?)$",
+    r"(?P<n>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?)(?P<s>億|亿|억|万|만|兆|조|百万)?(?P<joint>\s+(?:to|auf|"
+    r"à)\s+|(?:円|"
+    r"원)?\s?(?:から|에서|到|→)\s?)$",
     re.IGNORECASE,
 )
 _SCALES = {"億": 8, "亿": 8, "억": 8, "万": 4, "만": 4, "兆": 12, "조": 12, "百万": 6}
@@ -84,7 +92,7 @@ def values_of(text: str, quantities: Sequence[Quantity], taken: Sequence[tuple[i
         value for value in found if not (value.kind in ("count", "rank") and _overlaps(value.start, value.end, taken))
     ]
     spans = [*taken, *((value.start, value.end) for value in found)]
-    shared = [value for value in _shared(text, found, spans)]
+    shared = list(_shared(text, found, spans))
     spans += [(value.start, value.end) for value in shared]
     worded = [value for value in _worded(text) if not _overlaps(value.start, value.end, spans)]
     spans += [(value.start, value.end) for value in worded]

@@ -6,19 +6,27 @@ from typing import Literal
 Direction = Literal["increase", "decrease"]
 
 _UP = (
-    r"increas(?:e[sd]?|ing)|r[io]se[sn]?|rising|gr[eo]ws?|grown|growth|growing|climb(?:s|ed|ing)?|jump(?:s|ed)?|surge[sd]?|soar(?:s|ed)?|"
-    r"expand(?:s|ed)?|expansion|lift(?:s|ed)?|hike[sd]?|swell(?:s|ed)?|scaled up|stepped up|rais(?:e[sd]?|ing)|boost(?:s|ed|ing)?|up|higher|more|gain(?:s|ed)?|"
-    r"stieg(?:en)?|gestiegen|steig(?:en|t|erte|erung)|erhöh(?:t|te|ten|en|ung)|anstieg|zunahme|wuchs(?:en)?|gewachsen|zuwachs|plus|aufgestockt|"
+    r"increas(?:e[sd]?|ing)|r[io]se[sn]?|rising|gr[eo]ws?|grown|growth|growing|climb(?:s|ed|ing)?|jump(?:s|ed)?|"
+    r"surge[sd]?|soar(?:s|ed)?|"
+    r"expand(?:s|ed)?|expansion|lift(?:s|ed)?|hike[sd]?|swell(?:s|ed)?|scaled up|stepped up|rais(?:e[sd]?|ing)|"
+    r"boost(?:s|ed|ing)?|up|higher|more|gain(?:s|ed)?|"
+    r"stieg(?:en)?|gestiegen|steig(?:en|t|erte|erung)|erhöh(?:t|te|ten|en|ung)|anstieg|zunahme|wuchs(?:en)?|"
+    r"gewachsen|zuwachs|plus|aufgestockt|"
     r"angehoben|mehr|zugenommen|"
-    r"hausse|augment(?:e|é|ée|és|ées|er|ent|ation|a|ait)|progress(?:e|é|ion|ent)|croissance|croît|crû|relevée?s?|accru(?:e|es|s)?|grimp(?:e|é)|"
+    r"hausse|augment(?:e|é|ée|és|ées|er|ent|ation|a|ait)|progress(?:e|é|ion|ent)|croissance|croît|crû|relevée?s?|"
+    r"accru(?:e|es|s)?|grimp(?:e|é)|"
     r"supplémentaires?|de plus"
 )
 _DOWN = (
-    r"decreas(?:e[sd]?|ing)|f[ae]ll(?:s|en|ing)?|drop(?:s|ped)?|declin(?:e[sd]?|ing)|cuts?|reduc(?:e[sd]?|ing|tions?)|shr[aiu]nk(?:s|en)?|"
-    r"slash(?:es|ed)?|trim(?:s|med)?|pared|scaled back|scaled down|slump(?:s|ed)?|tumble[sd]?|shed|halved?|lower(?:s|ed|ing)?|down|less|fewer|plunge[sd]?|plummet(?:s|ed)?|dip(?:s|ped)?|"
-    r"sank(?:en)?|gesunken|sink(?:t|en)|fiel(?:en)?|gefallen|rückgang|rückläufig|gekürzt|kürzung|kürz(?:t|te|en)|reduziert|abnahme|gesenkt|senkung|"
+    r"decreas(?:e[sd]?|ing)|f[ae]ll(?:s|en|ing)?|drop(?:s|ped)?|declin(?:e[sd]?|ing)|cuts?|reduc(?:e[sd]?|ing|"
+    r"tions?)|shr[aiu]nk(?:s|en)?|"
+    r"slash(?:es|ed)?|trim(?:s|med)?|pared|scaled back|scaled down|slump(?:s|ed)?|tumble[sd]?|shed|halved?|lower(?:s|"
+    r"ed|ing)?|down|less|fewer|plunge[sd]?|plummet(?:s|ed)?|dip(?:s|ped)?|"
+    r"sank(?:en)?|gesunken|sink(?:t|en)|fiel(?:en)?|gefallen|rückgang|rückläufig|gekürzt|kürzung|kürz(?:t|te|en)|"
+    r"reduziert|abnahme|gesenkt|senkung|"
     r"verringert|minus|abgenommen|weniger|zurückgegangen|"
-    r"baiss(?:e|é|ée|ent|er)|diminu(?:e|é|ée|és|ent|tion|er)|recul(?:e|é|ent)?|rédui(?:t|te|ts|tes|re)|réduction|chut(?:e|é|ent)|"
+    r"baiss(?:e|é|ée|ent|er)|diminu(?:e|é|ée|és|ent|tion|er)|recul(?:e|é|ent)?|rédui(?:t|te|ts|tes|re)|réduction|"
+    r"chut(?:e|é|ent)|"
     r"coupes?|repli|de moins|abaissée?"
 )
 _UP_EAST = r"増|增|拡大|上昇|伸び|引き?上げ|アップ|高ま|上が|증가|늘|증액|상승|확대|인상|올라|올랐|급증|성장|上升|提高|扩大|上涨|攀升"
@@ -31,7 +39,8 @@ NOT_A_DIRECTION = re.compile(
 )
 
 OTHER_BASIS = re.compile(
-    r"\b(?:per year|a year|per annum|annually|each year|every year|year-on-year average|on average|average annual|annual average|"
+    r"\b(?:per year|a year|per annum|annually|each year|every year|year-on-year average|on average|average annual|"
+    r"annual average|"
     r"compound(?:ed)?|CAGR|in real terms|real-terms|real terms|inflation|constant prices|adjusted|cumulative(?:ly)?|"
     r"pro Jahr|jährlich|jährliche[rns]?|im Jahresdurchschnitt|durchschnittlich|real|preisbereinigt|inflationsbereinigt|"
     r"par an|annuel(?:le)?s?|en moyenne|en volume|en termes réels|en euros constants)\b|"

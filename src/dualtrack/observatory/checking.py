@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dualtrack.checks import Config, Finding, check_document, check_records, without_ignored, without_known
+from dualtrack.checks import Config, Finding, check_document, check_records, without_known
 from dualtrack.checks.report import Checked, Unreadable
 from dualtrack.errors import BadInputError, DualtrackError
 from dualtrack.model import Period
@@ -45,8 +45,8 @@ def check_files(
             checked.unreadable.append(Unreadable(name, error))
             continue
         checked.documents[name] = document
-        found = [finding.of_file(name) for finding in check_document(document, config.for_file(name))]
-        checked.findings.extend(without_ignored(found, _source(source, name)))
+        found = check_document(document, config.for_file(name), _source(source, name))
+        checked.findings.extend(finding.of_file(name) for finding in found)
     if config.baseline is not None:
         return replace(checked, findings=without_known(checked.findings, config.baseline))
     return checked

@@ -74,7 +74,7 @@ def _frame(slide: Any, shape: Any, findings: Sequence[Finding], language: str) -
     from pptx.util import Pt
 
     gravest = min(findings, key=lambda finding: SEVERITIES.index(finding.severity)).severity
-    colour = RGBColor(*_COLOURS[gravest])
+    colour = RGBColor(*_COLOURS[gravest])  # type: ignore[no-untyped-call]
     left, top, width, height = (int(side or 0) for side in (shape.left, shape.top, shape.width, shape.height))
     frame = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, left, top, width, height)
     frame.name = "dualtrack finding"

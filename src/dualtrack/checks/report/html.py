@@ -34,7 +34,8 @@ def as_html(checked: Checked, language: str = "en") -> str:
     if records:
         parts.append("<section>" + "".join(_aside(finding, language) for finding in records) + "</section>")
     return (
-        f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">'
+        f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8"><meta name="viewport" '
+        f'content="width=device-width,initial-scale=1">'
         f"<title>{title}</title><style>{_STYLE}</style></head><body><main><h1>{title}</h1>{unread}{''.join(parts)}</main></body></html>\n"
     )
 
@@ -52,7 +53,8 @@ def _document(file: str, document: Document, findings: list[Finding], language: 
         inside = [finding for finding in findings if start <= finding.start < max(end, start + 1)]
         notes = "".join(_aside(finding, language) for finding in inside)
         body.append(
-            f'<div class="passage {"heading" if kind == "heading" else ""}"><p>{_marked(document.text, start, end, inside)}</p><div>{notes}</div></div>'
+            f'<div class="passage '
+            f'{"heading" if kind == "heading" else ""}"><p>{_marked(document.text, start, end, inside)}</p><div>{notes}</div></div>'
         )
     return f"<section><h2>{escape(file or document.title or 'text')}</h2>{''.join(body)}</section>"
 
@@ -77,6 +79,7 @@ def _aside(finding: Finding, language: str) -> str:
     reason = f"<small>{escape(finding.reason)}</small>" if finding.reason else ""
     where = f"{escape(finding.record)}: " if finding.record else ""
     return (
-        f'<aside class="{finding.severity}"><b class="{finding.severity}">{finding.rule} {_SEVERITIES[language][finding.severity]}</b> '
+        f'<aside class="{finding.severity}"><b class="{finding.severity}">{finding.rule} '
+        f"{_SEVERITIES[language][finding.severity]}</b> "
         f"{where}{escape(finding.message.best(language))}{reason}</aside>"
     )

@@ -21,7 +21,7 @@ def statistics(checked: Checked, language: str = "en") -> list[dict[str, Any]]:
     counts = Counter((finding.rule, finding.severity) for finding in checked.findings)
     rows = []
     for code, rule in rules().items():
-        by = {severity: counts[code, severity] for severity in SEVERITIES}
+        by: dict[str, Any] = {severity: counts[code, severity] for severity in SEVERITIES}
         if sum(by.values()):
             rows.append(
                 {

@@ -82,7 +82,8 @@ def explanation(rule: Rule, language: str = "en") -> str:
     }[language]
     off = "" if rule.default else f"\n{labels[4]}"
     return (
-        f"{rule.code}  {rule.title.best(language)}\n{labels[0]}: {rule.family} ({FAMILIES[rule.family].best(language)})\n{labels[1]}: {rule.severity}{off}\n\n"
+        f"{rule.code}  {rule.title.best(language)}\n{labels[0]}: {rule.family} "
+        f"({FAMILIES[rule.family].best(language)})\n{labels[1]}: {rule.severity}{off}\n\n"
         f"{rule.explanation.best(language)}\n\n{labels[2]}:\n{_indented(rule.wrong.best(language))}\n\n{labels[3]}:\n{_indented(rule.right.best(language))}"
     )
 
