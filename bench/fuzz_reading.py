@@ -12,11 +12,9 @@ from collections import Counter
 from io import BytesIO
 from pathlib import Path
 
-if __name__ == "__main__":
-    sys.path[0] = str(Path(__file__).resolve().parents[1] / "tests")
+from tests.reading import samples
 
 from dualtrack.reading import Limits, ReadingError, read
-from reading import samples
 
 SLOWEST = 15.0
 JUNK = [

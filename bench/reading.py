@@ -4,18 +4,15 @@ Run: python bench/reading.py [FILE.pdf ...] [--documents 2000]
 """
 
 import argparse
-import sys
 import time
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
-sys.path[0] = str(Path(__file__).resolve().parents[1] / "tests")
+import pypdfium2
+from tests.reading import papers, samples
 
-import pypdfium2  # noqa: E402
-
-from dualtrack.reading import read  # noqa: E402
-from reading import papers, samples  # noqa: E402
+from dualtrack.reading import read
 
 FLOOR = 0.5
 """PDF reading is at least half as fast as bare pypdfium2 text extraction over the same files."""

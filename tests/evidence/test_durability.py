@@ -3,17 +3,13 @@
 import os
 import random
 import signal
-import sys
 import time
 from pathlib import Path
 
 from evidence_samples import KNOWN, action, filled, world
 
+from bench import concurrency
 from dualtrack.evidence import EvidenceBase
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "bench"))
-
-import concurrency
 
 KILLS = 200
 

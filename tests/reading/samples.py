@@ -1,6 +1,7 @@
 """One small real file of each kind, for fuzzing."""
 
-from reading import papers
+from tests.reading import papers
+
 from reading.test_formats import PAGE, deck, report, saved
 from support import _SHARED
 

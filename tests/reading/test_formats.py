@@ -12,10 +12,10 @@ from docx.oxml import parse_xml
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Inches
+from tests.reading import papers
 
 from dualtrack.errors import MissingExtraError
 from dualtrack.reading import Limits, ReadingError, read
-from reading import papers
 
 
 def texts(document, kind=None):

@@ -4,7 +4,7 @@ import importlib.util
 import random
 from pathlib import Path
 
-from reading import samples
+from tests.reading import samples
 
 _SPEC = importlib.util.spec_from_file_location(
     "fuzz_reading", Path(__file__).resolve().parents[2] / "bench" / "fuzz_reading.py"
