@@ -1,6 +1,7 @@
 """Recall and precision of ``check_text`` on the hand-made gold, and its speed, with floors.
 
-Run with ``python -m bench.checks``. A case with a family counts as found when a finding of that family at warning or above (or, where
+Run with ``python -m bench.checks``. A case with a family counts as found when a finding of that family at warning or
+above (or, where
 the gold says ``note``, a note) is made; a clean case counts as flagged when any finding at warning or above is made.
 """
 
@@ -22,7 +23,7 @@ Case = dict[str, Any]
 
 
 def cases(language: str) -> list[Case]:
-    """The gold of a language: id, text, family (none where clean), and day of publication or reading where it matters."""
+    """The gold of a language: id, text, family (none where clean), days it was published and is read on."""
     return [json.loads(line) for line in (GOLD / f"{language}.jsonl").read_text(encoding="utf-8").splitlines()]
 
 

@@ -63,7 +63,7 @@ def test_html_marks_the_quote_and_escapes_the_rest(tmp_path: Path) -> None:
 def test_terminal_and_statistics(tmp_path: Path) -> None:
     from rich.console import Console
 
-    console = Console(record=True, width=200, file=open("/dev/null", "w", encoding="utf-8"))
+    console = Console(record=True, width=200, file=StringIO())
     console.print(render(checked(tmp_path), "ja"))
     text = console.export_text()
     assert "DT101 誤り" in text and "b.pdf" in text

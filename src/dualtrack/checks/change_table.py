@@ -87,14 +87,17 @@ def _column(context: Context, grid: Grid, column: int) -> Iterator[Finding]:
         right = f"{shown(computed, 2)}{'%' if percent else ''}"
         rounded = verdict is Verdict.ROUNDED
         yield context.finding(
-            row.stated.start, row.stated.end,
-            f"{row.before.quote}と{row.after.quote}からは{right}で、{row.stated.quote}" + ("とは丸めの差がある" if rounded else "ではない"),
-            f"{row.before.quote} and {row.after.quote} give {right}" + (f"; {row.stated.quote} differs only by "
-                f"rounding" if rounded else f", not {row.stated.quote}"),
-            stated=row.stated.quote, computed=right, reason=f"row '{grid.row_head(row.stated.passage.row or 0)}', "
-                f"column '{head}'",
+            row.stated.start,
+            row.stated.end,
+            f"{row.before.quote}と{row.after.quote}からは{right}で、{row.stated.quote}"
+            + ("とは丸めの差がある" if rounded else "ではない"),
+            f"{row.before.quote} and {row.after.quote} give {right}"
+            + (f"; {row.stated.quote} differs only by rounding" if rounded else f", not {row.stated.quote}"),
+            stated=row.stated.quote,
+            computed=right,
+            reason=f"row '{grid.row_head(row.stated.passage.row or 0)}', column '{head}'",
             severity="note" if rounded else None,
-        )  # fmt: skip
+        )
 
 
 def _wrong(judged: list[tuple[_Row, Verdict, Decimal]]) -> int:
@@ -104,9 +107,13 @@ def _wrong(judged: list[tuple[_Row, Verdict, Decimal]]) -> int:
 def _amount_columns(grid: Grid, column: int) -> list[int]:
     """The two columns of amounts that a column of changes belongs to."""
     plain = [
-        other for other in grid.table.columns
-        if other != column and grid.column(other) and not _CHANGE.search(grid.column_head(other)) and not all(cell.percent for cell in grid.column(other).values())
-    ]  # fmt: skip
+        other
+        for other in grid.table.columns
+        if other != column
+        and grid.column(other)
+        and not _CHANGE.search(grid.column_head(other))
+        and not all(cell.percent for cell in grid.column(other).values())
+    ]
     left = [other for other in plain if other < column]
     if len(left) >= 2:
         return left[-2:]

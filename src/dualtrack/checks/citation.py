@@ -14,11 +14,14 @@ Places = dict[str, list[tuple[int, int]]]
 _MARKDOWN_MARK = re.compile(r"\[\^([\w-]+)\](?!:)")
 _MARKDOWN_NOTE = re.compile(r"^[ >]{0,4}\[\^([\w-]+)\]:", re.MULTILINE)
 _NUMBER = r"(\d{1,3})(?![\d年月])"
-_STYLES: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
-    ("star", re.compile(rf"(?<![\w*\\])?[*＊]{_NUMBER}(?![\d*])"), re.compile(rf"^[\s\-・•\\]*[*＊]{_NUMBER}\s*[:：.)）]?\s*\S", re.MULTILINE)),
-    ("kome", re.compile(rf"※{_NUMBER}(?!\d)"), re.compile(rf"^[\s\-・•]*※{_NUMBER}\s*[:：.)）]?\s*\S", re.MULTILINE)),
-    ("chu", re.compile(rf"[(（]注\s?{_NUMBER}[)）]"), re.compile(rf"^[\s\-・•]*[(（]?注\s?{_NUMBER}[)）:：.]\s*\S", re.MULTILINE)),
-)  # fmt: skip
+_STYLES = tuple(
+    (re.compile(mark.format(n=_NUMBER)), re.compile(rf"^[\s\-・•\\]*{note.format(n=_NUMBER)}\s*\S", re.MULTILINE))
+    for mark, note in (
+        (r"(?<![\w*\\])?[*＊]{n}(?![\d*])", r"[*＊]{n}\s*[:：.)）]?"),
+        (r"※{n}(?!\d)", r"※{n}\s*[:：.)）]?"),
+        (r"[(（]注\s?{n}[)）]", r"[(（]?注\s?{n}[)）:：.]"),
+    )
+)
 _SOURCE = re.compile(
     r"https?://|出典|出所|資料[:：]|参考[:：]|\bsources?\b|\bsee\b.*\bin\b|Quelle|출처|자료:|来源|\[\d+\]|\[\^|"
     r"\bet al\b|\(\d{4}\)",
@@ -50,7 +53,7 @@ def footnotes(context: Context) -> Iterator[Finding]:
     """Marks and notes that have no partner."""
     text = context.flat
     yield from _markdown(context)
-    for _, mark, note in _STYLES:
+    for mark, note in _STYLES:
         notes = _places(note, text)
         if notes:
             marks = {
@@ -145,7 +148,12 @@ def unsourced(context: Context) -> Iterator[Finding]:
         for quantity in sentence.quantities:
             if quantity.kind in ("money", "percentage", "points"):
                 yield context.finding(
-                    sentence.start + quantity.start, sentence.start + quantity.end, f"「{quantity.quote}」のページに出典がない",
-                    f"The page of '{quantity.quote}' gives no source", stated=quantity.quote, computed="", reason="no source, link or reference on the page",
-                )  # fmt: skip
+                    sentence.start + quantity.start,
+                    sentence.start + quantity.end,
+                    f"「{quantity.quote}」のページに出典がない",
+                    f"The page of '{quantity.quote}' gives no source",
+                    stated=quantity.quote,
+                    computed="",
+                    reason="no source, link or reference on the page",
+                )
                 break

@@ -88,10 +88,10 @@ def _of(sentence: Sentence) -> Iterator[Conversion]:
             and gloss.kind == original.kind == "money"
             and original.currency != gloss.currency
             and not plain_comma
+            and _usable(original, gloss)
         ):
-            if _usable(original, gloss):
-                seen.add(gloss.start)
-                yield Conversion(sentence, original, gloss)
+            seen.add(gloss.start)
+            yield Conversion(sentence, original, gloss)
 
 
 def _usable(original: Quantity, gloss: Quantity) -> bool:

@@ -77,7 +77,8 @@ def impossible(context: Context) -> Iterator[Finding]:
 
 
 _WEEKDAYS = (
-    ("月曜日", "Monday"), ("火曜日", "Tuesday"), ("水曜日", "Wednesday"), ("木曜日", "Thursday"), ("金曜日", "Friday"), ("土曜日", "Saturday"), ("日曜日", "Sunday"),
+    ("月曜日", "Monday"), ("火曜日", "Tuesday"), ("水曜日", "Wednesday"), ("木曜日", "Thursday"), ("金曜日", "Friday"),
+    ("土曜日", "Saturday"), ("日曜日", "Sunday"),
 )  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """A sentence with its values taken out, so that rules match wording and not digits.
 
-Each value of the sentence becomes one character of a private area, in three ranges: amounts (money, counts), percent-like
+Each value of the sentence becomes one character of a private area, in three ranges: amounts (money, counts),
+percent-like
 values (percent, points, multiples, shares in words) and dates. 'rose from $130 million to $162 million (24.7%)'
 becomes 'rose from ⓐ to ⓑ (ⓟ)': patterns then say what lies between two values, in any language.
 """
@@ -127,7 +128,7 @@ def frame_of(text: str, quantities: Sequence[Quantity], dates: Sequence[DateMent
 
 
 def _inside_money(date: DateMention, quantities: Sequence[Quantity]) -> bool:
-    """Whether what was read as a date is part of an amount or percentage; a year that begins a misread range stays a date."""
+    """Whether what was read as a date is part of an amount; a year that begins a misread range stays a date."""
     return any(
         quantity.kind in ("money", *PERCENT_KINDS)
         and quantity.start < date.end

@@ -1,6 +1,7 @@
 """Inline ignores: ``<!-- dualtrack: ignore DT101 -->`` in Markdown, HTML and plain text.
 
-The comment holds for the paragraph it stands in; alone in a paragraph it holds for the next one. ``ignore-file`` holds for
+The comment holds for the paragraph it stands in; alone in a paragraph it holds for the next one. ``ignore-file``
+holds for
 the whole file; without codes all rules are meant. The comment is looked up in the source, since readers drop comments.
 """
 
@@ -17,7 +18,7 @@ _TAGS = re.compile(r"<[^>]*>|[*_`#>|\\]")
 
 @dataclass(frozen=True, slots=True)
 class Ignore:
-    """What one comment leaves out: some rules (all without codes), in some words of the file (everywhere without words)."""
+    """What one comment leaves out: some rules (all without codes), in some words (everywhere without words)."""
 
     codes: tuple[str, ...]
     words: str | None

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from dualtrack.checks.context import Context
 from dualtrack.checks.finding import Finding
 from dualtrack.checks.rule import rule
+from dualtrack.checks.wording import words
 from dualtrack.model import Text
 
 _STOP = r"\s<>\"'`{}|\\^「」『』（）［］【】〈〉《》。、，；｡､\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3"
@@ -135,15 +136,18 @@ def escapes(context: Context) -> Iterator[Finding]:
         found = _ESCAPE.search(link.url)
         if found:
             yield context.finding(
-                link.start, link.end,
+                link.start,
+                link.end,
                 f"URLの「{link.url[found.start() : found.start() + 3]}」は%表記になっていない",
                 f"'{link.url[found.start() : found.start() + 3]}' in the URL is no percent-escape",
-                stated=link.url, computed="", reason="RFC 3986 section 2.1: '%' is followed by two hexadecimal digits",
-            )  # fmt: skip
+                stated=link.url,
+                computed="",
+                reason="RFC 3986 section 2.1: '%' is followed by two hexadecimal digits",
+            )
 
 
 # Registrable names that differ by one letter and are both right; suffixes that belong to a registry, not to a body.
-_TWINS = frozenset(
+_TWINS = words(
     "doe dod dot doj hud nsa nasa nih nsf nist noaa ntia nei nia nci nlm usda usgs uspto epa fda fcc ftc fbi cia dhs "
     "hhs cdc cms ssa gsa omb opm sec "
     "jst jsps jaxa jaea jica jetro jisc rist riken aist nict nims nies nedo nii ndl meti mext mofa mof moe mod mlit "
@@ -153,9 +157,9 @@ _TWINS = frozenset(
     "dfg dlr daad dzi bmbf bmwk bmwe bmf bmi bmj bmas bmftr avh mpg mpi kit ptb fhg fz "
     "ukri epsrc bbsrc esrc ahrc mrc nerc stfc ncsc nhs ofs rcuk gov "
     "oecd oced un who wto wmo wipo imf ilo iaea iea irena itu icao imo unesco undp unep "
-    "mit rit cit ait bit hit nit iit niit mist must ust hkust kust tu tum tud".split()
+    "mit rit cit ait bit hit nit iit niit mist must ust hkust kust tu tum tud"
 )
-_SECOND = frozenset("ac co go or ne ed gov edu org com net gr lg ad re mil gouv gob gv bund".split())
+_SECOND = words("ac co go or ne ed gov edu org com net gr lg ad re mil gouv gob gv bund")
 
 
 @rule(
@@ -190,11 +194,14 @@ def near_hosts(context: Context) -> Iterator[Finding]:
         if link.host in suspects:
             right = suspects[link.host]
             yield context.finding(
-                link.start, link.end,
-                f"ホスト名「{link.host}」は「{right}」の誤記ではないか", f"The host '{link.host}' looks like a "
-                    f"slip of '{right}'",
-                stated=link.host, computed=right, reason="one edit away from a host used elsewhere in the document",
-            )  # fmt: skip
+                link.start,
+                link.end,
+                f"ホスト名「{link.host}」は「{right}」の誤記ではないか",
+                f"The host '{link.host}' looks like a slip of '{right}'",
+                stated=link.host,
+                computed=right,
+                reason="one edit away from a host used elsewhere in the document",
+            )
 
 
 def _slip(host: str, other: str, used: Counter[str]) -> bool:
@@ -225,9 +232,9 @@ def _slip(host: str, other: str, used: Counter[str]) -> bool:
     return used[host] < used[other] or (used[host] == used[other] and len(mine[1]) >= 6 and host > other)
 
 
-_REAL_SUFFIXES = frozenset(
+_REAL_SUFFIXES = words(
     "com org net edu gov int eu jp go.jp ac.jp co.jp or.jp uk gov.uk ac.uk co.uk de fr kr go.kr re.kr ac.kr cn "
-    "gov.cn us ca gc.ca au gov.au in gov.in ch at it es nl se".split()
+    "gov.cn us ca gc.ca au gov.au in gov.in ch at it es nl se"
 )
 
 
@@ -292,11 +299,22 @@ def dead(context: Context) -> Iterator[Finding]:
         answer = answers[link.url]
         if answer.outcome == "dead":
             yield context.finding(
-                link.start, link.end, f"リンクが切れている({answer.status or 'ホストがない'})", f"Dead link: {answer.why}",
-                stated=link.url, computed="", reason=answer.why,
-            )  # fmt: skip
+                link.start,
+                link.end,
+                f"リンクが切れている({answer.status or 'ホストがない'})",
+                f"Dead link: {answer.why}",
+                stated=link.url,
+                computed="",
+                reason=answer.why,
+            )
         elif answer.outcome == "moved":
             yield context.finding(
-                link.start, link.end, f"リンク先が移転している: {answer.to}", f"The page has moved to {answer.to}",
-                stated=link.url, computed=answer.to, reason=answer.why, severity="note",
-            )  # fmt: skip
+                link.start,
+                link.end,
+                f"リンク先が移転している: {answer.to}",
+                f"The page has moved to {answer.to}",
+                stated=link.url,
+                computed=answer.to,
+                reason=answer.why,
+                severity="note",
+            )

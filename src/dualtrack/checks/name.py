@@ -8,6 +8,7 @@ from dualtrack.checks.context import Context
 from dualtrack.checks.finding import Finding
 from dualtrack.checks.link import one_edit
 from dualtrack.checks.rule import rule
+from dualtrack.checks.wording import words
 from dualtrack.model import Text
 
 _SHORT = re.compile(
@@ -132,9 +133,9 @@ _CAPITALISED = re.compile(
     r"\b[A-ZÀ-Ý][a-zà-ÿ]{2,}(?:[ ](?:of |for |and |the |de |des |du |der |für )?[A-ZÀ-Ý][a-zà-ÿA-Z]{2,}){1,4}\b"
 )
 _KATAKANA = re.compile(r"[ァ-ヴー]{2,}(?:・[ァ-ヴー]{2,}){1,3}")
-_SENTENCE_WORDS = frozenset(
+_SENTENCE_WORDS = words(
     "The This That These Those On In At By For From With And But When While Under Our Their His Her Its President "
-    "Minister Prime Secretary".split()
+    "Minister Prime Secretary"
 )
 
 
@@ -222,9 +223,8 @@ def _same_thing(one: str, other: str) -> bool:
 
 
 _SMALL = str.maketrans("ァィゥェォヴ", "アイウエオブ")
-_REAL = frozenset(
-    "south north east west four five nine first third form from trade track india indian korea korean south latin "
-    "large".split()
+_REAL = words(
+    "south north east west four five nine first third form from trade track india indian korea korean south latin large"
 )
 
 
@@ -261,6 +261,6 @@ def unexplained(context: Context) -> Iterator[Finding]:
 
 
 _EXPLAINED = re.compile(r"[(（]\s?([A-Z]{3,8})\s?[)）,、]|(?<![A-Za-z])([A-Z]{3,8})\s?[(（=:：]")
-_EVERYDAY = frozenset(
-    "USD EUR GBP JPY KRW CNY AUD CAD CHF INR USA GDP PDF URL CEO AND THE FOR NOT DNA RNA WHO NATO HTML COVID".split()
+_EVERYDAY = words(
+    "USD EUR GBP JPY KRW CNY AUD CAD CHF INR USA GDP PDF URL CEO AND THE FOR NOT DNA RNA WHO NATO HTML COVID"
 )

@@ -25,7 +25,8 @@ class Answer:
 
     Attributes:
         url: The link.
-        outcome: ``good``, ``moved`` for good to another address, ``dead`` (404, 410, no such host), ``refused`` because it
+        outcome: ``good``, ``moved`` for good to another address, ``dead`` (404, 410, no such host), ``refused``
+        because it
             leads to a private address, ``unknown`` where the server does not say (errors, forbidden, time-out).
         status: The last HTTP status, 0 where there was none.
         to: Where it moved to.
@@ -79,7 +80,7 @@ class LinkChecker:
         return {url: self.look(url) for same in by_host.values() for url in same}
 
     def look(self, url: str) -> Answer:
-        """What became of one link: HEAD, then GET where the server does not take HEAD; permanent moves are followed and told."""
+        """What became of one link: HEAD, then GET where HEAD is not taken; permanent moves are followed and told."""
         at, moved = url, False
         for _ in range(_HOPS):
             answer, location = self._once(url, at)

@@ -9,6 +9,7 @@ from dualtrack.checks.finding import Finding
 from dualtrack.checks.frame import DATE
 from dualtrack.checks.period import days_of
 from dualtrack.checks.rule import rule
+from dualtrack.checks.wording import words
 from dualtrack.extraction.dates import DateMention
 from dualtrack.model import Passage, Text
 
@@ -147,9 +148,9 @@ _EVENT_WORDS = {
 }
 EVENTS = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _EVENT_WORDS.items()}
 _TOKEN = re.compile(r"[A-Z][\w-]+|[\u4e00-\u9fff]{2}|[ァ-ヴー]{3,}|[가-힣]{2,}")
-_COMMON = frozenset(
+_COMMON = words(
     "The On In It This A An Am Im Der Die Das Le La Les En Summary January February March April May June July August "
-    "September October November December".split()
+    "September October November December"
 )
 
 

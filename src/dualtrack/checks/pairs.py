@@ -1,6 +1,7 @@
 """Two amounts of which the text says that one became, or is compared with, the other; and the change it states.
 
-A pair needs wording that ties its two values (from ... to, an arrow, compared with, a year for each); a stated change needs
+A pair needs wording that ties its two values (from ... to, an arrow, compared with, a year for each); a stated change
+needs
 to stand inside the pair or right beside it. What is not tied by words is never compared.
 """
 
@@ -20,14 +21,16 @@ _PRE = r"(?:(?!(?:to|from|and|or|with)\b)[\w$€£¥'’&./-]+ ){0,5}?"
 _POST = r"(?:,? (?!(?:to|from)\b)[\w'’&./-]+){0,7}?,?"
 _ARROW = r"(?:→|⇒|⟶|➡|➔|▶|⟹|-{1,2}>|=>)"
 
-# {x}: the class of the two values, {n}: any character but a value or a stop, {p}: an optional stated change between them
+# {x}: the class of the two values, {n}: any character but a value or a stop, {p}: perhaps a stated change
 _WORDINGS: dict[str, tuple[str, ...]] = {
     "any": (r"(?P<a>{x})" + _BR + r"\s*" + _ARROW + r"\s*{n}{0,12}?(?P<b>{x})",),
     "latin": (
-        r"\bfrom " + _PRE + r"(?P<a>{x})" + _BR + _POST + r" (?:to|up to|down to) (?:just |only )?" + _PRE + r"(?P<b>{x})",
+        r"\bfrom " + _PRE + r"(?P<a>{x})" + _BR + _POST + r" (?:to|up to|down to) (?:just |only )?" + _PRE
+        + r"(?P<b>{x})",
         r"\b(?:von|Von) " + _PRE + r"(?P<a>{x})" + _BR + _POST + r" auf " + _PRE + r"(?P<b>{x})",
         r"\b(?:de |d['’]|De )" + _PRE + r"(?P<a>{x})" + _BR + _POST + r" à " + _PRE + r"(?P<b>{x})",
-        r"\b(?:to|auf|à) " + _PRE + r"(?P<b>{x})" + _BR + _POST + r" (?:from|von|contre|against) " + _PRE + r"(?P<a>{x})",
+        r"\b(?:to|auf|à) " + _PRE + r"(?P<b>{x})" + _BR + _POST + r" (?:from|von|contre|against) " + _PRE
+        + r"(?P<a>{x})",
         r"\b(?:compared (?:with|to)|against|versus|gegenüber|im Vergleich zu|par rapport (?:à|aux?))\b{n}{0,"
         r"30}?(?P<a>{x}){n}{0,60}?(?P<b>{x})",
         r"(?P<b>{x})" + _BR + r"{n}{0,50}?\b(?P<how>up|down)\b{p}{n}{0,16}?\bfrom\b{n}{0,40}?(?P<a>{x})",
@@ -179,7 +182,7 @@ _THIS_YEAR = re.compile(r"\b(?:this year|cette année|dieses Jahr|in diesem Jahr
 
 
 def _by_year(frame: Frame) -> Iterator[Pair]:
-    """Two values in one sentence with a year each and nothing but small words between: the later follows the earlier."""
+    """Two values with a year each and nothing but small words between: the later follows the earlier."""
     values = [quantity for quantity in frame.amounts if quantity.gloss_of is None]
     years = [date for date in frame.dates.values() if re.fullmatch(r"\d{4}(?:/\d{4})?(?:-\d\d)?.*", date.edtf or "")]
     text = frame.dateless

@@ -53,10 +53,14 @@ def reversed_period(context: Context) -> Iterator[Finding]:
                 seen.append((start, end))
                 quote = sentence.text[start:end]
                 yield context.finding(
-                    sentence.start + start, sentence.start + end,
-                    f"期間「{quote}」は終わりが始まりより前", f"The period '{quote}' ends before it begins",
-                    stated=quote, computed="", reason="the second date is earlier than the first",
-                )  # fmt: skip
+                    sentence.start + start,
+                    sentence.start + end,
+                    f"期間「{quote}」は終わりが始まりより前",
+                    f"The period '{quote}' ends before it begins",
+                    stated=quote,
+                    computed="",
+                    reason="the second date is earlier than the first",
+                )
 
 
 def _reversed_spans(sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -110,7 +114,7 @@ def _in_link(text: str, place: int) -> bool:
 
 
 def interval_of(mention: DateMention) -> tuple[date, date] | None:
-    """The first and last day of a mention that is an interval, the first after the last where it is the wrong way round."""
+    """The first and last day of an interval; the first lies after the last where it is the wrong way round."""
     first, slash, last = (mention.edtf or "").partition("/")
     if not slash or not first or not last or ".." in (first, last):
         return None
@@ -132,13 +136,29 @@ def days_of(mention: DateMention) -> tuple[date, date] | None:
     return (period.lower, period.upper) if period.lower and period.upper else None
 
 
-_NUMBER_WORDS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "fifteen": 15, "eighteen": 18,
-    "twenty": 20, "ein": 1, "eine": 1, "einen": 1, "einem": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9, "zehn": 10,
-    "zwölf": 12, "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "sept": 7, "huit": 8, "neuf": 9, "dix": 10, "douze": 12, "dix-huit": 18,
-    "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "일": 1, "이": 2, "삼": 3, "오": 5, "십": 10,
-    "once": 1, "twice": 2, "thrice": 3, "einmal": 1, "zweimal": 2, "dreimal": 3, "viermal": 4, "한": 1, "두": 2, "세": 3, "네": 4, "six mois": 6,
-}  # fmt: skip
+_NUMBERS = (
+    "one ein eine einen einem un une 一 일 한 once einmal",
+    "two zwei deux 二 两 이 두 twice zweimal",
+    "three drei trois 三 삼 세 thrice dreimal",
+    "four vier quatre 四 네 viermal",
+    "five fünf cinq 五 오",
+    "six sechs 六",
+    "seven sieben sept 七",
+    "eight acht huit 八",
+    "nine neun neuf 九",
+    "ten zehn dix 十 십",
+    "eleven elf onze",
+    "twelve zwölf douze",
+    "thirteen dreizehn treize",
+    "fourteen vierzehn quatorze",
+    "fifteen fünfzehn quinze",
+    "sixteen sechzehn seize",
+    "seventeen siebzehn dix-sept",
+    "eighteen achtzehn dix-huit",
+    "nineteen neunzehn dix-neuf",
+    "twenty zwanzig vingt",
+)
+_NUMBER_WORDS = {word: value for value, words_ in enumerate(_NUMBERS, 1) for word in words_.split()}
 _LATIN_NUMBER = (
     r"\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|eighteen|twenty|eine?[nm]?|zwei|drei|"
     r"vier|fünf|sechs|sieben|acht|neun|zehn|zwölf|"
@@ -245,12 +265,14 @@ def length(context: Context) -> Iterator[Finding]:
             months = _months(begin, stop)
             quote = sentence.text[start:end]
             yield context.finding(
-                sentence.start + min(start, near.start), sentence.start + max(end, near.end),
+                sentence.start + min(start, near.start),
+                sentence.start + max(end, near.end),
                 f"「{quote}」は{_ja(months)}で、「{sentence.text[near.start : near.end]}」と合わない",
                 f"'{quote}' is {_en(months)}, not '{sentence.text[near.start : near.end]}'",
-                stated=sentence.text[near.start : near.end], computed=_en(months),
+                stated=sentence.text[near.start : near.end],
+                computed=_en(months),
                 reason=f"from {begin} to {stop}",
-            )  # fmt: skip
+            )
         yield from _terms(context, sentence, stated)
 
 
@@ -320,8 +342,17 @@ def _en(months: int) -> str:
     return f"{months // 12} years" if months % 12 == 0 and months else f"{months} months"
 
 
-_BEGINS = r"\b(?:signed|concluded|launched|began|begins|started|starts|entered into force|takes effect|took effect|adopted|in force|dated|unterzeichnet\w*|begann|gestartet|signé\w*|lancé\w*|conclu\w*|entré\w* en vigueur)\b|締結|発効|署名|開始|始ま|체결|발효|시작|开始|签署|生效"
-_EXPIRES = r"\b(?:expir(?:es|ed|e|ing)|ends?|ended|until|runs? out|lapse[sd]?|terminate[sd]?|läuft|endet|bis|expire|prend fin|jusqu'en|jusqu'au|s'achève)\b|満了|終了|失効|期限|まで|만료|종료|까지|到期|届满|结束"
+_BEGINS = (
+    r"\b(?:signed|concluded|launched|began|begins|started|starts|entered into force|takes effect|took effect|"
+    r"adopted|in force|dated|"
+    r"unterzeichnet\w*|begann|gestartet|signé\w*|lancé\w*|conclu\w*|entré\w* en vigueur)\b|"
+    r"締結|発効|署名|開始|始ま|체결|발효|시작|开始|签署|生效"
+)
+_EXPIRES = (
+    r"\b(?:expir(?:es|ed|e|ing)|ends?|ended|until|runs? out|lapse[sd]?|terminate[sd]?|läuft|endet|bis|expire|prend "
+    r"fin|jusqu'en|"
+    r"jusqu'au|s'achève)\b|満了|終了|失効|期限|まで|만료|종료|까지|到期|届满|结束"
+)
 
 
 def _terms(context: Context, sentence: Sentence, stated: list[Length]) -> Iterator[Finding]:
@@ -347,14 +378,22 @@ def _terms(context: Context, sentence: Sentence, stated: list[Length]) -> Iterat
     if low <= term.months <= high:
         return
     quote = sentence.text[term.start : term.end]
+    months = _en((end[1].year - begin[1].year) * 12 + end[1].month - begin[1].month)
     yield context.finding(
-        sentence.start + first.start, sentence.start + last.end,
-        f"{first.quote}から{quote}では{last.quote}にならない", f"{quote} from {first.quote} does not end {last.quote}",
-        stated=quote, computed=_en((end[1].year - begin[1].year) * 12 + end[1].month - begin[1].month), reason=f"from {first.edtf} to {last.edtf}",
-    )  # fmt: skip
+        sentence.start + first.start,
+        sentence.start + last.end,
+        f"{first.quote}から{quote}では{last.quote}にならない",
+        f"{quote} from {first.quote} does not end {last.quote}",
+        stated=quote,
+        computed=months,
+        reason=f"from {first.edtf} to {last.edtf}",
+    )
 
 
-_TIMES = r"once|twice|thrice|(?:two|three|four|five|2|3|4|5) times|einmal|zweimal|dreimal|viermal|une fois|(?:deux|trois|quatre|2|3|4) fois"
+_TIMES = (
+    r"once|twice|thrice|(?:two|three|four|five|2|3|4|5) times|einmal|zweimal|dreimal|viermal|une fois|"
+    r"(?:deux|trois|quatre|2|3|4) fois"
+)
 _EXTENDED = re.compile(
     rf"\b(?:extended|prolonged|renewed|verlängert|prolongée?s?|prorogée?s?)(?:,? \w+)?? (?P<t1>{_TIMES}),? (?:by |"
     rf"for |um (?:jeweils |je )?|de |pour )(?:a further |another |periods of |jeweils )?(?P<n1>{_LATIN_NUMBER})[ "
@@ -406,12 +445,14 @@ def extensions(context: Context) -> Iterator[Finding]:
                 continue
             start, end = min(match.start(), first), max(match.end(), last)
             yield context.finding(
-                sentence.start + start, sentence.start + end,
+                sentence.start + start,
+                sentence.start + end,
                 f"延長は合わせて{_ja(months)}だが、日付の間は{_ja((low + high) // 2)}ある",
                 f"The extensions add up to {_en(months)}, but the dates lie {_en((low + high) // 2)} apart",
-                stated=match.group(), computed=_en((low + high) // 2), reason="number of extensions times their "
-                    "length against the two dates",
-            )  # fmt: skip
+                stated=match.group(),
+                computed=_en((low + high) // 2),
+                reason="number of extensions times their length against the two dates",
+            )
 
 
 def _extension(match: re.Match[str]) -> int | None:

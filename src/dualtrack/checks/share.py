@@ -30,7 +30,8 @@ _J = "[^\ue000-\uefff。;]"
 # each names a part (a), a whole (b) and a stated share (p)
 _WORDINGS: dict[str, tuple[str, ...]] = {
     "latin": (
-        rf"{_A}{_W}{{0,3}}? (?:out )?of (?:the |its |their |all |a total of |our )*{_W0}{{0,2}}?{_B}{_W}{{0,4}}?" + _TIE,
+        rf"{_A}{_W}{{0,3}}? (?:out )?of (?:the |its |their |all |a total of |our )*{_W0}{{0,2}}?{_B}"
+        rf"{_W}{{0,4}}?" + _TIE,
         rf"{_P}\s?\({_A}{_W}{{0,2}}? (?:out )?of (?:the |its |a total of )*{_B}",
         rf"\b[Oo]f (?:the |its |their |all |a total of |our )*{_W0}{{0,2}}?{_B}{_J}{{0,50}}?, (?:only |just "
         rf")?{_A}{_J}{{0,24}}?" + _TIE,
@@ -280,9 +281,13 @@ def _over_whole(context: Context, sentence: Sentence) -> Iterator[Finding]:
             and value.qualifier != "up to"
         ):
             yield context.finding(
-                *context.within(sentence, [value]), f"全体に占める割合が100%を超える({value.quote})", f"A part cannot be {value.quote} of its whole",
-                stated=value.quote, computed="at most 100%", reason="the wording makes it a share of a whole",
-            )  # fmt: skip
+                *context.within(sentence, [value]),
+                f"全体に占める割合が100%を超える({value.quote})",
+                f"A part cannot be {value.quote} of its whole",
+                stated=value.quote,
+                computed="at most 100%",
+                reason="the wording makes it a share of a whole",
+            )
 
 
 def _over_hundred(context: Context, sentence: Sentence) -> Iterator[Finding]:
@@ -315,10 +320,12 @@ def _over_hundred(context: Context, sentence: Sentence) -> Iterator[Finding]:
         if over or (exact and short and not any(value.qualifier for value in group)):
             yield context.finding(
                 *context.within(sentence, group),
-                f"割合の和が{shown(total)}%になる", f"The shares of one whole add up to {shown(total)}%",
-                stated=" + ".join(value.quote for value in group), computed=f"{shown(total)}%",
+                f"割合の和が{shown(total)}%になる",
+                f"The shares of one whole add up to {shown(total)}%",
+                stated=" + ".join(value.quote for value in group),
+                computed=f"{shown(total)}%",
                 reason="the wording makes them the shares of one whole",
-            )  # fmt: skip
+            )
 
 
 def _groups(frame: Frame, text: str, shares: list[Quantity]) -> Iterator[list[Quantity]]:

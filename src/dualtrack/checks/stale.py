@@ -67,11 +67,14 @@ def passed(context: Context) -> Iterator[Finding]:
         days = days_of(mention) if mention else None
         if mention is not None and days is not None and days[1] < day:
             yield context.finding(
-                sentence.start + mention.start, sentence.start + mention.end,
-                f"{mention.quote}の予定は{day}の時点で過ぎている", f"What was planned for {mention.quote} lies in "
-                    f"the past on {day}",
-                stated=mention.quote, computed=f"passed by {day}", reason=f"the last day it may be is {days[1]}",
-            )  # fmt: skip
+                sentence.start + mention.start,
+                sentence.start + mention.end,
+                f"{mention.quote}の予定は{day}の時点で過ぎている",
+                f"What was planned for {mention.quote} lies in the past on {day}",
+                stated=mention.quote,
+                computed=f"passed by {day}",
+                reason=f"the last day it may be is {days[1]}",
+            )
 
 
 def _planned_for(sentence: Sentence) -> DateMention | None:
@@ -120,6 +123,11 @@ def pending(context: Context) -> Iterator[Finding]:
         return
     for match in _PENDING.finditer(context.flat):
         yield context.finding(
-            match.start(), match.end(), f"「{match.group()}」は{context.published}の時点の記述である", f"'{match.group()}' was so on {context.published}",
-            stated=match.group(), computed=f"{(context.as_of - context.published).days} days ago", reason="look up what became of it",
-        )  # fmt: skip
+            match.start(),
+            match.end(),
+            f"「{match.group()}」は{context.published}の時点の記述である",
+            f"'{match.group()}' was so on {context.published}",
+            stated=match.group(),
+            computed=f"{(context.as_of - context.published).days} days ago",
+            reason="look up what became of it",
+        )

@@ -161,7 +161,7 @@ def claims(frame: Frame) -> Iterator[Claim]:
 
 
 def _unwrapped(text: str) -> str:
-    """Lists of the shape 'Japan ($20 million), Korea ($15 million)' with the brackets around their amounts taken off."""
+    """Lists such as 'Japan ($20 million), Korea ($15 million)' without the brackets around their amounts."""
     single = re.compile(rf"\s?\(({AMOUNT})\)")
     return single.sub(r" \1", text) if len(single.findall(text)) >= 2 else text
 
@@ -219,7 +219,7 @@ def _exhaustive(text: str, total: Quantity, found: Sequence[Quantity]) -> bool:
 
 
 def _run(total: Quantity, values: Sequence[Quantity], loose: bool = False) -> list[Quantity]:
-    """The values that can be parts of a total: of its kind and unit (of any counts where ``loose``), up to the first that is not."""
+    """The values that can be parts of a total: of its kind and unit (any counts where ``loose``), up to a stranger."""
     found: list[Quantity] = []
     for value in values:
         people = loose and total.kind == value.kind == "count" and value.upper is None
@@ -360,12 +360,17 @@ def judged(context: Context, sentence: Sentence, claim: Claim) -> Finding | None
     )
 
 
-_SCALES = (
-    ("兆", Decimal(10) ** 12), ("億", Decimal(10) ** 8), ("亿", Decimal(10) ** 8), ("조", Decimal(10) ** 12), ("억", Decimal(10) ** 8),
-    ("billion", Decimal(10) ** 9), ("Milliarden", Decimal(10) ** 9), ("milliards", Decimal(10) ** 9), ("Mrd.", Decimal(10) ** 9),
-    ("million", Decimal(10) ** 6), ("Millionen", Decimal(10) ** 6), ("Mio.", Decimal(10) ** 6), ("bn", Decimal(10) ** 9), ("万", Decimal(10) ** 4),
-    ("만", Decimal(10) ** 4),
-)  # fmt: skip
+_SCALES = tuple(
+    (word, Decimal(10) ** power)
+    for power, words_ in (
+        (12, "兆 조 trillion"),
+        (9, "billion Milliarden milliards Mrd. bn"),
+        (8, "億 亿 억"),
+        (6, "million Millionen Mio."),
+        (4, "万 만"),
+    )
+    for word in words_.split()
+)
 
 
 def like(model: Quantity, value: Decimal) -> str:
@@ -439,7 +444,8 @@ def judged_across(context: Context, where: Sentence, total: Quantity, found: Seq
     return context.finding(
         where.start + total.start, where.start + total.end,
         f"項目の和は{right}で、{total.quote}" + ("とは丸めの差がある" if rounded else "と合わない"),
-        f"The items add up to {right}" + (f"; {total.quote} differs only by rounding" if rounded else f", not {total.quote}"),
+        f"The items add up to {right}"
+        + (f"; {total.quote} differs only by rounding" if rounded else f", not {total.quote}"),
         stated=total.quote, computed=right, reason=" + ".join(part.quote for part in found) + f" = {right}",
         severity="note" if rounded else None,
     )  # fmt: skip

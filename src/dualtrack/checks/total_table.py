@@ -81,7 +81,7 @@ def _row(context: Context, grid: Grid, row: int) -> Iterator[Finding]:
 
 
 def _row_readings(grid: Grid, rows: list[int], column: int) -> Iterator[list[Cell]]:
-    """The sets of rows that a total may add up: all, without 'of which', without or only subtotals, since the last total."""
+    """The rows that a total may add up: all, without 'of which', without or only subtotals, since the last one."""
     heads = {row: grid.row_head(row) for row in rows}
     plain = [row for row in rows if not _OF_WHICH.search(heads[row])]
     leaves = [row for row in plain if not _TOTAL.fullmatch(heads[row])]

@@ -1,7 +1,8 @@
-"""The values of a sentence as the rules compare them: ranges told apart from changes, shared units given back, words counted.
+"""The values of a sentence as the rules compare them: ranges told apart from changes, shared units given back.
 
-'From 130 to 162 million dollars' states two amounts, not a range, and the first one shares the unit of the second; '30 of
-40 projects' counts projects twice; 'trebled' is a change. Built on ``find_quantities``, whose offsets are kept.
+'From 130 to 162 million dollars' states two amounts, not a range, and the first one shares the unit of the second;
+'30 of 40
+projects' counts projects twice; 'trebled' is a change. Built on ``find_quantities``, whose offsets are kept.
 """
 
 import re
@@ -157,7 +158,7 @@ def _written(quote: str) -> Decimal | None:
 
 
 def _shared(text: str, found: Sequence[Quantity], spans: Sequence[tuple[int, int]]) -> Iterator[Quantity]:
-    """Numbers that share the unit of the value after them: 130 to 162 million, von 12 auf 18 Prozent, 130億から162億円."""
+    """Numbers that share the unit of the value after them: 130 to 162 million, von 12 auf 18 Prozent."""
     for value in found:
         match = _SHARED.search(text, max(0, value.start - 40), value.start)
         written = _written(value.quote)
@@ -181,9 +182,18 @@ def _shared(text: str, found: Sequence[Quantity], spans: Sequence[tuple[int, int
         end = match.end("s") if match["s"] else match.end("n")
         quote = text[match.start("n") : end]
         yield replace(
-            value, start=match.start("n"), end=end, quote=quote, amount=amount, upper=None, precision=_unit(quote, amount), qualifier=None,
-            direction=None, gloss_of=None, sign=None,
-        )  # fmt: skip
+            value,
+            start=match.start("n"),
+            end=end,
+            quote=quote,
+            amount=amount,
+            upper=None,
+            precision=_unit(quote, amount),
+            qualifier=None,
+            direction=None,
+            gloss_of=None,
+            sign=None,
+        )
 
 
 def _worded(text: str) -> Iterator[Quantity]:

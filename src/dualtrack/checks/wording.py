@@ -29,14 +29,26 @@ _DOWN = (
     r"chut(?:e|é|ent)|"
     r"coupes?|repli|de moins|abaissée?"
 )
-_UP_EAST = r"増|增|拡大|上昇|伸び|引き?上げ|アップ|高ま|上が|증가|늘|증액|상승|확대|인상|올라|올랐|급증|성장|上升|提高|扩大|上涨|攀升"
-_DOWN_EAST = r"減|减|縮小|低下|下落|引き?下げ|削減|カット|ダウン|下が|落ち込|감소|줄|감액|하락|축소|삭감|인하|떨어|급감|下降|降低|缩小|削|下滑|下跌"
+_UP_EAST = (
+    r"増|增|拡大|上昇|伸び|引き?上げ|アップ|高ま|上が|"
+    r"증가|늘|증액|상승|확대|인상|올라|올랐|급증|성장|上升|提高|扩大|上涨|攀升"
+)
+_DOWN_EAST = (
+    r"減|减|縮小|低下|下落|引き?下げ|削減|カット|ダウン|下が|落ち込|"
+    r"감소|줄|감액|하락|축소|삭감|인하|떨어|급감|下降|降低|缩小|削|下滑|下跌"
+)
 
 _WORDS = re.compile(rf"(?P<up>\b(?:{_UP})\b|{_UP_EAST})|(?P<down>\b(?:{_DOWN})\b|{_DOWN_EAST})", re.IGNORECASE)
 NOT_A_DIRECTION = re.compile(
     r"\b(?:more|less|fewer) than\b|\bplus de\b|\bmoins de\b|\bup to\b|\bmehr als\b|\bweniger als\b|\bcut-off\b|半減期",
     re.IGNORECASE,
 )
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a text, as a set."""
+    return frozenset(text.split())
+
 
 OTHER_BASIS = re.compile(
     r"\b(?:per year|a year|per annum|annually|each year|every year|year-on-year average|on average|average annual|"

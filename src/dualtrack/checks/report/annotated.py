@@ -1,4 +1,4 @@
-"""An annotated copy of a deck: a frame around each shape with a finding, a label beside it, and the findings in the notes."""
+"""An annotated copy of a deck: a frame and a label for each shape with a finding, all findings in the notes."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence

@@ -7,15 +7,24 @@ from dualtrack.checks.report.checked import Checked
 from dualtrack.model import Document
 
 _STYLE = """
-:root{color-scheme:light dark;--line:#d0d7de;--error:#c62828;--warning:#9a6700;--note:#0969da;--bg:#fff;--fg:#1f2328}
-@media(prefers-color-scheme:dark){:root{--line:#3d444d;--error:#ff7b72;--warning:#d29922;--note:#58a6ff;--bg:#0d1117;--fg:#e6edf3}}
-body{margin:0;background:var(--bg);color:var(--fg);font:16px/1.7 system-ui,"Hiragino Sans","Noto Sans CJK JP",sans-serif}
-main{max-width:72rem;margin:0 auto;padding:1.5rem}h1{font-size:1.4rem}h2{font-size:1.1rem;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
-.passage{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:1.5rem}.passage p{margin:.3rem 0;white-space:pre-wrap;overflow-wrap:anywhere}
+:root{color-scheme:light dark;--line:#d0d7de;--error:#c62828;--warning:#9a6700;--note:#0969da;--bg:#fff;
+--fg:#1f2328}
+@media(prefers-color-scheme:dark){:root{--line:#3d444d;--error:#ff7b72;--warning:#d29922;--note:#58a6ff;
+--bg:#0d1117;--fg:#e6edf3}}
+body{margin:0;background:var(--bg);color:var(--fg);
+font:16px/1.7 system-ui,"Hiragino Sans","Noto Sans CJK JP",sans-serif}
+main{max-width:72rem;margin:0 auto;padding:1.5rem}h1{font-size:1.4rem}h2{font-size:1.1rem;
+border-bottom:1px solid var(--line);overflow-wrap:anywhere}
+.passage{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:1.5rem}.passage p{margin:.3rem 0;
+white-space:pre-wrap;overflow-wrap:anywhere}
 .heading p{font-weight:700}.page{color:gray;font-size:.8rem}
-aside{border-left:3px solid var(--line);padding-left:.8rem;font-size:.9rem;margin:.3rem 0}aside.error{border-color:var(--error)}aside.warning{border-color:var(--warning)}aside.note{border-color:var(--note)}
-aside b.error{color:var(--error)}aside b.warning{color:var(--warning)}aside b.note{color:var(--note)}aside small{display:block;color:gray}
-mark{background:none;color:inherit;border-bottom:3px solid}mark.error{border-color:var(--error)}mark.warning{border-color:var(--warning);border-bottom-style:double}mark.note{border-color:var(--note);border-bottom-style:dotted}
+aside{border-left:3px solid var(--line);padding-left:.8rem;font-size:.9rem;margin:.3rem 0}
+aside.error{border-color:var(--error)}aside.warning{border-color:var(--warning)}aside.note{border-color:var(--note)}
+aside b.error{color:var(--error)}aside b.warning{color:var(--warning)}aside b.note{color:var(--note)}
+aside small{display:block;color:gray}
+mark{background:none;color:inherit;border-bottom:3px solid}mark.error{border-color:var(--error)}
+mark.warning{border-color:var(--warning);border-bottom-style:double}mark.note{border-color:var(--note);
+border-bottom-style:dotted}
 @media(max-width:45rem){.passage{grid-template-columns:1fr}}
 """
 _TITLES = {"ja": "点検の結果", "en": "What the checks found"}
@@ -53,8 +62,8 @@ def _document(file: str, document: Document, findings: list[Finding], language: 
         inside = [finding for finding in findings if start <= finding.start < max(end, start + 1)]
         notes = "".join(_aside(finding, language) for finding in inside)
         body.append(
-            f'<div class="passage '
-            f'{"heading" if kind == "heading" else ""}"><p>{_marked(document.text, start, end, inside)}</p><div>{notes}</div></div>'
+            f'<div class="passage{" heading" if kind == "heading" else ""}">'
+            f"<p>{_marked(document.text, start, end, inside)}</p><div>{notes}</div></div>"
         )
     return f"<section><h2>{escape(file or document.title or 'text')}</h2>{''.join(body)}</section>"
 

@@ -69,11 +69,20 @@ def _result(checked: Checked, finding: Any, used: list[str], language: str) -> d
                 "physicalLocation": {
                     "artifactLocation": {"uri": finding.file.replace("\\", "/") or "text"},
                     "region": {
-                        "startLine": line, "startColumn": column, "charOffset": finding.start, "charLength": finding.end - finding.start,
+                        "startLine": line,
+                        "startColumn": column,
+                        "charOffset": finding.start,
+                        "charLength": finding.end - finding.start,
                         "snippet": {"text": finding.quote},
                     },
                 }
             }
         ],
-        "properties": {"family": finding.family, "page": finding.page, "stated": finding.stated, "computed": finding.computed, "reason": finding.reason},
-    }  # fmt: skip
+        "properties": {
+            "family": finding.family,
+            "page": finding.page,
+            "stated": finding.stated,
+            "computed": finding.computed,
+            "reason": finding.reason,
+        },
+    }
