@@ -1,5 +1,6 @@
 """The language-model proposer against a real local server that misbehaves on purpose."""
 
+import contextlib
 import json
 import threading
 import time
@@ -23,7 +24,7 @@ GOOD = {
 
 
 class _Server(ThreadingHTTPServer):
-    reply: Any = {}
+    reply: Any = None
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -41,10 +42,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response(200)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        try:
+        with contextlib.suppress(BrokenPipeError):
             self.wfile.write(body)
-        except BrokenPipeError:
-            pass
 
     def log_message(self, *_: object) -> None:
         pass
