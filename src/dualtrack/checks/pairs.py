@@ -37,6 +37,8 @@ _WORDINGS: dict[str, tuple[str, ...]] = {
         r"(?P<b>{x})" + _BR + r"{n}{0,50}?{p}{n}{0,40}?\b(?:compared (?:with|to)|against|versus|vs\.?|than|over|on|"
             r"relative to|from)\b"
         r"{m}{0,44}?(?P<a>{x})",
+        r"(?P<b>{x})" + _BR + r"{n}{0,50}?{p}{n}{0,30}?\b(?:above|below|(?:über|unter) (?:den|dem|der|die))\b{m}{0,"
+            r"30}?(?P<a>{x})",
         r"(?P<b>{x})" + _BR + r"{n}{0,50}?{p}{n}{0,40}?\b(?:gegenüber|als|statt|nach|im Vergleich (?:zu|mit)|"
             r"verglichen mit|Vorjahr:?)\b{n}{0,44}?(?P<a>{x})",
         r"(?P<b>{x})" + _BR + r"{n}{0,50}?{p}{n}{0,40}?\b(?:contre|par rapport (?:à|aux?)|que|comparée?s? (?:à|"
@@ -237,6 +239,7 @@ _CHANGE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _CHANGE_AFTER = re.compile(
+    r" (?:above|below|über|unter) |"
     r"\s?(?:の|を|も|ほど)?(?:増|減|増|伸び|拡大|縮小|削減|カット|上昇|低下|下落|引き?[上下]げ|アップ|ダウン)|"
     r"\s?(?:의 )?(?:증가|감소|증액|감액|삭감|상승|하락|늘|줄|증|감)|"
     r"(?:的)?(?:增|减|上升|下降)|[ -](?:increase|rise|growth|jump|surge|gain|cut|reduction|drop|fall|decline|"
@@ -297,7 +300,8 @@ def _across(joined: Sentence) -> Iterator[Comparison]:
 
 
 _TIES = re.compile(
-    r"→|⇒|⟶|➡|->|=>|\b(?:from|compared|against|versus|vs|than|over|on|von|gegenüber|als|statt|nach|im Vergleich|"
+    r"→|⇒|⟶|➡|->|=>|\b(?:from|compared|against|versus|vs|than|over|on|above|below|über|unter|von|gegenüber|als|"
+    r"statt|nach|im Vergleich|"
     r"verglichen|contre|par rapport|que)\b|"
     r"\b[dD](?:e|['’]).*\bà\b|から|に対し|に比べ|と比べ|前年|昨年|前期|前回|従来|当初|より|だった|であった|에서|"
     r"대비|보다|전년|지난해|작년|였|从|由|自|比|较|"
@@ -343,7 +347,8 @@ def _comparison(sentence: Sentence, frame: Frame, pair: Pair, others: list[Pair]
         if any(other is not pair and other.start <= place < other.end for other in others):
             continue
         distance = _distance(text, place, pair)
-        bracketed = (
+        tied = re.fullmatch(_THAT_IS, text[pair.end : place]) is not None and _ENDS.match(text, place + 1) is not None
+        bracketed = tied or (
             pair.strong
             and distance <= 3
             and re.match(r"\s*\([^()\ue000-\uefff]{0,14}$", text[pair.end : place]) is not None
@@ -362,6 +367,13 @@ def _comparison(sentence: Sentence, frame: Frame, pair: Pair, others: list[Pair]
     ratio = stated is not None and _is_ratio(text, text.find(frame.char(stated)), stated)
     direction = _direction(text, frame, pair, stated)
     return Comparison(sentence, pair, stated, direction, _difference(text, frame, pair), ratio)
+
+
+_THAT_IS = re.compile(
+    r"(?: [\w'’-]+){0,2},? (?:or|i\.e\.,?|that is,?|namely|soit|also|das sind|das entspricht) (?:by |um )?",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"\s*(?:[.,;)]|$)")
 
 
 def _bare_bracket(text: str, place: int) -> bool:
@@ -457,6 +469,8 @@ def _difference(text: str, frame: Frame, pair: Pair) -> Quantity | None:
         place = text.find(frame.char(value))
         near = 0 <= place - pair.end <= 30 or 0 <= pair.start - place <= 12 or pair.start < place < pair.end
         between = text[pair.end : place] if place > pair.end else text[place + 1 : pair.start]
+        if re.search(r"\b(?:and|und|et|plus)\b|[とや]$", between):
+            continue
         if near and comparable(pair.before, value) and not _BREAK.search(between) and not re.search(AMOUNT, between):
             return value
     return None

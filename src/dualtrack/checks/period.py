@@ -99,7 +99,7 @@ def _reversed_spans(sentence: Sentence) -> Iterator[tuple[int, int]]:
 
 _BETWEEN = re.compile(
     rf"\b(?:from|vom|von|du|de|depuis) ({DATE}),? (?:to|until|through|till|bis|bis zum|au|à|jusqu'au|jusqu'en|"
-    rf"jusqu'à) ({DATE})|({DATE})(?:に?から|より|부터|\s?[~〜～–—]\s?)({DATE})(?:まで|까지|末まで)?|({DATE}) ?[–—] "
+    rf"jusqu'à) ({DATE})|({DATE})(?:に?から|より|부터\s?|\s?[~〜～–—]\s?)({DATE})(?:まで|까지|末まで)?|({DATE}) ?[–—] "
     rf"?({DATE})",
     re.IGNORECASE,
 )
@@ -310,10 +310,20 @@ def _nearest(text: str, stated: list[Length], start: int, end: int) -> Length | 
     near = [
         one
         for one in stated
-        if (one.end <= start and start - one.end <= 60 and _LINK.fullmatch(text[one.end : start]))
+        if (one.end <= start and start - one.end <= 60 and _ties(text[one.end : start]))
         or (one.start >= end and one.start - end <= 24 and _LINK.fullmatch(text[end : one.start]))
     ]
     return near[0] if len(near) == 1 else None
+
+
+_NAMED = re.compile(
+    r"(?:[ -](?!(?:average|review|survival|rolling|low|high|period|old|after|before|since)\b)[A-Za-z][\w-]*){1,5} \("
+)
+
+
+def _ties(between: str) -> bool:
+    """Whether the words between a length and a stretch tie them: linking words, or a noun before a bracket."""
+    return _LINK.fullmatch(between) is not None or _NAMED.fullmatch(between) is not None
 
 
 def _months(begin: date, end: date) -> int:

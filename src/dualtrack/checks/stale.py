@@ -31,7 +31,7 @@ _PENDING = re.compile(
     r"尚未确定",
     re.IGNORECASE,
 )
-_AFTER = re.compile(r"^\s?(?:以降|から|より|onwards?|and beyond|이후|부터|以后|起)", re.IGNORECASE)
+_AFTER = re.compile(r"^\s?(?:以降|onwards?|and beyond|이후|以后|起)", re.IGNORECASE)
 
 
 @rule(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from dualtrack.checks.context import Context, Sentence
-from dualtrack.checks.finding import Finding
+from dualtrack.checks.finding import Finding, Severity
 from dualtrack.checks.frame import AMOUNT, Frame
 from dualtrack.checks.pairs import comparable
 from dualtrack.checks.rule import rule
@@ -213,9 +213,10 @@ def _in_brackets(frame: Frame, text: str, group: re.Match[str]) -> Claim | None:
 
 def _exhaustive(text: str, total: Quantity, found: Sequence[Quantity]) -> bool:
     """Whether 'of which' is meant to name all: several parts, the last joined by 'and', that make most of the total."""
-    joined = re.search(r"\b(?:and|und|et)\b|と|及び|および|와|과|및|和|、|,", text) is not None
-    latin = re.search(r"\b(?:of which|of whom|davon|dont|of these)\b", text, re.IGNORECASE) is not None
-    return len(found) >= 2 and joined and latin and _sum(found) * 3 >= 2 * (total.amount or Decimal(0))
+    joined = re.search(r"\b(?:and|und|et)\b", text) is not None
+    named = re.search(r"\b(?:of which|of whom|davon|dont|of these)\b", text, re.IGNORECASE) is not None
+    most = Decimal("0.7") if len(found) >= 3 else Decimal("0.8")
+    return len(found) >= 2 and joined and named and _sum(found) >= most * (total.amount or Decimal(0))
 
 
 def _run(total: Quantity, values: Sequence[Quantity], loose: bool = False) -> list[Quantity]:
@@ -346,7 +347,8 @@ def judged(context: Context, sentence: Sentence, claim: Claim) -> Finding | None
         return None
     if any(verdict(total, found[:count]) is Verdict.RIGHT for count in range(2, len(found))):
         return None
-    rounded = result is Verdict.ROUNDED
+    rounded = result is Verdict.ROUNDED and _slight(total, found)
+    severity: Severity | None = "note" if rounded else "warning" if result is Verdict.ROUNDED else None
     right = like(total, _sum(found))
     return context.finding(
         *context.within(sentence, [total, *found]),
@@ -356,8 +358,15 @@ def judged(context: Context, sentence: Sentence, claim: Claim) -> Finding | None
         stated=total.quote,
         computed=right,
         reason=" + ".join(part.quote for part in found) + f" = {right}",
-        severity="note" if rounded else None,
+        severity=severity,
     )
+
+
+def _slight(total: Quantity, found: Sequence[Quantity]) -> bool:
+    """Whether a gap that rounding may explain is as small as rounding leaves it: one unit, and little of the total."""
+    unit = max(total.precision, *(part.precision for part in found))
+    gap = abs(_sum(found) - (total.amount or Decimal(0)))
+    return gap <= unit and gap <= (total.amount or Decimal(0)) * Decimal("0.025")
 
 
 _SCALES = tuple(
@@ -440,7 +449,7 @@ def judged_across(context: Context, where: Sentence, total: Quantity, found: Seq
         or any(part.qualifier == "up to" for part in found)
     ):
         return None
-    rounded, right = result is Verdict.ROUNDED, like(total, _sum(found))
+    rounded, right = result is Verdict.ROUNDED and _slight(total, found), like(total, _sum(found))
     return context.finding(
         where.start + total.start, where.start + total.end,
         f"項目の和は{right}で、{total.quote}" + ("とは丸めの差がある" if rounded else "と合わない"),

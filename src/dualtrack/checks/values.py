@@ -17,10 +17,14 @@ Kind = Literal["percentage", "multiple", "share"]
 
 _BARE = re.compile(
     r"(?<![A-Za-zÀ-ÿ0-9_.,/#§+:\-–])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-    r"(?=[.,;:)]?(?:\s|$)|[)\]]|[→]|\s?(?:から|에서|到)|\s?(?:本|課題|講座|事業|団体|種|冊|点|回線|篇|編|台|基|区|"
+    r"(?=[.,;:)]?(?:\s|$)|[)\]]|[→]|\s?(?:から|에서|到|のうち|中|うち|의|[(（])|\s?(?:本|課題|講座|事業|団体|種|冊|点|回線|篇|編|台|基|区|"
     r"市|件|단체|본|편|종)(?:[^\w]|"
     r"[からのにへで、。をはがと은는이가을를에로으의増減]))"
     r"(?!\s?%)"
+)
+_SPACED = re.compile(r"(?<![\w.,/#§+:\-–])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d%])(?=[.,;:)]?(?:\s|$)|\))")
+_FRENCH = re.compile(
+    r"\b(?:de|des|les|à|est|sont|le|la|du)\b.*[éèàêç]|[éèàêç].*\b(?:de|des|les|à|le|la|du)\b|\bde \d.* à \d"
 )
 _HEADED = re.compile(r"(?<![\w.,-])(\d{1,4})(?=-(?:köpfige|member|person|strong|nation|country)\b)", re.IGNORECASE)
 _COUNTED = re.compile(
@@ -216,11 +220,13 @@ def _counted(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[Quantity]:
 
 def _bare(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[Quantity]:
     """Numbers with no unit that was read: '30' of '30 of 40 projects'."""
-    for match in _BARE.finditer(text):
+    spaced = _SPACED.finditer(text) if _FRENCH.search(text) else ()
+    for match in (*spaced, *_BARE.finditer(text)):
         start, end = match.span()
         if _overlaps(start, end, spans) or _NOT_COUNTED.search(text[max(0, start - 16) : start]):
             continue
-        digits = match.group().replace(",", "")
+        spans = [*spans, (start, end)]
+        digits = re.sub(r"[,\s]", "", match.group())
         year = len(match.group()) == 4 and 1900 <= float(digits) <= 2100
         if year or len(digits) > 12 or (len(digits) > 1 and digits[0] == "0" and "." not in digits):
             continue
