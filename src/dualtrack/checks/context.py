@@ -23,7 +23,7 @@ _LANGUAGES = ("ja", "en", "ko", "zh", "de", "fr")
 _DIGIT = re.compile(r"\d")
 _END = re.compile(
     r"[。！？](?:[」』）)\"”]*)|(?<=[!?])[\"'”’)\]]*\s+|"
-    r"\.[\"'”’)\]]*\s+(?=[\"'“‘(\[«„*•]*[A-ZÀ-ÖØ-Þ0-9«„\u3040-\u9fff\uac00-\ud7a3])|\n\s*\n"
+    r"\.[\"'”’)\]]*\s+(?=[\"'“‘(\[«„*•]*[A-ZÀ-ÖØ-Þ0-9«„\u3040-\u9fff\uac00-\ud7a3])|\n\s*\n|<br ?/?>|\n(?=\s*[•●▪■◆○])"
 )
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|[A-Z]\.[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|No|Nos|Nr|St|Jr|Sr|vs|approx|ca|bzw|z\. ?B|u\. ?a|"
@@ -285,7 +285,7 @@ def spans(text: str) -> Iterator[tuple[int, int]]:
     """The sentences of a passage as offsets; brackets and abbreviations do not end one."""
     start = 0
     for match in _END.finditer(text):
-        if match.group().startswith(".") and _ABBREVIATION.search(text, max(start, match.start() - 8), match.start()):
+        if match.group().startswith(".") and _goes_on(text, start, match):
             continue
         if _open_bracket(text, start, match.start()):
             continue
@@ -294,6 +294,18 @@ def spans(text: str) -> Iterator[tuple[int, int]]:
         start = match.end()
     if text[start:].strip():
         yield start, len(text)
+
+
+_ORDINAL = re.compile(r"(?<![\d.])\d{1,2}$")
+_MONTH = re.compile(r"(?:Jan|Feb|März|Apr|Mai|Juni|Juli|Aug|Sept|Okt|Nov|Dez|Jahrhundert)")
+
+
+def _goes_on(text: str, start: int, stop: re.Match[str]) -> bool:
+    """Whether a full stop ends no sentence: after an abbreviation, or between a German day and its month."""
+    before = max(start, stop.start() - 8)
+    if _ORDINAL.search(text, before, stop.start()):
+        return _MONTH.match(text, stop.end()) is not None
+    return _ABBREVIATION.search(text, before, stop.start()) is not None
 
 
 def _open_bracket(text: str, start: int, end: int) -> bool:

@@ -76,7 +76,7 @@ def _of(sentence: Sentence) -> Iterator[Conversion]:
     seen: set[int] = set()
     for quantity in money.values():
         original = money.get(quantity.gloss_of) if quantity.gloss_of else None
-        if original is not None and _usable(original, quantity):
+        if original is not None and _usable(sentence.text, original, quantity):
             seen.add(quantity.start)
             yield Conversion(sentence, original, quantity)
     frame = sentence.frame
@@ -88,13 +88,20 @@ def _of(sentence: Sentence) -> Iterator[Conversion]:
             and gloss.kind == original.kind == "money"
             and original.currency != gloss.currency
             and not plain_comma
-            and _usable(original, gloss)
+            and _usable(sentence.text, original, gloss)
         ):
             seen.add(gloss.start)
             yield Conversion(sentence, original, gloss)
 
 
-def _usable(original: Quantity, gloss: Quantity) -> bool:
+_PARITY = re.compile(r"\bPPPs?\b|\bKKP\b|\bPPA\b|購買力平価|구매력|购买力")
+"""Purchasing power parities are no exchange rates."""
+
+
+def _usable(text: str, original: Quantity, gloss: Quantity) -> bool:
+    words = text[max(0, min(original.start, gloss.start) - 12) : max(original.end, gloss.end) + 12]
+    if _PARITY.search(words):
+        return False
     plain = all(
         quantity.upper is None and quantity.qualifier != "up to" and quantity.amount for quantity in (original, gloss)
     )

@@ -102,6 +102,8 @@ def _fit(long: str, short: str) -> bool:
 
 def near(one: str, other: str) -> bool:
     """Whether two acronyms are slips of one another: one edit apart, or the same letters in another order."""
+    if one.rstrip("s") == other.rstrip("s"):
+        return False
     return one_edit(one, other) or (len(one) == len(other) and sorted(one) == sorted(other) and one != other)
 
 
@@ -206,9 +208,19 @@ def _slips(
                 )  # fmt: skip
 
 
+def _british(word: str) -> str:
+    """A word with the spellings of Britain and America made one."""
+    text = (
+        word.lower().replace("centre", "center").replace("theatre", "theater").replace("our", "or").replace("is", "iz")
+    )
+    return text.replace("ence", "ense").replace("ae", "e").replace("ogue", "og").replace("ll", "l").removesuffix("me")
+
+
 def _same_thing(one: str, other: str) -> bool:
     """Whether two words are one with a slip: long enough, one edit apart, and no inflection or number apart."""
     if min(len(one), len(other)) < 4 or not one_edit(one.lower(), other.lower()) or one.lower() == other.lower():
+        return False
+    if _british(one) == _british(other):
         return False
     ends = sorted((one, other), key=len)
     inflected = len(one) != len(other) and (ends[1].startswith(ends[0]) or ends[1].removesuffix(ends[1][-1]) == ends[0])

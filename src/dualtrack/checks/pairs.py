@@ -436,6 +436,13 @@ def _beside(text: str, place: int) -> Direction | None:
     return None
 
 
+_MOVED = re.compile(
+    r"\b(?:rose|fell|grew|dropped|declined|climbed|risen|fallen|grown|increased|decreased|cut|raised|reduced|stieg|sank|wuchs|fiel|"
+    r"gestiegen|gesunken|baissé|augmenté|progressé|reculé)(?: \w+){0,2} $"
+)
+"""A verb of change right before 'from': it governs the pair, whatever else the clause says."""
+
+
 def verb_direction(text: str, pair: Pair) -> Direction | None:
     """The verb of rise or fall that governs a pair: right before 'from', right after へ / 로, or between the two."""
     before = re.split(r"[;,。、:(]|\b(?:and|but|und|et|mais)\b", text[max(0, pair.start - 34) : pair.start])[-1]
@@ -443,6 +450,9 @@ def verb_direction(text: str, pair: Pair) -> Direction | None:
     after = re.split(r"[;,。、:(]|[\ue000-\uefff]", text[pair.end : pair.end + 18])[0]
     if re.search("[\u3040-\u30ff\uac00-\ud7a3\u4e00-\u9fff]", text):
         return first_direction(after) or last_direction(inside) or None
+    clause = re.split(r"[;。]", text[max(0, pair.start - 90) : pair.start])[-1]
+    if len({direction for *_, direction in directions(clause)}) > 1 and pair.strong and not _MOVED.search(before):
+        return None
     return (
         last_direction(before)
         or last_direction(inside)

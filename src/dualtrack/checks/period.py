@@ -276,6 +276,9 @@ def length(context: Context) -> Iterator[Finding]:
         yield from _terms(context, sentence, stated)
 
 
+_ON_TO = re.compile(r"\s*(?:to|through|until|bis|à|から|~|〜|～|부터)\s*(?:FY\s?)?\d{4}")
+
+
 def stretches(sentence: Sentence) -> Iterator[tuple[int, int, date | None, date | None]]:
     """The stretches of time in a sentence: where they stand, first and last day."""
     spans: list[tuple[int, int]] = []
@@ -285,7 +288,8 @@ def stretches(sentence: Sentence) -> Iterator[tuple[int, int, date | None, date 
             if mention.kind == "interval" or re.search(r"[-–—~〜～/]|から|부터|\bto\b|bis|à|至", mention.quote)
             else None
         )
-        if ends and ends[0] <= ends[1] and not _single_fiscal(mention, ends):
+        follows = _ON_TO.match(sentence.text, mention.end)
+        if ends and ends[0] <= ends[1] and not _single_fiscal(mention, ends) and not follows:
             spans.append((mention.start, mention.end))
             yield mention.start, mention.end, *ends
     frame = sentence.frame
@@ -302,6 +306,10 @@ def stretches(sentence: Sentence) -> Iterator[tuple[int, int, date | None, date 
 
 
 def _single_fiscal(mention: DateMention, ends: tuple[date, date]) -> bool:
+    """Whether what looks like a stretch is the label of one fiscal year: FY2025, 2018-19."""
+    split = re.fullmatch(r"\D*\d\d(\d\d)\s?[-/–]\s?(\d\d)\D*", mention.quote)
+    if split and int(split[2]) == (int(split[1]) + 1) % 100:
+        return True
     return mention.kind == "fiscal-year" and _months(*ends) <= 12 and len(re.findall(r"\d{4}", mention.quote)) < 2
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 
 from dualtrack.checks.context import Context, Sentence
 from dualtrack.checks.finding import Finding
@@ -348,7 +349,10 @@ def _groups(frame: Frame, text: str, shares: list[Quantity]) -> Iterator[list[Qu
     claim = _BREAKDOWN.search(text)
     if claim:
         after = [value for value in shares if text.find(frame.char(value)) > claim.start()]
-        if len(after) >= 2 and not re.search(AMOUNT, text[claim.end() :]):
+        places = [text.find(frame.char(value)) for value in after]
+        near = all(0 < later - earlier <= 70 for earlier, later in pairwise(places))
+        less = all((value.amount or HUNDRED) < HUNDRED for value in after)
+        if len(after) >= 2 and near and less and not re.search(AMOUNT, text[claim.end() :]):
             yield after
 
 

@@ -29,7 +29,9 @@ _WHOLE = (
     r"se décompose(?:nt)?|à savoir|ventilée?s?)|"
     r"内訳|の構成は|で構成|からなる|から成る|내역|구성|으로 이루어|로 나뉜|분은|由|分为|构成|分别"
 )
-_PART = r"\b(?:of which|of whom|of these|davon|darunter|wovon|dont)\b|うち|그중|그 중|이 중|이 가운데|중에서|其中"
+_PART = (
+    r"\b(?:of which|of whom|(?<!out )of these|davon|darunter|wovon|dont)\b|うち|그중|그 중|이 중|이 가운데|중에서|其中"
+)
 _OPEN = re.compile(
     r"\b(?:includ(?:es|ed|ing)|such as|e\.g\.|for example|for instance|among others?|notably|in particular|mainly|"
     r"mostly|primarily|etc|"
@@ -42,8 +44,9 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 _MOVES = re.compile(
+    r"[\ue000-\ue7ff](?: [^\W\d]+){0,2} (?:of|à|zu) [\ue000-\ue7ff]|"
     r"→|⇒|->|\b(?:from(?= [\ue000-\uefff])|compared|than|against|versus|up|down|rose|fell|increase[sd]?|"
-    r"decrease[sd]?|to reach|bringing|instead|per|each|respectively to|"
+    r"decrease[sd]?|to reach|bringing|instead|out of|per|each|respectively to|"
     r"gegenüber|stieg|sank|als|je|jeweils|contre|par rapport|chacune?|hausse|baisse)\b|から|に対し|比べ|前年|昨年|"
     r"増|減|ずつ|各|あたり|"
     r"当たり|"
@@ -98,6 +101,8 @@ class Claim:
     parts: tuple[Quantity, ...]
     whole: bool
     """Whether the parts claim to be all of it; if not, only parts beyond the total are wrong."""
+    loose: bool = False
+    """Whether the claim is only 'of which', which some use without naming all: a shortfall is then a warning."""
 
 
 @rule(
@@ -207,7 +212,7 @@ def _in_brackets(frame: Frame, text: str, group: re.Match[str]) -> Claim | None:
         return None
     whole = (stated or named or len(found) >= 3) and len(found) >= 2
     if partial:
-        return Claim(total, tuple(found), _exhaustive(inside, total, found))
+        return Claim(total, tuple(found), _exhaustive(inside, total, found), loose=True)
     return Claim(total, tuple(found), True) if whole else None
 
 
@@ -257,7 +262,7 @@ def _listed(frame: Frame, text: str) -> Iterator[Claim]:
         if not found:
             continue
         if match["part"]:
-            yield Claim(total, tuple(found), _exhaustive(match["part"] + run, total, found))
+            yield Claim(total, tuple(found), _exhaustive(match["part"] + run, total, found), loose=True)
         elif len(found) >= 2 and (
             match["whole"] or len(found) >= 3 or re.search(r"\b(?:and|und|et)\b|[、と와과及]", run)
         ):
@@ -348,7 +353,9 @@ def judged(context: Context, sentence: Sentence, claim: Claim) -> Finding | None
     if any(verdict(total, found[:count]) is Verdict.RIGHT for count in range(2, len(found))):
         return None
     rounded = result is Verdict.ROUNDED and _slight(total, found)
-    severity: Severity | None = "note" if rounded else "warning" if result is Verdict.ROUNDED else None
+    severity: Severity | None = (
+        "note" if rounded else "warning" if result is Verdict.ROUNDED or (claim.loose and not beyond) else None
+    )
     right = like(total, _sum(found))
     return context.finding(
         *context.within(sentence, [total, *found]),
