@@ -64,3 +64,10 @@ def test_as_of_and_published() -> None:
 def test_bad_input_is_told_in_words(arguments: list[str]) -> None:
     result = CliRunner().invoke(app, ["check", *arguments], input=RIGHT)
     assert isinstance(result.exception, BadInputError) and result.exception.mend
+
+
+def test_a_bare_base_is_the_users_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    found = json.loads(run("--base", "--format", "json"))["findings"]
+    assert {one["record"] for one in found} >= {"us-doe-isotope-2026-request", "us-dod-rdte-2026-request"}
+    assert all(one["severity"] == "note" for one in found)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from typer.core import TyperCommand
 
 from dualtrack.cli.shared import (
     EXIT_BAD_INPUT,
@@ -35,9 +36,21 @@ class CheckFormat(StrEnum):
     HTML = "html"
 
 
+class CheckCommand(TyperCommand):
+    """Reads a bare ``--base`` as the base in the user's data folder."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Give a bare ``--base`` its empty value."""
+        if "--base" in args:
+            after = args.index("--base") + 1
+            if after == len(args) or args[after].startswith("--"):
+                args = [*args[:after], "", *args[after:]]
+        return super().parse_args(ctx, args)
+
+
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("check")(check)
+    app.command("check", cls=CheckCommand)(check)
 
 
 def check(
@@ -74,7 +87,9 @@ def check(
     base: Annotated[
         str | None,
         typer.Option(
-            "--base", help="Compare with this evidence base; without FILE, check its records.", show_default=False
+            "--base",
+            help="Compare with this evidence base (bare: your own); without FILE, check its records.",
+            show_default=False,
         ),
     ] = None,
     online: Annotated[bool, typer.Option("--online", help="Look links up, politely; never private addresses.")] = False,
@@ -107,8 +122,8 @@ def check(
 ) -> None:
     """Proofread the figures of documents: what does not add up, where, why, and what would be right.
 
-    Reads any format that `dualtrack read` knows, in Japanese, English, Korean, Chinese, German and French. Exit 0 means no finding at
-    warning or above, 1 that there is one, 2 that a file could not be read.
+    Reads any format that `dualtrack read` knows, in Japanese, English, Korean, Chinese, German and French. Exit 0 means
+    no finding at warning or above, 1 that there is one, 2 that a file could not be read.
 
     Examples:
         dualtrack check brief.pptx
@@ -192,7 +207,7 @@ def _run(files: list[str], settings: "Config", base: str | None, online: bool, p
     if base is not None:
         from dualtrack.observatory.keeping import open_base
 
-        opened = open_base(base)
+        opened = open_base(base or None)
     if not files:
         return Checked(findings=checking.check_base(opened, settings))
     checker: Any = None
