@@ -56,9 +56,14 @@ _SYMBOLS = {
     "rs": "rupee", "rs.": "rupee", "rm": "MYR", "rp": "IDR", "rp.": "IDR", "sfr": "CHF", "sfr.": "CHF", "fr.": "CHF",
     "s.fr.": "CHF", "zł": "PLN", "zl": "PLN", "kč": "CZK", "ft": "HUF", "kr": "kr", "kr.": "kr", "skr": "SEK", "nkr": "NOK",
     "dkr": "DKK", "€uro": "EUR", "e£": "EGP", "£e": "EGP", "ll": "LBP", "btc": "BTC", "xbt": "BTC", "eth": "ETH",
+    "руб": "RUB", "руб.": "RUB", "р.": "RUB", "р": "RUB", "грн": "UAH", "грн.": "UAH", "лв": "BGN", "лв.": "BGN", "тг": "KZT",
     "dollar": "$", "dollars": "$", "bitcoin": "BTC", "bitcoins": "BTC", "ether": "ETH", "ethereum": "ETH",
 }  # fmt: skip
-_TRAILING_ONLY = frozenset(("ft", "ll", "kr", "kr.", "zł", "zl", "kč", "eth"))
+_WRITTEN_SMALL = (
+    "usd eur gbp jpy cny chf aud cad nzd sgd hkd nok dkk krw inr brl zar mxn twd pln czk huf thb myr aed rub idr vnd"
+)
+"""Codes that are also written in small letters; others are words (try, all) or short forms (sek, php)."""
+_DOLLARS = "USD AUD CAD NZD SGD HKD TWD MXN"
 
 _EUROPEAN = {
     "en": {
@@ -79,7 +84,7 @@ _EUROPEAN = {
         "finnish markka": "FIM", "finnish markkas": "FIM", "zloty": "PLN", "zlotys": "PLN", "polish zloty": "PLN",
         "saudi riyals": "SAR", "saudi riyal": "SAR", "qatari riyals": "QAR", "renmimbi": "CNY", "rands": "ZAR",
         "canadian": "CAD", "emirati dirhams": "AED", "malaysia ringgit": "MYR", "malaysia ringgits": "MYR",
-        "zimbabwe dollars": "ZWL", "zimbabwean dollars": "ZWL", "indian rupee": "INR", "hk dollars": "HKD",
+        "zimbabwe dollars": "ZWL", "zimbabwean dollars": "ZWL", "indian rupee": "INR", "hk dollars": "HKD", "lei": "RON", "leu": "RON",
     },
     "de": {
         "us-dollar": "USD", "us dollar": "USD", "dollar": "$", "pfund": "£", "pfund sterling": "GBP", "euro": "EUR",
@@ -191,6 +196,11 @@ def resolve(mark: str, country: str | None, language: str) -> str | None:
     return codes.get(country or "", codes.get(""))
 
 
+def is_kind_of(mark: str, code: str) -> bool:
+    """Whether the code is one of the currencies that share the mark: SGD is a ``$``."""
+    return code in _MARKS.get(mark, {}).values()
+
+
 def _current_codes() -> set[str]:
     from babel.core import get_global
 
@@ -277,7 +287,9 @@ def currency_names(language: str) -> Lexicon[str]:
         else own
     )
     nouns = _unique_nouns(cldr) if language == "en" else {}
-    return Lexicon(_EUROPEAN["en"] | nouns | cldr | _SYMBOLS | spaced)
+    codes = {code: code.upper() for code in _WRITTEN_SMALL.split()}
+    codes |= {f"{sign}{code}": code for code in _DOLLARS.split() for sign in ("$", "$ ")}
+    return Lexicon(codes | _EUROPEAN["en"] | nouns | cldr | _SYMBOLS | spaced)
 
 
 _CODES: list[frozenset[str]] = []

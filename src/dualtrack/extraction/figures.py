@@ -76,6 +76,7 @@ class Figure:
     def scale(self, factor: Decimal) -> None:
         """Multiply the amount and its precision exactly."""
         self.amount = exactly(self.amount, factor)
+        self.upper = None if self.upper is None else exactly(self.upper, factor)
         self.precision = exactly(self.precision, factor)
         self.factor = exactly(self.factor, factor)
 

@@ -38,40 +38,51 @@ _CENTS_GAP = re.compile(r"(?:\s?(?:and|und|et|と|又|,|、)?\s?|\s)")
 
 
 def _cents(figures: list[Figure], text: str) -> None:
-    for whole, part in pairwise(figures):
-        if whole.kind != "money" or whole.dropped or part.number_start - whole.end > 5:
-            continue
-        if not _CENTS_GAP.fullmatch(text, whole.end, part.number_start) or text[whole.end : part.number_start] == ",":
-            continue
-        if _tenths(whole, part, text):
-            continue
-        place = part.number_end + (text[part.number_end : part.number_end + 1] == " ")
-        found = SUBUNITS_AFTER.match(text, place)
-        if found is None or part.coefficient >= 100:
-            continue
-        if text[place] in "分角毛" and whole.currency not in ("CNY", "TWD", "HKD", "USD", "JPY"):
-            continue
-        whole.amount = EXACT.add(whole.amount, exactly(part.coefficient, found[1].size))
-        whole.precision, whole.end = found[1].size, found[0]
-        part.dropped = True
-        part.kind = None
+    whole: Figure | None = None
+    for part in figures:
+        if whole is None or not _add_part(whole, part, text):
+            whole = part
 
 
-def _tenths(whole: Figure, part: Figure, text: str) -> bool:
-    """三块五 is three and a half."""
-    if (
-        text[whole.end - 1] not in "块塊"
-        or part.number_start != whole.end
-        or part.kind is not None
-        or part.coefficient >= 10
-    ):
+def _add_part(whole: Figure, part: Figure, text: str) -> bool:
+    """Add the cents that follow a whole amount, 5元3角 or $5 and 10 cents; False where the part is none."""
+    if whole.kind != "money" or part.number_start - whole.end > 5:
         return False
-    if text[part.number_end : part.number_end + 1] in tuple("角毛分毫到至-"):
+    gap = text[whole.end : part.number_start]
+    size, end = (_place(whole, part, text), part.number_end) if not gap else (None, 0)
+    if size is None and gap != "," and _CENTS_GAP.fullmatch(gap):
+        size, end = _subunit(whole, part, text)
+    if size is None:
         return False
-    whole.amount = EXACT.add(whole.amount, exactly(part.coefficient, Decimal("0.1")))
-    whole.precision, whole.end = Decimal("0.1"), part.number_end
+    cents = exactly(part.coefficient, size)
+    whole.amount = EXACT.add(whole.amount, -cents if whole.sign == "-" else cents)
+    whole.precision, whole.end = size, end
     part.dropped = True
+    part.kind = None
     return True
+
+
+def _subunit(whole: Figure, part: Figure, text: str) -> tuple[Decimal | None, int]:
+    place = part.number_end + (text[part.number_end : part.number_end + 1] == " ")
+    found = SUBUNITS_AFTER.match(text, place)
+    if found is None or part.coefficient >= 100:
+        return None, 0
+    if text[place] in "分角毛" and whole.currency not in ("CNY", "TWD", "HKD", "USD", "JPY"):
+        return None, 0
+    return found[1].size, found[0]
+
+
+_PLACES = {**dict.fromkeys("块塊蚊", Decimal("0.1")), **dict.fromkeys("角毛毫", Decimal("0.01"))}
+
+
+def _place(whole: Figure, part: Figure, text: str) -> Decimal | None:
+    """What one is worth in a last digit without a unit: 三块五 is 3.5, 三块零五 is 3.05, 七毛八 is 0.78."""
+    size = _PLACES.get(text[whole.end - 1])
+    if size is None or part.kind is not None or part.coefficient >= 10:
+        return None
+    if text[part.number_end : part.number_end + 1] in tuple("角毛分毫-"):
+        return None
+    return size / 10 if text[part.number_start] in "零〇" else size
 
 
 _TO = {

@@ -4,64 +4,46 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-from dualtrack.extraction.currencies import SUBUNITS, currency_codes, currency_names, match_currency, resolve
+from dualtrack.extraction.currencies import (
+    SUBUNITS,
+    currency_codes,
+    currency_names,
+    is_kind_of,
+    match_currency,
+    resolve,
+)
 from dualtrack.extraction.doubts import is_other_money
 from dualtrack.extraction.figures import Figure, Reading
 from dualtrack.extraction.lexicon import Lexicon
+from dualtrack.extraction.numerals import EXACT
 from dualtrack.extraction.percentages import match_percent
 
 _GAPS = " \u00a0\u202f"
 _SIGNS = ("-", "+", "−")
 _GLUE = re.compile(r"d[e'’]\s?|de |of |di |d['’]")
+_ESCAPED = re.compile(r"[!-~]")
 _MORE = "超多余餘強여"
 _EURO_CENTS = ("de", "fr")
 _JOINED = frozenset(
     (
-        *(
-            "USD",
-            "EUR",
-            "GBP",
-            "JPY",
-            "CNY",
-            "CHF",
-            "AUD",
-            "CAD",
-            "NZD",
-            "SGD",
-            "HKD",
-            "SEK",
-            "NOK",
-            "DKK",
-            "KRW",
-            "INR",
-            "BRL",
-        ),
-        *(
-            "ZAR",
-            "MXN",
-            "TWD",
-            "PLN",
-            "CZK",
-            "HUF",
-            "ILS",
-            "TRY",
-            "THB",
-            "MYR",
-            "AED",
-            "SAR",
-            "QAR",
-            "KWD",
-            "RUB",
-            "IDR",
-            "PHP",
-        ),
-        *("VND", "DEM"),
-    )
+        "USD EUR GBP JPY CNY CHF AUD CAD NZD SGD HKD SEK NOK DKK KRW INR BRL ZAR MXN TWD PLN CZK HUF ILS TRY THB MYR "
+        "AED SAR QAR KWD RUB IDR PHP VND DEM"
+    ).split()
 )
 """Codes that may touch the number after them (USD150 billion); others make names with it (COP26)."""
-_PREFIX_NAMES = frozenset(("人民元", "ringgit", "euro", "euros"))
-_PREFIX_SHORT = frozenset(("rs", "rm", "rp", "btc", "rmb", "ntd", "sfr"))
-_NEVER_BEFORE = frozenset(("kr.", "mark", "块", "¢", "ft"))
+_PREFIX_NAMES = frozenset(("人民元", "euro", "euros"))
+_RINGGIT = re.compile(r"(?:malaysian? )?ringgits?")
+_PREFIX_SHORT = frozenset(("rs", "rm", "rp", "btc", "rmb", "ntd", "sfr", "usd", "eur", "gbp"))
+_NEVER_BEFORE = frozenset(("kr.", "mark", "块", "¢", "ft", "руб.", "р.", "грн.", "лв."))
+_THOUSANDTHS = Decimal("0.001")
+_GROUPED = frozenset(("IDR", "VND", "CLP", "COP", "PYG"))
+"""Currencies whose prices have no decimals."""
+_CENTS_AFTER = re.compile(
+    r"(?<=[€£])(?P<glued>[0-9]{2})(?![0-9.,%€£$]|\s[%€£$])| (?:and )?(?P<last>[0-9]{2})(?=[.;!?)]?\Z)"
+)
+"""35€99; 20 dollars and 43 where nothing follows."""
+_SMALL_CHANGE = re.compile(r"[毛毫角](?=[钱錢]|[0-9一二三四五六七八九]|[^\u4e00-\u9fff]|\Z)")
+_SHAPE = re.compile(r"[三四五六八]角(?![钱錢0-9一二三四五六七八九])")
 
 
 @lru_cache(maxsize=16)
@@ -71,6 +53,7 @@ def _prefixes(language: str) -> Lexicon[str]:
     for phrase, mark in currency_names(language).entries.items():
         symbol = (len(phrase) <= 6 and not phrase.isalpha()) or phrase in _PREFIX_SHORT
         name = (language == "zh" and mark != "元" and len(phrase) > 1) or phrase in _PREFIX_NAMES
+        name = name or bool(_RINGGIT.fullmatch(phrase))
         if (symbol or name) and phrase not in _NEVER_BEFORE:
             allowed[phrase[::-1]] = mark
     return Lexicon(allowed)
@@ -81,6 +64,8 @@ def mark_before(reading: Reading, start: int, taken: int) -> tuple[int, str] | N
     text, place = reading.text, start
     if text[place - 1] in _GAPS or text[place - 1] in _SIGNS:
         place -= 1
+    if text[place - 1] == "\\" and reading.language == "ja" and place == start:
+        return None if _ESCAPED.search(text, max(0, place - 2), place - 1) else (place - 1, "¥")
     code = _code_before(text, place, place < start)
     if code is not None:
         return (place - 3, code) if place - 3 >= taken else None
@@ -127,8 +112,9 @@ def _contradicted(reading: Reading, figure: Figure, place: int) -> bool:
         return False
     if text[figure.number_start - 1] == " " and not text[figure.start : figure.start + 3].isupper():
         return True
-    return resolve(money[1], reading.country, reading.language) != resolve(
-        figure.mark or "", reading.country, reading.language
+    mark = figure.mark or ""
+    return not is_kind_of(money[1], mark) and resolve(money[1], reading.country, reading.language) != resolve(
+        mark, reading.country, reading.language
     )
 
 
@@ -142,7 +128,9 @@ def _echo(reading: Reading, figure: Figure, place: int) -> int:
     if figure.mark == "$" and there is not None and there.endswith("D"):
         figure.mark = money[1]
         return money[0]
-    return money[0] if there == resolve(figure.mark or "", reading.country, reading.language) else end
+    mark = figure.mark or ""
+    same = is_kind_of(money[1], mark) or there == resolve(mark, reading.country, reading.language)
+    return money[0] if same else end
 
 
 def money_at(reading: Reading, place: int) -> tuple[int, str] | None:
@@ -165,9 +153,20 @@ def read_suffixed(reading: Reading, figure: Figure) -> bool:
         return True
     subunit = SUBUNITS.match(text, place)
     if subunit is None:
-        return False
+        return reading.language == "zh" and _small_change(reading, figure)
     figure.scale(subunit[1].size)
     make_money(reading, figure, subunit[1].currency or ("EUR" if reading.language in _EURO_CENTS else "$"), subunit[0])
+    return True
+
+
+def _small_change(reading: Reading, figure: Figure) -> bool:
+    """两毛, 2角; 三角 and 五角 alone are shapes."""
+    text, place = reading.text, figure.number_end
+    found = _SMALL_CHANGE.match(text, place)
+    if found is None or figure.amount >= 10 or _SHAPE.match(text, place - 1):
+        return False
+    figure.scale(Decimal("0.1"))
+    make_money(reading, figure, "元", found.end())
     return True
 
 
@@ -178,3 +177,16 @@ def make_money(reading: Reading, figure: Figure, mark: str, end: int) -> None:
         mark = "EUR"
     figure.kind, figure.mark, figure.end = "money", mark, end
     figure.currency = resolve(mark, reading.country, reading.language)
+    if figure.precision == _THOUSANDTHS and figure.factor == 1:
+        _group(reading, figure)
+    elif figure.precision == 1 and reading.western and (cents := _CENTS_AFTER.match(reading.text, end)):
+        figure.amount = EXACT.add(figure.amount, Decimal(cents["glued"] or cents["last"]).scaleb(-2))
+        figure.precision, figure.end = Decimal("0.01"), cents.end()
+
+
+def _group(reading: Reading, figure: Figure) -> None:
+    """Money has no thousandths: ``Rp 1.250`` and ``$10.000`` are thousands where nothing scales them."""
+    written = reading.text[figure.number_start : figure.number_end]
+    if len(written) < 8 and (written.endswith("000") or figure.currency in _GROUPED) and not written.startswith("0"):
+        figure.scale(Decimal(1000))
+        figure.factor = Decimal(1)

@@ -17,7 +17,7 @@ EXACT = Context(prec=120)
 _LONGEST = 40  # a run of digits longer than this is an identifier, not a figure
 
 DIGITS = r"[0-9０-９]++(?:[.．,，][0-9０-９]++|[\u00a0\u202f\u2009'’](?=[0-9]{3}(?![0-9]))[0-9]{3})*+"
-_SPACED_DIGITS = r"(?:[0-9]{1,3}(?:[ \u00a0\u202f\u2009][0-9]{3}(?![0-9]))++(?:,[0-9]++)?|" + DIGITS + ")"
+_SPACED_DIGITS = r"(?:[0-9]{1,3}(?:[ \u00a0\u202f\u2009][0-9]{3}(?![0-9])){1,6}+(?:[.,][0-9]++)?|" + DIGITS + ")"
 
 DECIMAL_COMMA = frozenset(("de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "fi", "pl", "cs", "ru", "tr", "id"))
 """Languages that write the decimals after a comma."""
@@ -250,7 +250,7 @@ _EN_ANY = either_case([*_EN, *_EN_SCALE])
 ENGLISH_WORDS = (
     rf"(?:(?:[Hh]alf )?[Aa] (?=(?:hundred|thousand|million|billion|trillion|dozen|half)(?![A-Za-z])))?+"
     rf"(?:{_EN_ANY}(?![A-Za-z]))(?:(?:[ -]|,? and )(?:{_EN_ANY})(?![A-Za-z])){{0,12}}+"
-    rf"(?: point (?:{_EN_WORD}(?![A-Za-z]) ?){{1,6}}+(?<! ))?"
+    rf"(?: point {_EN_WORD}(?![A-Za-z])(?: {_EN_WORD}(?![A-Za-z])){{0,5}}+)?"
 )
 _DE_PIECE = "|".join(sorted((*_DE, *_DE_SCALE, "und"), key=len, reverse=True))
 _DE_DIGIT = "|".join(word for word, value in _DE.items() if value < 10)
@@ -418,7 +418,7 @@ def scan_pattern(language: str) -> str:
         return HAN_NUMBER
     if language == "ko":
         return f"{HANGUL_NUMBER}|{HANGUL_WORDS}"
-    digits = rf"(?:{_SPACED_DIGITS if language in DECIMAL_COMMA else DIGITS})(?:[{_KU}]++(?:{DIGITS})?)*+"
+    digits = rf"{_SPACED_DIGITS}(?:[{_KU}]++(?:{DIGITS})?)*+"
     words = {"en": ENGLISH_WORDS, "de": GERMAN_WORDS, "fr": FRENCH_WORDS}.get(language)
     return rf"{digits}|(?<![A-Za-zÀ-ÿ])(?:{words})" if words else digits
 

@@ -12,6 +12,7 @@ from dualtrack.extraction.figures import Figure, Reading
 from dualtrack.extraction.hedges import hedge_after, hedge_before
 from dualtrack.extraction.marks import mark_before, money_at, read_prefixed, read_suffixed
 from dualtrack.extraction.numerals import (
+    DECIMAL_COMMA,
     EXACT,
     HAN_NUMBER,
     Numeral,
@@ -74,16 +75,32 @@ def _read_at(reading: Reading, scanner: _Scanner, start: int, taken: int) -> tup
     match = scanner.number.match(text, start)
     if match is None:
         return None, start + 1
-    figure = _number(reading, start, match.end(), taken)
-    return figure, max(match.end(), figure.end if figure is not None else 0)
+    end = match.end()
+    figure = _number(reading, start, end, taken)
+    if " " in match.group() and text[start].isdigit() and _is_two_numbers(reading, figure):
+        end = text.index(" ", start)
+        figure = _number(reading, start, end, taken)
+    return figure, max(end, figure.end if figure is not None else 0)
+
+
+def _is_two_numbers(reading: Reading, figure: Figure | None) -> bool:
+    """True where English does not group by spaces: only amounts and counts are so written, and none after a name."""
+    if reading.language in DECIMAL_COMMA:
+        return False
+    if figure is None or figure.kind is None:
+        return True
+    return figure.mark is None and is_named(reading.text, figure.number_start)
 
 
 _NAMES_END = frozenset("_#@")
 _GAPS = frozenset(" \u00a0\u202f\u2009　")
 _OTHER_HEADS = frozenset("-+½¼¾–—−~〜～∼至到か에부내な乃よ超多余餘強여位위名etabuàs分角毛毫仙パﾊ퍼")
-_TENTHS_AFTER = frozenset("块塊")
+_TENTHS_AFTER = frozenset("块塊蚊毛毫角")
+_OR = re.compile("(?:一二|二三|两三|兩三|三四|四五|五六|六七|七八|八九)(?=[十百千万萬亿億]|$)")
 _COUNTRIES = ("カ国", "か国", "ヶ国", "ヵ国", "개국")
 _MARK_LETTERS = "crsCS.R"
+_MARK_ENDS = ("git", "uro", "eur", "usd", "gbp", "Rp", "rp")
+_NO_CENTS = re.compile("[.,][-–—]{1,2}(?![0-9])")
 
 
 def _number(reading: Reading, start: int, end: int, taken: int) -> Figure | None:
@@ -96,6 +113,10 @@ def _number(reading: Reading, start: int, end: int, taken: int) -> Figure | None
     if numeral is None:
         return None
     figure = Figure(_with_half(reading, numeral))
+    if reading.language == "zh" and _OR.match(text[start:end]):
+        _either(reading, figure)
+    if reading.western and (dashes := _NO_CENTS.match(text, figure.number_end)):
+        figure.reach(dashes.end())
     _scale(reading, figure, prefix is not None)
     if is_vague(text, start):
         return figure
@@ -108,13 +129,23 @@ def _number(reading: Reading, start: int, end: int, taken: int) -> Figure | None
     return figure
 
 
+def _either(reading: Reading, figure: Figure) -> None:
+    """Chinese 三四百 is three to four hundred."""
+    text, start, end = reading.text, figure.number_start, figure.number_end
+    low = read_number(text[start] + text[start + 2 : end], start, reading.language)
+    high = read_number(text[start + 1 : end], start, reading.language)
+    if low is not None and high is not None:
+        figure.amount = figure.coefficient = low.value
+        figure.precision, figure.upper = low.precision, high.value
+
+
 def _may_have_mark(text: str, start: int) -> bool:
     """False after the start of the text and after a lower-case word, which most numbers follow."""
     before = text[start - 1 : start]
     if before != " ":
         return bool(before)
     earlier = text[start - 2 : start - 1]
-    return not earlier.islower() or earlier in _MARK_LETTERS
+    return not earlier.islower() or earlier in _MARK_LETTERS or text.endswith(_MARK_ENDS, 0, start - 1)
 
 
 @lru_cache(maxsize=16)
@@ -136,6 +167,8 @@ def _has_no_unit(reading: Reading, start: int, end: int) -> bool:
     """True where what follows starts no unit: a quick look that passes most dates and references over."""
     text = reading.text
     after = text[end : end + 1]
+    if after in (".", ",") and (dashes := _NO_CENTS.match(text, end)):
+        end, after = dashes.end(), text[dashes.end() : dashes.end() + 1]
     if after and after in _GAPS:
         after = text[end + 1 : end + 2]
     return after not in _unit_heads(reading.language, reading.profile) and text[start - 1 : start] not in _TENTHS_AFTER
@@ -271,7 +304,8 @@ def _counted(reading: Reading, figure: Figure, place: int) -> None:
 # --- Signs and hedges ----------------------------------------------------------------------------------------------
 
 _SIGN = re.compile(
-    r"(?:(?<![0-9A-Za-z０-９)）\]%％~～〜])[-−－+＋△▲] ?|(?<![A-Za-z])(?:minus|plus) |マイナス|プラス|负|負)$", re.I
+    r"(?:(?<![0-9A-Za-z０-９)）\]%％~～〜])(?:-|[−－+＋△▲] ?)|(?<![A-Za-z])(?:minus|plus) |マイナス|プラス|负|負)$",
+    re.I,
 )
 _SIGN_ENDS = frozenset("-−－+＋△▲sSス负負")
 _PLUS = re.compile(r"[+＋pプ]", re.I)
