@@ -25,10 +25,44 @@ _ESCAPED = re.compile(r"[!-~]")
 _MORE = "超多余餘強여"
 _EURO_CENTS = ("de", "fr")
 _JOINED = frozenset(
-    (
-        "USD EUR GBP JPY CNY CHF AUD CAD NZD SGD HKD SEK NOK DKK KRW INR BRL ZAR MXN TWD PLN CZK HUF ILS TRY THB MYR "
-        "AED SAR QAR KWD RUB IDR PHP VND DEM"
-    ).split()
+    [
+        "USD",
+        "EUR",
+        "GBP",
+        "JPY",
+        "CNY",
+        "CHF",
+        "AUD",
+        "CAD",
+        "NZD",
+        "SGD",
+        "HKD",
+        "SEK",
+        "NOK",
+        "DKK",
+        "KRW",
+        "INR",
+        "BRL",
+        "ZAR",
+        "MXN",
+        "TWD",
+        "PLN",
+        "CZK",
+        "HUF",
+        "ILS",
+        "TRY",
+        "THB",
+        "MYR",
+        "AED",
+        "SAR",
+        "QAR",
+        "KWD",
+        "RUB",
+        "IDR",
+        "PHP",
+        "VND",
+        "DEM",
+    ]
 )
 """Codes that may touch the number after them (USD150 billion); others make names with it (COP26)."""
 _PREFIX_NAMES = frozenset(("人民元", "euro", "euros"))

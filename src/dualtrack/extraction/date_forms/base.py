@@ -3,7 +3,7 @@
 A form is a regular expression whose named groups come from a closed list:
 
 ====================  ==========================================================================================
-``y``, ``yy``         a year, in four digits or two; ``y2``, ``yy2`` the year that ends an interval
+``y``, ``yy``         a year, in four digits or two (``sy`` too); ``y2``, ``yy2`` the year that ends an interval
 ``m``, ``d``          a month and a day, as numbers or words; ``m2``, ``d2`` those that end an interval
 ``a``, ``b``          two numbers of which one is the month: the country's custom decides
 ``era``, ``ey``       a Japanese era or 民国, and the regnal year; beside ``y`` the two are to agree
@@ -12,6 +12,7 @@ A form is a regular expression whose named groups come from a closed list:
 ``fy``                any text: the year is a fiscal one; ``fq``, ``fh`` its quarter or half
 ``rel``               a relative word of the grammar's table (last year, 同月)
 ``w``                 a day of the week; with ``n`` or ``last`` the nth or last of a month
+``eom``               any text: the last day of the month
 ``ap``, ``apm``       any text: about, early, mid, late (of the year, of the month)
 ``list``              what joins two days that make an interval only if they are neighbours: 27日・28日
 ``bare``              a year with no mark of one: the grammar's ``vet`` decides from its surroundings
@@ -25,7 +26,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from dualtrack.extraction.date_atoms import Atom, Relative, Unit, era_year
+from dualtrack.extraction.date_atoms import Atom, Relative, Unit, era_year, month_days
 from dualtrack.extraction.date_forms.values import century, cjk_number, month_and_day_of, nth_weekday
 
 Vet = Callable[[str, re.Match[str], Atom], bool]
@@ -37,7 +38,8 @@ SPACE = "(?:[ \\t\u00a0\u2009\u202f]{1,3}(?:\\r?\\n[ \\t]{0,4})?|\\r?\\n[ \\t]{0
 """Space between the words of a date; one line break may fall there."""
 SPACE_CJK = "[ \\t\u00a0\u3000]{0,2}"
 """Space that may stand between the parts of a date where words need none."""
-BEFORE_NUMBER = r"(?<![0-9A-Za-z_$€£¥￥₩#/＃\-])(?<![0-9][.,:])(?<![A-Za-z]\.)"
+BEFORE_NUMBER = r"(?<![0-9A-Za-z_$€£¥￥₩#/＃])(?<!\A-)(?<![^年月日号號년월일]-)(?<![0-9][.,:])(?<![A-Za-z]\.)"
+"""A number after a hyphen begins no date, but where the hyphen ends one: 2025年4月1日-2026年3月31日."""
 BEFORE_WORD = "(?<![0-9A-Za-z_\u00c0-\u024f])"
 AFTER_NUMBER = (
     r"(?![0-9A-Za-z_%％‰°€$£]|[.,][0-9]|[-/][0-9]"
@@ -49,12 +51,25 @@ IDENTIFIER = r"10\.[0-9]{4,9}/[!-~]{1,300}"
 
 TO = "[ ]?[-–—~〜～][ ]?"
 
+_MONTH, _DAY = "(?:1[0-2]|0?[1-9])", "(?:3[01]|[12][0-9]|0?[1-9])"
+SPANS = (
+    *(
+        rf"(?P<y>{Y}){mark}(?P<m>{_MONTH}){mark}(?P<d>{_DAY}){TO}(?P<y2>{Y}){mark}(?P<m2>{_MONTH}){mark}(?P<d2>{_DAY})(?![0-9/]|\.[0-9])"
+        for mark in ("/", r"\.[ ]?")
+    ),
+    *(
+        rf"(?P<y>{Y}){mark}(?P<m>{_MONTH}){TO}(?P<y2>{Y}){mark}(?P<m2>{_MONTH})(?![0-9/]|\.[0-9])"
+        for mark in ("/", r"\.")
+    ),
+    rf"(?P<a>[0-3]?[0-9])\.(?P<b>[0-3]?[0-9])\.(?P<y>{Y}){TO}(?P<a2>[0-3]?[0-9])\.(?P<b2>[0-3]?[0-9])\.(?P<y2>{Y})(?![0-9])",
+    rf"(?P<a>[0-3]?[0-9])/(?P<b>[0-3]?[0-9])/(?P<y>{Y}){TO}(?P<a2>[0-3]?[0-9])/(?P<b2>[0-3]?[0-9])/(?P<y2>{Y})(?![0-9/])",
+)
+"""Two dates in numbers with a hyphen between."""
 COMMON = (
     rf"(?P<y>{Y})-(?P<m>1[0-2]|0?[1-9])-(?P<d>[0-3]?[0-9])(?![0-9]|-[0-9])",
     rf"(?P<y>{Y})/(?P<m>1[0-2]|0?[1-9])/(?P<d>[0-3]?[0-9])(?![0-9]|/[0-9])",
     rf"(?P<y>{Y})\.[ ]?(?P<m>1[0-2]|0?[1-9])\.[ ]?(?P<d>[0-3]?[0-9]){AFTER_NUMBER}",
     r"(?P<y>(?:19|20)[0-9]{2})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12][0-9]|3[01])(?![0-9A-SU-Za-z_%.,-])",
-    rf"(?P<a>[0-3]?[0-9])/(?P<b>[0-3]?[0-9])/(?P<y>{Y}){TO}(?P<a2>[0-3]?[0-9])/(?P<b2>[0-3]?[0-9])/(?P<y2>{Y})(?![0-9/])",
     rf"(?P<a>[0-3]?[0-9])/(?P<b>[0-3]?[0-9])/(?P<y>{Y})(?![0-9/])",
     rf"(?P<a>[0-3]?[0-9])-(?P<b>[0-3]?[0-9])-(?P<y>{Y})(?![0-9-])",
     rf"(?P<a>[0-3]?[0-9])\.(?P<b>[0-3]?[0-9])\.(?P<y>{Y})(?![0-9])",
@@ -126,7 +141,7 @@ class Grammar:
 
     def _patterns(self) -> tuple[re.Pattern[str], re.Pattern[str], list[re.Pattern[str]]]:
         if not self.compiled:
-            numeric = [*self.numeric, *COMMON, *_LATER, *self.bare]
+            numeric = [*SPANS, *self.numeric, *COMMON, *_LATER, *self.bare]
             forms = [*numeric, *self.worded]
             bodies = [re.sub(r"\(\?P<\w+>", "(?:", form) + "()" for form in forms]
             body = (
@@ -192,6 +207,8 @@ class Grammar:
         if "n" in groups or "last" in groups:
             nth = self.number(groups["n"]) if "n" in groups else -1
             atom.day = nth_weekday(atom, nth, self.weekdays[_key(groups["w"])])
+        if "eom" in groups and atom.year and atom.month:
+            atom.day = month_days(atom.year, atom.month)
         if "d" in groups:
             atom.day = self.number(groups["d"])
         if "w" in groups:
@@ -257,7 +274,7 @@ _PASSED = 2
 """The group that marks an address: passed over. The forms' groups come after it."""
 _FROM = ("から", "より", "부터", "에서")
 _VERSION = re.compile(r"(?:\b[Vv]ersion|\b[Vv]er\.|\bv|\b[Rr]elease|版本|バージョン|버전)[ \u00a0]?\Z")
-_ALIAS = {"fq": "q", "fh": "h", "apm": "ap"}
+_ALIAS = {"fq": "q", "fh": "h", "apm": "ap", "sy": "yy"}
 _SECOND = frozenset(("y2", "yy2", "m2", "d2", "a2"))
 _LATER = (
     rf"(?P<y>{Y})[ ]?[-–—~〜～][ ]?(?P<y2>{Y})(?![0-9A-Za-z_%％-]|[.,][0-9])",

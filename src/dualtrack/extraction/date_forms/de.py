@@ -7,7 +7,7 @@ from dualtrack.extraction.date_forms.base import AFTER_NUMBER, NO_DIGIT, Grammar
 from dualtrack.extraction.date_forms.base import SPACE as S
 from dualtrack.extraction.date_forms.en import FOREIGN_NUMERIC, FOREIGN_STARTS, FOREIGN_WORDED
 from dualtrack.extraction.date_forms.en import MONTHS as ENGLISH_MONTHS
-from dualtrack.extraction.date_forms.latin import YEAR, bare_year, numbered, word_before, words
+from dualtrack.extraction.date_forms.latin import SHORT_YEAR, YEAR, bare_year, numbered, word_before, words
 
 _NAMES = ("januar", "februar", "märz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november",
           "dezember")  # fmt: skip
@@ -39,16 +39,15 @@ _END_OF_WORD = "(?![A-Za-z0-9_\u00c0-\u024f])"
 _M = rf"(?P<m>(?i:(?:{_FULL}){_END_OF_WORD}|(?:{_SHORT}){_END_OF_WORD}\.?))"
 _DAY = "(?:3[01]|[12][0-9]|0?[1-9])"
 _WEEKDAY = f"(?P<w>(?:[Mm]on|[Dd]iens|[Dd]onners|[Ff]rei|[Ss]ams|[Ss]onn)tag|[Mm]ittwoch|[Ss]onnabend|Mo|Di|Mi|Do|Fr|Sa|So)\\.?,?(?:{S}(?:de[nmr]{S})?)"
+_WEEKDAY_NAME = "(?P<w>(?:[Mm]on|[Dd]iens|[Dd]onners|[Ff]rei|[Ss]ams|[Ss]onn)tag|[Mm]ittwoch|[Ss]onnabend)"
 _REL = "(?P<rel>(?i:letzte[nrs]?|vorige[nrs]?|vergangene[nrs]?|diese[nrsm]?|laufende[nrs]?|nächste[nrs]?|kommende[nrs]?|folgende[nrs]?|gleiche[nrs]?|selbe[nrs]?))"
-_TAIL = f"(?:(?:{S}?,?{S}?|-|/|[ ]?des{S}Jahres{S})(?P<y>{YEAR}){NO_DIGIT}|{S}(?:des{S})?(?P<rel>diese[sn]|vergangenen|letzten|vorigen|laufenden|nächsten|kommenden|gleichen|selben){S}Jahre?s?|{S}['’](?P<yy>[0-9]{{2}})(?![0-9]))?"
+_TAIL = f"(?:(?:{S}?,?{S}?|-|/|[ ]?des{S}Jahres{S})(?P<y>{YEAR}){NO_DIGIT}|{S}(?:des{S})?(?P<rel>diese[sn]|vergangenen|letzten|vorigen|laufenden|nächsten|kommenden|gleichen|selben){S}Jahre?s?|{S}(?:['’](?P<yy>[0-9]{{2}})(?![0-9])|{SHORT_YEAR.replace('<yy>', '<sy>')}))?"
 _TO = f"(?:{S}?[-–—]{S}?|{S}bis(?:{S}zum)?{S}|(?P<list>{S}(?:und|u\\.|\\+){S}|/|,{S}))"
-_DAY_MONTH = rf"(?P<d>{_DAY})(?:\.?{S}?|-)(?:de[sr]{S})?{_M}{_TAIL}"
+_DAY_MONTH = rf"(?P<d>{_DAY})(?:(?:\.|te[nrs]?)?{S}?|-)(?:de[sr]{S})?{_M}{_TAIL}"
 _DAYS_MONTH = rf"(?P<d>{_DAY})\.?{_TO}(?P<d2>{_DAY})\.?{S}?{_M}{_TAIL}"
 _ROUGHLY = "(?P<ap>[Aa]nfang|[Mm]itte|[Ff]rühe[nrs]?|[Ss]päte[nrs]?|[Ee]twa|[Uu]m|[Cc]irca|ca\\.|[Rr]und)"
 _PRE = f"(?:{_ROUGHLY}|[Ee]nde|(?:zum{S})?[Jj]ahresende){S}(?:des{S}Jahres{S}|im{S}|vom{S})?"
-_QUARTER = (
-    f"(?P<q>[Ee]rste[ns]?|[Zz]weite[ns]?|[Dd]ritte[ns]?|[Vv]ierte[ns]?|[Ll]etzte[ns]?|[1-4](?=\\.))\\.?{S}Quartals?"
-)
+_QUARTER = f"(?P<q>[Ee]rste[ns]?|[Zz]weite[ns]?|[Dd]ritte[ns]?|[Vv]ierte[ns]?|[Ll]etzte[ns]?|[1-4](?=\\.|te[ns]?))(?:\\.|te[ns]?)?{S}[Qq]uartals?"
 _HALF = f"(?:(?P<h>[Ee]rste[nrs]?|[Zz]weite[nrs]?|[12](?=\\.))\\.?{S}(?:Halbjahre?s?|Jahreshälfte|Hälfte(?:{S}des{S}Jahres(?!{S}[12]))?))"
 _OF_YEAR = f"(?:{S}(?:des{S}Jahres{S}|im{S}Jahr{S}|von{S})?(?P<y>{YEAR}){NO_DIGIT}|{S}{_REL}{S}Jahres)"
 _SEASON = "(?P<s>Frühjahr|Frühling|Sommer|Herbst|Winter)s?"
@@ -131,6 +130,8 @@ GRAMMAR = Grammar(
         rf"{_WEEKDAY}(?:{_DAYS_MONTH})",
         rf"{_WEEKDAY}(?:{_DAY_MONTH})",
         rf"{_WEEKDAY}(?P<d>[0-3]?[0-9])\.{S}?(?P<m>1[0-2]|0?[1-9])\.{S}?(?P<y>{Y})(?![0-9])",
+        rf"(?:(?P<n>{_ORDINAL})|(?P<last>[Ll]etzte[nrms]?)){S}{_WEEKDAY_NAME}{S}(?:im|des){S}(?:Monats{S})?{_M}{S}(?P<y>{YEAR})(?![0-9])",
+        rf"(?P<eom>[Ll]etzte[rnm]?){S}[Tt]ag{S}(?:im|des){S}(?:Monats{S})?{_M}{S}(?P<y>{YEAR})(?![0-9])",
         rf"(?:{_WEEKDAY})?(?P<d>{_ORDINAL}){S}{_M}{_TAIL}",
         rf"(?:{_PRE})?{_M},?{S}?(?:des{S}Jahres{S})?(?P<y>{YEAR}){AFTER_NUMBER}",
         rf"(?:{_PRE})?{_M}{S}(?:des{S})?(?P<rel>diese[sn]|vergangenen|letzten|vorigen|laufenden|nächsten|kommenden|gleichen|selben){S}Jahre?s?",

@@ -64,6 +64,13 @@ def _spelled_years() -> dict[str, int]:
     return words | thousand | {"two thousand": 2000}
 
 
+def _spelled_decades() -> dict[str, int]:
+    """Nineteen seventies, twenty tens, two thousand and tens."""
+    tens = {f"{word.removesuffix('y')}ies": n for word, n in _TENS.items()} | {"tens": 10}
+    fronts = {"eighteen": 1800, "nineteen": 1900, "twenty": 2000, "two thousand": 2000, "two thousand and": 2000}
+    return {f"{front} {word}": base + n for front, base in fronts.items() for word, n in tens.items()}
+
+
 _ORDINAL = (
     "(?:(?:[Tt]wenty|[Tt]hirty)[ -])?(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh|[Ee]ighth|[Nn]inth)"
     "|[Tt]enth|[Ee]leventh|[Tt]welfth|(?:[Tt]hir|[Ff]our|[Ff]if|[Ss]ix|[Ss]even|[Ee]igh|[Nn]ine)teenth|[Tt]wentieth|[Tt]hirtieth"
@@ -75,6 +82,7 @@ _SPELLED = (
     f"(?:(?:[Nn]ineteen|[Tt]wenty)[ -](?:{_TENS_WORD}(?:[ -]{_UNIT_WORD})?|{_TEEN_WORD})"
     f"|[Tt]wo[ ]thousand(?:[ ](?:and[ ])?(?:{_TENS_WORD}(?:[ -]{_UNIT_WORD})?|{_TEEN_WORD}|{_UNIT_WORD}))?)(?![a-z-])"
 )
+_DECADE = "(?:[Ee]ighteen|[Nn]ineteen|[Tt]wenty|[Tt]wo thousand(?: and)?)[ -](?:tens|(?:twen|thir|for|fif|six|seven|eigh|nine)ties)"
 _FULL = (
     "[Jj]anuary|JANUARY|[Ff]ebruary|FEBRUARY|[Mm]arch|MARCH|[Aa]pril|APRIL|[Mm]ay|MAY|[Jj]une|JUNE|[Jj]uly|JULY|[Aa]ugust|AUGUST"
     "|[Ss]eptember|SEPTEMBER|[Oo]ctober|OCTOBER|[Nn]ovember|NOVEMBER|[Dd]ecember|DECEMBER"
@@ -238,6 +246,8 @@ GRAMMAR = Grammar(
         rf"(?P<rel>[Ll]ast|[Tt]his|[Nn]ext|[Pp]ast){S}{M}",
         rf"{_PRE}{M}",
         rf"(?:(?P<n>{_ORDINAL}|[1-5](?=st|nd|rd|th))(?:st|nd|rd|th)?|(?P<last>[Ll]ast)){S}{_WEEKDAY_NAME}{S}(?:of|in){S}{M},?{S}(?P<y>{YEAR})(?![0-9])",
+        rf"(?P<eom>[Ll]ast){S}day{S}(?:of|in){S}{M},?{S}(?P<y>{YEAR})(?![0-9])",
+        rf"(?P<dec>{_DECADE})(?![a-z'’])",
         rf"{_PRE}(?P<rel>last|this|next){S}year(?![a-z'’])",
         rf"{_PRE}(?P<dec>[12][0-9]{{2}}0)['’]?s(?![a-z])",
         rf"{_PRE}(?P<y>{YEAR})(?![0-9A-Za-z_%]|[.,][0-9]|{S}(?:people|projects|researchers|students|jobs))",
@@ -260,7 +270,7 @@ GRAMMAR = Grammar(
         r"(?<=ed )(?P<rel>today)(?!['’a-z])",
         rf"{M}",
     ),
-    numbers=_ordinals() | _spelled_years(),
+    numbers=_ordinals() | _spelled_years() | _spelled_decades(),
     months=MONTHS,
     weekdays=WEEKDAYS,
     seasons=SEASONS,

@@ -7,7 +7,7 @@ from dualtrack.extraction.date_forms.base import AFTER_NUMBER, NO_DIGIT, Grammar
 from dualtrack.extraction.date_forms.base import SPACE as S
 from dualtrack.extraction.date_forms.en import FOREIGN_NUMERIC, FOREIGN_STARTS, FOREIGN_WORDED
 from dualtrack.extraction.date_forms.en import MONTHS as ENGLISH_MONTHS
-from dualtrack.extraction.date_forms.latin import YEAR, bare_year, numbered, word_before, words
+from dualtrack.extraction.date_forms.latin import SHORT_YEAR, YEAR, bare_year, numbered, word_before, words
 
 _NAMES = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
           "décembre")  # fmt: skip
@@ -33,9 +33,8 @@ _M = rf"(?P<m>(?i:(?:{_FULL}){_END_OF_WORD}|(?:{_SHORT}){_END_OF_WORD}\.?))"
 _DAY = "(?:3[01]|[12][0-9]|0?[1-9])"
 _ER = "(?:er|ᵉʳ)?"
 _WEEKDAY = f"(?P<w>(?i:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)),?{S}(?:le{S})?"
-_OF_YEAR = (
-    rf"(?:(?:,?{S}(?:de{S}(?:l['’]an(?:née)?{S})?)?|[-/.])(?P<y>{YEAR}){NO_DIGIT}|{S}['’](?P<yy>[0-9]{{2}})(?![0-9]))"
-)
+_OF_YEAR = rf"(?:(?:,?{S}(?:de{S}(?:l['’]an(?:née)?{S})?)?|[-/.])(?P<y>{YEAR}){NO_DIGIT}|{S}(?:['’](?P<yy>[0-9]{{2}})(?![0-9])|{SHORT_YEAR.replace('<yy>', '<sy>')}))"
+_OF_MONTH = f"(?:du{S}mois{S})?d(?:e{S}|['’]){_M}{S}(?P<y>{YEAR})(?![0-9])"
 _REL_YEAR = r"(?P<rel>(?i:de cette année|cette année|de la même année|la même année|de l['’]an(?:née)? (?:dernière?|passée?|prochaine?)|l['’]an(?:née)? (?:dernière?|passée?|prochaine?)|dernier|prochain))"
 _TAIL = f"(?:{_OF_YEAR}|,?{S}{_REL_YEAR}(?![a-z]))?"
 _TO = f"(?:{S}?[-–—]{S}?|{S}(?:au|à|jusqu['’]au){S}|(?P<list>{S}(?:et|&){S}(?:le{S})?))"
@@ -63,7 +62,7 @@ _RELATIVES = {
     "même mois": Relative("month", 0, True), "mois suivant": Relative("month", 1, True), "hier": Relative("day", -1),
 }  # fmt: skip
 _STARTS = (
-    f"{FOREIGN_STARTS} fév avr mai juin juil aoû aou déc lun mardi mer jeu ven sam dim début mi courant vers environ circa autour "
+    f"{FOREIGN_STARTS} fév fev avr mai juin juil aoû aou déc lun mardi mer jeu ven sam dim début mi courant vers environ circa autour "
     "milieu fin premi deux troi quatr cinq six sept huit neuf onze douze treize quinze seize dix vingt trente second derni 1er "
     "t1 t2 t3 t4 s1 s2 print été ete autom hiver exerc année cette an même mois ce hier entre"
 )
@@ -107,7 +106,10 @@ GRAMMAR = Grammar(
         _DAY_MONTH,
         r"(?P<d>[0-3]?[0-9])/(?P<m>1[0-2]|0?[1-9])/(?P<yy>[0-9]{2})(?![0-9/])",
         rf"(?P<d>[0-3]?[0-9])\.(?P<m>1[0-2]|0?[1-9])\.(?P<y>{Y})(?![0-9])",
-        rf"(?P<d>[0-3]?[0-9])-(?P<m>1[0-2]|0?[1-9])-(?:(?P<y>{Y})|(?P<yy>[0-9]{{2}}))(?![0-9-])",
+        r"(?P<a>[0-3]?[0-9])-(?P<b>[0-3]?[0-9])-(?P<yy>[0-9]{2})(?![0-9-])",
+        rf"(?P<a>[0-3]?[0-9])/(?P<b>[0-3]?[0-9]),[ ]?(?P<y>{Y})(?![0-9])",
+        r"(?<![0-9][ ])(?P<d>[0-3]?[0-9])[ ](?P<m>1[0-2]|0?[1-9])[ ](?P<y>(?:19|20)[0-9]{2})(?![ ]?[0-9%])",
+        r"(?<=\ble[ ])(?P<d>[0-3]?[0-9])[ ](?P<m>1[0-2]|0?[1-9])[ ](?P<yy>[0-9]{2})(?![ ]?[0-9%])",
         rf"{_QUARTER}{_OF}?",
         rf"{_HALF}{_OF}",
         rf"(?P<y>{Y})[- ]?[TQ](?P<q>[1-4])(?![0-9A-Za-z])",
@@ -121,6 +123,9 @@ GRAMMAR = Grammar(
         rf"{_WEEKDAY}(?:{_DAY_MONTH})",
         rf"{_WEEKDAY}(?P<d>[0-3]?[0-9])/(?P<m>1[0-2]|0?[1-9])/(?P<y>{Y})(?![0-9/])",
         rf"(?:{_WEEKDAY})?(?P<d>premier|deux|trois|quatre|cinq|six|sept|huit|neuf|onze|douze|treize|quatorze|quinze|seize|dix(?:[ -](?:sept|huit|neuf))?|vingt(?:[ -](?:et[ -]un|deux|trois|quatre|cinq|six|sept|huit|neuf))?|trente(?:[ -]et[ -]un)?){S}{_M}{_TAIL}",
+        rf"{_M}\.{S}(?P<y>{YEAR})(?=[ ]?(?:\Z|[.,;:)!?\n](?![0-9])))",
+        rf"(?:(?P<n>(?i:premier|deuxième|deuxieme|second|troisième|troisieme|quatrième|quatrieme))|(?P<last>(?i:dernier))){S}(?P<w>(?i:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)){S}{_OF_MONTH}",
+        rf"(?P<eom>(?i:dernier)){S}jour{S}{_OF_MONTH}",
         rf"(?:{_PRE})?{_M}(?:,?{S}(?:de{S}(?:l['’]année{S})?)?|[-/.])(?P<y>{YEAR}){AFTER_NUMBER}",
         rf"(?:{_PRE})?{_M}{S}{_REL_YEAR}(?![a-z])",
         rf"{_PRE}{_M}",
@@ -130,7 +135,7 @@ GRAMMAR = Grammar(
         rf"{_HALF}{_OF}",
         rf"[TQ](?P<q>[1-4])(?:{S}?[-/]?{S}?(?P<y>{YEAR}))(?![0-9A-Za-z])",
         rf"S(?P<h>[12])[ ]?(?P<y>{YEAR})(?![0-9A-Za-z])",
-        rf"(?:{_PRE})?(?P<s>[Pp]rintemps|[ÉéEe]té|[Aa]utomne|[Hh]iver){S}(?:de{S})?(?P<y>{YEAR})(?:[/–-][0-9]{{2,4}})?(?![0-9])",
+        rf"(?:{_PRE})?(?P<s>[Pp]rintemps|[ÉéEe]té|[Aa]utomne|[Hh]iver){S}(?:de{S}(?:l['’]année{S})?)?(?P<y>{YEAR})(?:[/–-][0-9]{{2,4}})?(?![0-9])",
         rf"(?P<rel>[Cc]et?){S}(?P<s>printemps|été|automne|hiver)(?![a-zé])",
         rf"(?P<s>[Pp]rintemps|[Éé]té|[Aa]utomne|[Hh]iver){S}(?P<rel>dernier|prochain)",
         rf"(?P<fy>[Ee]xercices?(?:{S}(?:budgétaires?|fiscal|financier))?|[Aa]nnées?{S}(?:budgétaire|fiscale)){S}(?P<y>{YEAR})(?:[-–/](?:(?P<y2>{Y})|(?P<yy2>[0-9]{{2}})))?(?![0-9])",

@@ -6,6 +6,8 @@ from collections.abc import Set
 from dualtrack.extraction.date_atoms import Atom
 
 YEAR = "(?:1[0-9]|20|21)[0-9]{2}"
+SHORT_YEAR = r"(?P<yy>[0-9]{2})(?=[ ]?(?:\Z|[.;!?)\n](?![0-9])))"
+"""Two digits after a month, where nothing else follows that they could count: 31 octobre 74."""
 
 
 def words(text: str) -> frozenset[str]:
