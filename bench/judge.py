@@ -1,9 +1,9 @@
 """A second judge of values and names: ``python -m bench judge [en-3 ...] [--show]`` prints F1 by kind and language.
 
-``bench/gold/judge/{language}-{n}.json`` hold whole documents, written and annotated before the reader was run on them, with the
-keys of ``dualtrack extract``. Each is read as a Markdown file. A found value is right where it overlaps an annotated one and says the same:
-amount, upper end and currency; size and whether it is points; the EDTF interval; the id. Initiatives and technologies are not scored;
-``or`` lists readings that are as good.
+``bench/gold/judge/{language}-{n}.json`` hold whole documents, written and annotated before the reader was run on them,
+with the keys of ``dualtrack extract``. Each is read as a Markdown file. A found value is right where it overlaps an
+annotated one and says the same: amount, upper end and currency; size and whether it is points; the EDTF interval; the
+id. Initiatives and technologies are not scored; ``or`` lists readings that are as good.
 """
 
 import json
@@ -11,7 +11,6 @@ import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -134,7 +133,9 @@ def scores(*names: str, batch: str = "", show: bool = False) -> dict[str, float]
             counts[f"{kind}.{document['language']}"].update(right=right, extra=len(extra), missing=len(missing))
             if show:
                 _print_misses(name, kind, document["text"], extra, missing)
-    return {key: 2 * c["right"] / max(1, 2 * c["right"] + c["extra"] + c["missing"]) for key, c in sorted(counts.items())}
+    return {
+        key: 2 * c["right"] / max(1, 2 * c["right"] + c["extra"] + c["missing"]) for key, c in sorted(counts.items())
+    }
 
 
 def _print_misses(name: str, kind: str, text: str, extra: list[Item], missing: list[Item]) -> None:
@@ -157,13 +158,13 @@ def floors() -> dict[str, float]:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Print the scores; names of documents choose some, ``--show`` prints what differs, ``--batch=DIR`` another batch."""
+    """Print the scores; names choose documents, ``--show`` prints what differs, ``--batch=DIR`` is another batch."""
     arguments = arguments or []
     batch = next((a.removeprefix("--batch=") for a in arguments if a.startswith("--batch=")), "")
     names = [a for a in arguments if not a.startswith("--")]
     found = scores(*names, batch=batch, show="--show" in arguments)
     languages = sorted({key.partition(".")[2] for key in found})
-    print(f"{date.today():%Y-%m-%d}  " + "  ".join(f"{language:>5}" for language in languages))
+    print(" " * 12 + "  ".join(f"{language:>5}" for language in languages))
     for kind in KINDS:
         print(f"{kind:12}" + "".join(f"{found[f'{kind}.{language}']:7.3f}" for language in languages))
     return int(any(found.get(key, 1.0) < floor for key, floor in floors().items())) if not names and not batch else 0

@@ -14,6 +14,7 @@ _VAGUE = re.compile(r"(?:数|數|几|幾|何|多|\b[Ss]everal|\b[Ff]ew|\b[Mm]any
 _LOOSE_POINTS = frozenset(("ポイント", "포인트", "成", "倍", "pt", "pts", "pp", "ppt", "百分点"))
 _HEXADECIMAL = re.compile(r"[0-9A-F]{2}")
 _GERMAN_COMPOUND = re.compile(r"-[A-ZÄÖÜ]")
+_LEAST_DONG = 1000
 _BOOKS_AND_WEIGHTS = frozenset(("livre", "livres", "pound", "marks"))
 
 
@@ -56,6 +57,8 @@ def is_other_money(reading: Reading, figure: Figure, place: int, end: int) -> bo
 def _is_other_word(reading: Reading, figure: Figure, place: int, end: int) -> bool:
     text, first = reading.text, reading.text[figure.number_start]
     word, length = text[place:end], figure.number_end - figure.number_start
+    if word == "동":
+        return figure.amount < _LEAST_DONG  # 4동: a building
     if reading.language == "ko" and word[0] in "원엔불" and first.isalpha() and length == 1:
         return place > figure.number_end or (word[0] == "원" and first in _ONE_SYLLABLE)  # 이 원, 구원
     spelt = first in _KANJI_DIGITS or (figure.factor == 1 and not first.isdigit())

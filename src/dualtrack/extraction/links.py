@@ -18,6 +18,8 @@ def join(figures: list[Figure], reading: Reading) -> None:
     """Join what belongs together, in place; figures that became part of another are marked as dropped."""
     text, profile = reading.text, reading.profile
     _cents(figures, text)
+    if reading.western:
+        _same_currency(figures, text)
     _ranges(figures, text, profile)
     live = [figure for figure in figures if figure.kind is not None and not figure.dropped]
     claimed = 0
@@ -85,6 +87,33 @@ def _place(whole: Figure, part: Figure, text: str) -> Decimal | None:
     return size / 10 if text[part.number_start] in "零〇" else size
 
 
+_ALONE = re.compile(r"\s(?:in|en|im Jahr|im|by|d['’]ici|bis) (?:19|20)[0-9]{2}\b")
+_CLAUSE_END = re.compile(r"[.;!?]\s|\n")
+
+
+def _same_currency(figures: list[Figure], text: str) -> None:
+    """An amount that leaves its currency unsaid: 3,2 millions d'euros en 2024, après 2,7 millions en 2022."""
+    money: Figure | None = None
+    for figure in figures:
+        if figure.kind == "money":
+            money = figure
+        elif (
+            figure.kind is None
+            and money is not None
+            and figure.factor >= _MILLION
+            and figure.start - money.end < _SPAN
+            and _ALONE.match(text, figure.number_end)
+            and not _CLAUSE_END.search(text, money.end, figure.start)
+        ):
+            figure.kind, figure.mark, figure.currency, figure.end = (
+                "money",
+                money.mark,
+                money.currency,
+                figure.number_end,
+            )
+
+
+_MILLION = 10**6
 _TO = {
     "ja": r"\s?(?:[-–—−~〜～]|から|ないし|乃至|より)\s?(?:約|最大)?",
     "zh": r"\s?(?:[-–—−~〜～]+|至|到)\s?",
@@ -126,12 +155,21 @@ def _ranges(figures: list[Figure], text: str, language: str) -> None:
     before = None
     for figure in figures:
         if before is not None and not before.dropped and 0 <= figure.start - before.end < 16 and figure.kind != "rank":
+            if before.kind is None and _ends_span(before, text):
+                before = figure if not figure.dropped else before
+                continue
             if figure.kind is None:
                 _lend(before, figure, text, language)
             if figure.kind is not None:
                 _range(before, figure, text, language)
         if not figure.dropped:
             before = figure
+
+
+def _ends_span(figure: Figure, text: str) -> bool:
+    """Whether a number is the second half of a label such as 2023-24, and so begins no range."""
+    before = text[max(0, figure.number_start - 2) : figure.number_start]
+    return len(before) == 2 and before[0].isdigit() and before[1] in "-–/"
 
 
 def _connects(low: Figure, high: Figure, text: str, language: str) -> bool:

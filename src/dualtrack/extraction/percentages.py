@@ -22,7 +22,7 @@ _TENTH = Unit("percentage", Decimal(10))
 _MULTIPLE = Unit("multiple", Decimal(1))
 
 _PERCENT_WORDS = (
-    "%", "％", "﹪", "percent", "percents", "per cent", "percentage", "pct", "pct.", "prozent", "prozentig", "prozentige", "prozentiger", "prozentigen", "prozentiges", "v.h.", "pour cent", "pourcent",
+    "%", "％", "﹪", "percent", "percents", "per cent", "percentage", "pct", "pct.", "prozent", "prozentig", "prozentige", "prozentiger", "prozentigen", "prozentiges", "v.h.", "v. h.", "vom hundert", "pour cent", "pourcent",
     "pourcents", "p. 100", "パーセント", "ﾊﾟｰｾﾝﾄ", "퍼센트", "프로", "por ciento", "per cento", "por cento", "procent", "%の",
 )  # fmt: skip
 _POINT_WORDS = (
@@ -39,6 +39,7 @@ _CJK_FOLLOW = {
     "프로": re.compile(r"(?![젝그세필토덕])"),
     "배": re.compile(r"(?![가-힣])|(?=[로의가에인나를]|이상|가량|정도|까지|증|늘|넘)"),
     "pt": re.compile(r"(?![A-Za-z])"),
+    **dict.fromkeys(("point", "points"), re.compile(r"(?=\s(?:de (?:moins|plus|PIB|croissance)|par rapport|supplémentaires?|du PIB|d['’]écart|en un an|sur (?:un|une|dix|cinq) an|entre )|[.;)]|,\s)", re.I)),
     "할": re.compile(r"(?![가-힣])|(?=[이가을의에로]|이상|가량|정도)"),
 }  # fmt: skip
 
@@ -49,7 +50,7 @@ _BY_LANGUAGE: dict[str, dict[str, Unit]] = {
     "en": {"fold": _MULTIPLE, "-fold": _MULTIPLE, "times more": _MULTIPLE, "times higher": _MULTIPLE, "times larger": _MULTIPLE,
            "times as": _MULTIPLE, "times greater": _MULTIPLE, "times the": _MULTIPLE, "basis points": Unit("points", Decimal("0.01"))},
     "de": {"-fache": _MULTIPLE, "fache": _MULTIPLE, "-fach": _MULTIPLE, "fach": _MULTIPLE, "mal so": _MULTIPLE},
-    "fr": {"fois plus": _MULTIPLE, "fois supérieur": _MULTIPLE},
+    "fr": {"point": _POINTS, "points": _POINTS, "fois plus": _MULTIPLE, "fois supérieur": _MULTIPLE},
 }  # fmt: skip
 
 
@@ -264,7 +265,7 @@ _QUADRUPLED = Worded("percentage", Decimal(300), "increase")
 _WHOLE_WORDS: dict[str, dict[str, Worded]] = {
     "ja": {r"半減(?!期)": _HALVED, r"倍増|倍加|(?<![0-9０-９.．一二三四五六七八九十百千数])倍に(?=増|拡|引|な|す)": _DOUBLED, r"半数|半分": _HALF,
            r"過半数?": _HALF},
-    "zh": {r"减半|減半": _HALVED, r"翻了?一?番|翻倍|倍增": _DOUBLED, r"翻了?[两兩]番": _QUADRUPLED, r"一半|半数|过半数?|半數": _HALF},
+    "zh": {r"减半|減半": _HALVED, r"翻了?一?番|翻倍|倍增|(?<=[加长長了升高])[一1]倍(?![半多])": _DOUBLED, r"翻了?[两兩]番": _QUADRUPLED, r"一半|半数|过半数?|半數": _HALF},
     "ko": {r"절반|과반수?": _HALF, r"두 ?배": Worded("multiple", Decimal(2)), r"세 ?배": Worded("multiple", Decimal(3)), r"반감(?!기)|반토막": _HALVED, r"배증|갑절|곱절": _DOUBLED},
     "en": {r"\b[Hh]alv(?:ed|es|ing|e)\b|\b(?:by|in) half\b(?! past)": _HALVED,
            r"\b[Dd]oubl(?:ed|ing)\b(?! down| counting| taxation)|(?<=\bto )double\b|(?<=\bwill )double\b|(?<=\bwould )double\b|"
@@ -277,7 +278,8 @@ _WHOLE_WORDS: dict[str, dict[str, Worded]] = {
            r"\b[Vv]erdreifach(?:t|te|en|ung)\b": _TRIPLED, r"\b[Vv]ervierfach(?:t|te|en|ung)\b": _QUADRUPLED,
            r"\bHälfte\b": _HALF},
     "fr": {r"\b[Rr]éduit(?:e|es|s)? de moitié\b|\bdivisée?s? par deux\b": _HALVED,
-           r"\b[Dd]oubl(?:é|ée|és|ées|er|ement|era|eront|ant)\b": _DOUBLED,
+           r"\b[Mm]ultiplié(?:e|s|es)? par trois\b": _TRIPLED,
+           r"\b[Mm]ultiplié(?:e|s|es)? par deux\b|\b[Dd]oubl(?:é|ée|és|ées|er|ement|era|eront|ant)\b": _DOUBLED,
            r"\b[Tt]ripl(?:é|ée|és|ées|er|ement|era|eront)\b": _TRIPLED, r"\b[Qq]uadrupl(?:é|ée|és|ées|er|era)\b": _QUADRUPLED,
            r"\b[Ll]a moitié\b": _HALF},
 }  # fmt: skip
@@ -331,6 +333,8 @@ _DE_FIRST = {
 _FR_PARTS = {"tiers": 3, "quart": 4, "quarts": 4, "cinquième": 5, "cinquièmes": 5, "sixième": 6, "dixième": 10, "dixièmes": 10,
              "huitième": 8, "huitièmes": 8}  # fmt: skip
 _FR_FIRST = {"un": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "sept": 7, "neuf": 9, "le": 1}
+_DE_COUNT = {"zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "zehn": 10}
+_FR_COUNT = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "dix": 10}
 _EN_PLURAL = "(?:thirds|quarters|fifths|sixths|eighths|tenths)"
 _EN_SINGLE = "(?:third|quarter|fifth|sixth|eighth|tenth)"
 _FRACTIONS: dict[str, str] = {
@@ -338,12 +342,13 @@ _FRACTIONS: dict[str, str] = {
     rf"\b(?:[Oo]ne-{_EN_SINGLE}|[Oo]ne {_EN_SINGLE}(?= of\b))\b|\b[Aa] {_EN_SINGLE}(?= of\b)|(?<=\bby )an? {_EN_SINGLE}\b|"
     r"\b(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Nn]ine) (?:in|out of)(?: every)? (?:two|three|four|five|six|eight|ten)\b(?! years| countries)",
     "de": r"\b(?:[Ee]in(?:em|es)?|[Zz]wei|[Dd]rei|[Vv]ier|[Ff]ünf|[Ss]echs|[Ss]ieben|[Nn]eun) "
-    r"(?:Drittel|Viertel|Fünftel|Sechstel|Siebtel|Achtel|Zehntel)n?s?\b(?!jahr)",
+    r"(?:Drittel|Viertel|Fünftel|Sechstel|Siebtel|Achtel|Zehntel)n?s?\b(?!jahr)|"
+    r"\b(?:[Ee]in(?:e|er|es|em)?|[Zz]wei|[Dd]rei|[Vv]ier|[Nn]eun) von (?:zwei|drei|vier|fünf|sechs|zehn)\b",
     "fr": r"\b(?:[Uu]n|[Dd]eux|[Tt]rois|[Qq]uatre|[Cc]inq|[Ss]ept|[Nn]euf|[Ll]e) (?:tiers|quarts?|cinquièmes?|sixièmes?|huitièmes?|dixièmes?)"
-    r"\b(?! (?:monde|d['’]heure))",
-    "ja": r"[0-9０-９一二三四五六七八九十]{1,3}分の[0-9０-９一二三四五六七八九]{1,3}",
+    r"\b(?! (?:monde|d['’]heure))|\b(?:[Uu]ne?|[Dd]eux|[Tt]rois|[Qq]uatre|[Nn]euf)(?: \w{3,20})? sur (?:deux|trois|quatre|cinq|six|dix)\b",
+    "ja": r"[0-9０-９]{1,2}(?:人|社|校)に[0-9０-９]{1,2}(?:人|社|校)|[0-9０-９一二三四五六七八九十]{1,3}分の[0-9０-９一二三四五六七八九]{1,3}",
     "zh": r"[0-9一二三四五六七八九十]{1,3}分之[0-9一二两三四五六七八九]{1,3}",
-    "ko": r"[0-9]{1,3}분의 ?[0-9]{1,3}|[이삼사오육칠팔구십]분의 ?[일이삼사오육칠팔구]",
+    "ko": r"[0-9]{1,2}(?:명|곳|개) ?(?:중|가운데) ?[0-9]{1,2}(?=명|곳|개)(?:명|곳|개)|[0-9]{1,3}분의 ?[0-9]{1,3}|[이삼사오육칠팔구십]분의 ?[일이삼사오육칠팔구]",
 }  # fmt: skip
 
 
@@ -371,7 +376,8 @@ def _small_number(written: str) -> int:
 
 
 def _east_asian_fraction(written: str) -> Worded | None:
-    below, above = re.split(r"分の|分之|분의 ?", written)
+    below, above = re.split(r"分の|分之|분의 ?|[人社校]に|(?:명|곳|개) ?(?:중|가운데) ?", written)
+    above = above.rstrip("人社校명곳개")
     numerator, denominator = _small_number(above), _small_number(below)
     if denominator < 2 or numerator > denominator:
         return None
@@ -388,10 +394,18 @@ def _western_fraction(written: str, language: str) -> Worded | None:
         )
     if language == "en":
         return Worded("share", _part(_EN_FIRST.get(words[0], 1), _EN_PARTS[words[-1].rstrip("s")]))
+    if language == "de" and "von" in words:
+        return _of_so_many(_DE_FIRST.get(words[0], 1), _DE_COUNT[words[-1]])
+    if language == "fr" and "sur" in words:
+        return _of_so_many(_FR_FIRST.get(words[0], 1), _FR_COUNT[words[-1]])
     if language == "de":
         part = re.sub(r"l(?:n|s)?$", "l", words[-1])
         return Worded("share", _part(_DE_FIRST[words[0]], _DE_PARTS[part]))
     return Worded("share", _part(_FR_FIRST[words[0]], _FR_PARTS[words[-1]]))
+
+
+def _of_so_many(some: int, every: int) -> Worded | None:
+    return Worded("share", _part(some, every)) if some <= every else None
 
 
 def read_worded(text: str, start: int, end: int, language: str) -> Worded | None:
@@ -402,5 +416,5 @@ def read_worded(text: str, start: int, end: int, language: str) -> Worded | None
             return worded
     written = text[start:end]
     if language in ("ja", "zh", "ko"):
-        return _east_asian_fraction(written) if re.search("分の|分之|분의", written) else None
+        return _east_asian_fraction(written) if re.search("分の|分之|분의|[人社校]に|중|가운데", written) else None
     return _western_fraction(written, language)

@@ -42,7 +42,21 @@ def find_quantities(text: str, language: str | None = None, country: str | None 
     reading = Reading.of(unwrapped.text, tongue, country)
     found = reader.read(reading)
     links.join(found, reading)
-    return [_quantity(text, figure, unwrapped) for figure in found if figure.kind is not None and not figure.dropped]
+    return [
+        _quantity(text, figure, unwrapped)
+        for figure in found
+        if figure.kind is not None and not figure.dropped and not _is_unit_of_table(figure, unwrapped.text)
+    ]
+
+
+_UNIT_LABEL = re.compile(r"(?:単位|单位|單位|단위)[^)）\n]{0,12}\Z")
+
+
+def _is_unit_of_table(figure: Figure, text: str) -> bool:
+    """Whether a scale word alone (百万円) tells a table's unit."""
+    if figure.kind != "money" or text[figure.number_start].isdigit():
+        return False
+    return bool(_UNIT_LABEL.search(text, max(0, figure.start - 16), figure.start))
 
 
 def _span(figure: Figure | None, unwrapped: Unwrapped) -> Span | None:

@@ -75,6 +75,8 @@ _LABEL = {
     "fr": r"(?:\(|\[|\b(?:[Mm]ontants? )?(?:exprimés? )?[Ee]n\s|[Uu]nité\s*:\s*|, )\s*(?:en\s)?",
 }  # fmt: skip
 _END = re.compile(r"\s*(?:[)）\]】、,;；。.]|$|\n)")
+_WHOLE_UNITS = tuple("元円圓원")
+"""What may close a unit whose currency stands before its scale: 新臺幣億元."""
 _HAN_SCALE = re.compile(r"[十百千万萬億亿兆십백천만억조]*")
 _SIZES = {**dict.fromkeys("十십", 10), **dict.fromkeys("百백", 100), **dict.fromkeys("千천", 1000), **dict.fromkeys("万萬만", 10**4),
           **dict.fromkeys("億亿억", 10**8), **dict.fromkeys("兆조", 10**12)}  # fmt: skip
@@ -112,6 +114,8 @@ def _unit_at(text: str, place: int, language: str, country: str | None) -> Table
         return None
     second = _scale(text, _gap(text, money[0]), language)
     end = second[0] if second[1] != 1 and first[1] == 1 else money[0]
+    if end == second[0] and text[end : end + 1] in _WHOLE_UNITS:
+        end += 1
     if not _END.match(text, end):
         return None
     size = Decimal(first[1] if first[1] != 1 else second[1])

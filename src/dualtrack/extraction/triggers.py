@@ -17,7 +17,7 @@ _WORDED_HEADS = {
         "a sixth",
     ),
     "de": ("halbier", "verdopp", "verdreif", "vervierf", "hälfte"),
-    "fr": ("réduit", "divis", "doubl", "tripl", "quadrupl", "la moiti", "le tiers", "le quart"),
+    "fr": ("réduit", "divis", "multipli", "doubl", "tripl", "quadrupl", "la moiti", "le tiers", "le quart"),
 }
 _EAST_ASIAN = {
     "ja": EAST_ASIAN_HEADS + "半倍過",
