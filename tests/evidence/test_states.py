@@ -216,7 +216,7 @@ def test_a_state_says_what_it_rests_on(lite: EvidenceBase) -> None:
     assert state.actions == ("sta-2025-01",) and state.sources == ("deck",) and state.parties == ("US", "CN")
     assert state.known == KNOWN
     assert state.as_dict()["label"] == {
-        "ja": "有効、2025-01に更新、範囲: 基礎研究のみ",
+        "ja": "有効、2025年1月に更新、範囲: 基礎研究のみ",
         "en": "in force, renewed 2025-01, scope: basic research only",
     }
     assert CITE

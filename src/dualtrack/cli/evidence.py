@@ -126,7 +126,7 @@ def search(
             }
             for hit in hits
         ]
-    emit(rows, format_, columns=("id", "kind", "score", "title"))
+    emit(rows, format_, columns=("id", "kind", "score", "title"), lang=lang)
 
 
 def timeline(
@@ -167,7 +167,7 @@ def timeline(
         bodies = [one.record.as_dict() for one in found]
         called = keeping.names(opened, [id for body in bodies for id in _ids(body)], lang.value)
     rows = [_line(one, body, called, lang) for one, body in zip(found, bodies, strict=True)]
-    emit(rows, format_, columns=("date", "actors", "verb", "object", "partners", "summary", "sources", "id"))
+    emit(rows, format_, columns=("date", "actors", "deed", "object", "partners", "summary", "sources", "id"), lang=lang)
 
 
 def states(
@@ -205,18 +205,18 @@ def states(
         if object and not found:
             found = opened.state(object, on=day, known=_period(known))
         found = [state for state in found if state.due or not due]
-        ids = [id for state in found for id in (state.object, state.actor) if id]
+        ids = [id for state in found for id in (state.object, state.actor, *state.parties) if id]
         called = keeping.names(opened, ids, lang.value)
     rows = [
         {
             **state.as_dict(),
             "name": called[state.object],
-            "who": called[state.actor] if state.actor else None,
+            "who": called[state.actor] if state.actor else [called[party] for party in state.parties],
             "state": state.label.best(lang.value),
         }
         for state in found
     ]
-    emit(rows, format_, columns=("kind", "name", "who", "state", "sources", "object"))
+    emit(rows, format_, columns=("kind", "name", "who", "state", "sources", "object"), lang=lang)
 
 
 def diff(
@@ -273,7 +273,7 @@ def diff(
                 "after": one.after.as_dict() if one.after else None,
             }
         )
-    emit(rows, format_, columns=("change", "kind", "id", "title", "fields"))
+    emit(rows, format_, columns=("change", "kind", "id", "title", "fields"), lang=lang)
 
 
 def history(
@@ -312,12 +312,19 @@ def _line(one: Any, body: dict[str, Any], called: dict[str, str], lang: Language
         "date": body["date"],
         "actors": [called[id] for id in body.get("actors", ())],
         "verb": body["verb"],
+        "deed": _deed(body["verb"], lang),
         "object": called.get(body.get("object", ""), ""),
         "partners": [called[id] for id in body.get("partners", ())],
         "summary": summary.get(lang.value) or next(iter(summary.values()), ""),
         "sources": [f"{cite['source']} {cite.get('at', '')}".strip() for cite in body.get("cites", ())],
         "id": one.id,
     }
+
+
+def _deed(verb: str, lang: Language) -> str:
+    from dualtrack.codebook import codebook
+
+    return codebook().name_of(verb, lang.value) or verb
 
 
 def _readable(value: Any, called: dict[str, str]) -> Any:

@@ -32,6 +32,46 @@ class Language(StrEnum):
     EN = "en"
 
 
+_NOTHING = {Language.JA: "該当なし", Language.EN: "nothing found"}
+_HEADS_JA = {
+    "actors": "主体",
+    "base": "基盤",
+    "by": "担当",
+    "change": "変化",
+    "changed": "変更",
+    "confidence": "確度",
+    "count": "件数",
+    "deed": "行為",
+    "date": "日付",
+    "definition": "定義",
+    "field": "項目",
+    "fields": "項目",
+    "id": "ID",
+    "kind": "種類",
+    "label": "名称",
+    "name": "名称",
+    "new": "新規",
+    "object": "対象",
+    "partners": "相手",
+    "place": "箇所",
+    "quote": "引用",
+    "reason": "理由",
+    "recorded_at": "把握日",
+    "revision": "改訂",
+    "score": "得点",
+    "source": "出典",
+    "sources": "出典",
+    "state": "状態",
+    "status": "扱い",
+    "summary": "要旨",
+    "title": "題名",
+    "unchanged": "変更なし",
+    "value": "値",
+    "what": "内容",
+    "who": "当事者",
+}
+"""Column titles in Japanese; a column that is not here keeps its field name."""
+
 FormatOption = Annotated[Format, typer.Option("--format", help="How to print: a table for people, JSON or CSV.")]
 LanguageOption = Annotated[Language, typer.Option("--lang", help="Language of names and messages.")]
 BaseOption = Annotated[
@@ -52,7 +92,7 @@ def emit(
     format_: Format,
     *,
     columns: Sequence[str] = (),
-    heads: Mapping[str, str] | None = None,
+    lang: Language = Language.EN,
     title: str = "",
 ) -> None:
     """Print rows as a table, a JSON array or CSV.
@@ -61,7 +101,7 @@ def emit(
         rows: One mapping a row; nested values are kept in JSON and written as text elsewhere.
         format_: The format asked for.
         columns: The columns of tables and CSV, in order; by default those of the first row. JSON has all fields.
-        heads: Column titles for people.
+        lang: The language of the column titles that people see; CSV keeps the field names.
         title: The title of the table.
     """
     found = [dict(row) for row in rows]
@@ -76,14 +116,15 @@ def emit(
         return
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
     table = Table(title=title or None, header_style="bold", title_justify="left")
     for name in names:
-        table.add_column((heads or {}).get(name, name), overflow="fold")
+        table.add_column(_HEADS_JA.get(name, name) if lang is Language.JA else name, overflow="fold")
     for row in found:
-        table.add_row(*(_cell(row.get(name)) for name in names))
+        table.add_row(*(Text(_cell(row.get(name))) for name in names))
     console = Console(width=None if sys.stdout.isatty() else _PIPE_WIDTH)
-    console.print(table if found else "[dim]nothing found[/dim]", markup=True, highlight=False)
+    console.print(table if found else _NOTHING[lang], markup=False, highlight=False)
 
 
 def emit_json(value: object) -> None:

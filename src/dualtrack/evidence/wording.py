@@ -2,6 +2,7 @@
 
 from dualtrack.evidence.state import State
 from dualtrack.model import Duration, Period, Text
+from dualtrack.model.date_words import say_period
 
 _STATUS: dict[str, tuple[str, str]] = {
     "in-force": ("有効", "in force"),
@@ -99,6 +100,10 @@ def describe(state: State) -> Text:
     return Text(ja=ja, en=en)
 
 
+def _ja(period: Period | None) -> str:
+    return say_period(period, "ja") if period is not None else ""
+
+
 def status_words(status: str) -> tuple[str, str]:
     """A status of the codebook in Japanese and English."""
     return _STATUS.get(status, (status, status.replace("-", " ")))
@@ -113,7 +118,7 @@ def _main(state: State) -> tuple[str, str]:
         return _within(state)
     ja, en = _settled(state)
     if state.within is not None and state.within != state.since:
-        ja += f"({state.within}の間にも動き、{_all_ja(state.within)})"
+        ja += f"({_ja(state.within)}の間にも動き、{_all_ja(state.within)})"
         en += f" (another step within {state.within}: {_all_en(state.within)})"
     return ja, en
 
@@ -122,8 +127,8 @@ def _plan(state: State) -> tuple[str, str]:
     day = state.until or state.since
     ja, en = _TO.get(state.target, ("", ""))
     if state.status == "planned":
-        return f"{day}に{ja}の予定", f"planned for {day}: {en}"
-    return f"{day}が期限、未確認", f"due {day}, not confirmed"
+        return f"{_ja(day)}に{ja}の予定", f"planned for {day}: {en}"
+    return f"{_ja(day)}が期限、未確認", f"due {day}, not confirmed"
 
 
 def _within(state: State) -> tuple[str, str]:
@@ -134,14 +139,14 @@ def _within(state: State) -> tuple[str, str]:
         dates_ja, dates_en = _either(state.alternatives)
         return f"{dates_ja}に{ja}、出典により異なる", f"{en} {dates_en}, sources differ"
     if period.lower is None:
-        return f"{period.end}までに{ja}。始まりはわかっていない", f"{en} by {period.end}: since when is not known"
-    return f"{period}のうちに{ja}。{_all_ja(period)}", f"{en} within {period}: {_all_en(period)}"
+        return f"{_ja(period.end)}までに{ja}。始まりはわかっていない", f"{en} by {period.end}: since when is not known"
+    return f"{_ja(period)}のうちに{ja}。{_all_ja(period)}", f"{en} within {period}: {_all_en(period)}"
 
 
 def _settled(state: State) -> tuple[str, str]:
     ja, en = status_words(state.status)
     if state.status == "nominated":
-        return f"指名済み、承認待ち({state.known}現在)", f"nominated, confirmation pending (as of {state.known})"
+        return f"指名済み、承認待ち({_ja(state.known)}現在)", f"nominated, confirmation pending (as of {state.known})"
     if state.every is not None:
         steps_ja, steps_en = _every(state.every)
         return f"{ja}({steps_ja}更新)", f"{en} (renewed every {steps_en})"
@@ -157,14 +162,14 @@ def _lasting(state: State, ja: str, en: str) -> tuple[str, str]:
     when_ja, when_en = _when(state)
     if state.verb in _OBSERVED and state.date and not state.until and state.status in ("held", "open"):
         seen = state.date.end
-        ja, en = f"{ja}({seen}現在)", f"{en} (as of {seen})"
+        ja, en = f"{ja}({_ja(seen)}現在)", f"{en} (as of {seen})"
         if state.since == state.date:
             return ja, en
     ja, en = f"{when_ja}{ja}" if when_ja else ja, f"{en}{when_en}"
     if state.since != state.date and state.verb in _DONE and state.verb not in _OBSERVED:
         done_ja, done_en = _DONE[state.verb]
-        ja, en = f"{ja}、{state.date}に{done_ja}", f"{en}, {done_en} {state.date}"
-    return (f"{ja}、{state.until}まで", f"{en}, until {state.until}") if state.until else (ja, en)
+        ja, en = f"{ja}、{_ja(state.date)}に{done_ja}", f"{en}, {done_en} {state.date}"
+    return (f"{ja}、{_ja(state.until)}まで", f"{en}, until {state.until}") if state.until else (ja, en)
 
 
 def _changed(state: State, ja: str, en: str) -> tuple[str, str]:
@@ -174,9 +179,9 @@ def _changed(state: State, ja: str, en: str) -> tuple[str, str]:
         dates_ja, dates_en = _either(state.alternatives)
         return f"{ja}、{dates_ja}に{done_ja}、出典により異なる", f"{en}, {done_en} {dates_en}, sources differ"
     if state.verb == "extend" and state.until is not None:
-        return f"{ja}、{state.until}まで{done_ja}", f"{en}, {done_en} to {state.until}"
-    until_ja, until_en = (f"、{state.until}まで", f", until {state.until}") if state.until else ("", "")
-    return f"{ja}、{state.date}に{done_ja}{until_ja}", f"{en}, {done_en} {state.date}{until_en}"
+        return f"{ja}、{_ja(state.until)}まで{done_ja}", f"{en}, {done_en} to {state.until}"
+    until_ja, until_en = (f"、{_ja(state.until)}まで", f", until {state.until}") if state.until else ("", "")
+    return f"{ja}、{_ja(state.date)}に{done_ja}{until_ja}", f"{en}, {done_en} {state.date}{until_en}"
 
 
 def _when(state: State) -> tuple[str, str]:
@@ -188,16 +193,17 @@ def _when(state: State) -> tuple[str, str]:
     if since is None:
         return "", ""
     if since.interval and since.lower is None:
-        return f"遅くとも{since.end}から", f" by {since.end}"
+        return f"遅くとも{_ja(since.end)}から", f" by {since.end}"
     if since.interval and since.upper is not None:
-        return f"{since.begin}から{since.end}の間のいつかから", f" since some time in {since.begin} to {since.end}"
+        some_time = f"{_ja(since.begin)}から{_ja(since.end)}の間のいつかから"
+        return some_time, f" since some time in {since.begin} to {since.end}"
     if state.status in _POINTS:
-        return f"{since}に", f" {since}"
-    return f"{since}から", f" since {since}"
+        return f"{_ja(since)}に", f" {since}"
+    return f"{_ja(since)}から", f" since {since}"
 
 
 def _either(dates: tuple[Period, ...]) -> tuple[str, str]:
-    return "または".join(map(str, dates)), " or ".join(map(str, dates))
+    return "または".join(map(_ja, dates)), " or ".join(map(str, dates))
 
 
 def _all_ja(period: Period) -> str:

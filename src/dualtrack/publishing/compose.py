@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
+from dualtrack.model.date_words import say_period
 from dualtrack.publishing.blocks import Block, Brief, Mark, Note, Section, Tag
-from dualtrack.publishing.dates import say_period
 from dualtrack.publishing.forms import Setting, form_named
 from dualtrack.publishing.forms.registry import News
 from dualtrack.publishing.holdings import Holdings

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 
 from dualtrack.model import Change, Duration, Money, Period, Qualifier, Quantity, Share, Text
-from dualtrack.publishing.dates import say_period
+from dualtrack.model.date_words import say_period
 from dualtrack.publishing.rates import converted
 
 _SCALES_JA = ((Decimal(10) ** 12, "兆"), (Decimal(10) ** 8, "億"), (Decimal(10) ** 4, "万"))

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from dualtrack.model import Action, AnyRecord, Citation, Initiative, SourceRecord
+from dualtrack.model.date_words import say_period
 from dualtrack.publishing.blocks import Caveat, Mark, NumberedSource, Quote, Reference, Statement, Tag
-from dualtrack.publishing.dates import say_period
 from dualtrack.publishing.holdings import Fact, Holdings, when
 from dualtrack.publishing.sentences import say, verb_and_date
 from dualtrack.publishing.words import say_place, word

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from dualtrack.model import Action, Actor, Initiative, Money, Observation, Text
-from dualtrack.publishing.dates import say_period
+from dualtrack.model.date_words import say_period
 from dualtrack.publishing.holdings import Fact, Holdings
 from dualtrack.publishing.labels import label, units
 from dualtrack.publishing.numbers import say_change, say_measured, say_money, say_money_for, say_quantity

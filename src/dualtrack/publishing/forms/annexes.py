@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
+from dualtrack.model.date_words import say_period
 from dualtrack.publishing.blocks import Block, Note, Statement
-from dualtrack.publishing.dates import say_period
 from dualtrack.publishing.forms.registry import Setting, form
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from dualtrack.model import Money, Observation
+from dualtrack.model.date_words import say_period
 from dualtrack.publishing.blocks import Block, Cell, Chart, Note, Point, Series, Table
-from dualtrack.publishing.dates import say_period
 from dualtrack.publishing.forms.registry import Setting, form
 from dualtrack.publishing.forms.tables import head_cell, made, source_cell
 from dualtrack.publishing.labels import label, units

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from dualtrack.model import Action, Money
+from dualtrack.model.date_words import say_period
 from dualtrack.publishing.blocks import Block, Cell, Chart, Note, Point, Series, Table
-from dualtrack.publishing.dates import say_period
 from dualtrack.publishing.forms.registry import Setting, form
 from dualtrack.publishing.numbers import say_money, significant
 from dualtrack.publishing.rates import converted

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from dualtrack.evidence import State
 from dualtrack.model import Actor
+from dualtrack.model.date_words import say_period
 from dualtrack.publishing.blocks import Block, Cell, Note
-from dualtrack.publishing.dates import say_period
 from dualtrack.publishing.forms.registry import Setting, form
 from dualtrack.publishing.forms.states import found_states, said_status, state_caveat, state_cell, state_references
 from dualtrack.publishing.forms.tables import made

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dualtrack.errors import BadInputError
 from dualtrack.evidence import State
 from dualtrack.model import AnyRecord, Period
+from dualtrack.model.date_words import say_period
 from dualtrack.publishing.blocks import Block, Caveat, Cell, Note, Reference, Statement
-from dualtrack.publishing.dates import say_period
 from dualtrack.publishing.forms.registry import Setting, form
 from dualtrack.publishing.forms.tables import made
 from dualtrack.publishing.holdings import expand

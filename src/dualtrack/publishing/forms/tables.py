@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from dualtrack.model import Action, Initiative, Observation
+from dualtrack.model.date_words import say_period
 from dualtrack.publishing.blocks import Block, Caveat, Cell, Note, Table
-from dualtrack.publishing.dates import say_period
 from dualtrack.publishing.forms.registry import Setting, form
 from dualtrack.publishing.holdings import Fact
 from dualtrack.publishing.labels import label

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from dualtrack.model import Action, Initiative
+from dualtrack.model.date_words import say_period
 from dualtrack.publishing.blocks import Block, Cell, Chart, Note, Point, Series, Table
-from dualtrack.publishing.dates import say_period
 from dualtrack.publishing.forms.registry import Setting, form
 from dualtrack.publishing.labels import label
 from dualtrack.publishing.sentences import say

@@ -3,7 +3,7 @@
 from datetime import date
 from functools import lru_cache
 
-from dualtrack.model import Period
+from dualtrack.model.period import Period
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",

@@ -3,7 +3,7 @@
 import pytest
 
 from dualtrack.model import Period
-from dualtrack.publishing.dates import say_period
+from dualtrack.model.date_words import say_period
 
 
 @pytest.mark.parametrize(
