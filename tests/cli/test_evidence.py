@@ -74,7 +74,7 @@ def test_states_by_two_clocks(base: str) -> None:
         said(*asked, "--on", "2024-05-01", "--known", "2025-06-26")[0]["label"]["en"] == "in force, extended to 2024-08"
     )
     assert said(*asked, "--on", "2024-10", "--known", "2025-06-26")[0]["state"] == "due 2024-08, not confirmed"
-    assert said(*asked, "--on", "2024-10", "--lang", "ja")[0]["state"] == "2024-08から失効"
+    assert said(*asked, "--on", "2024-10", "--lang", "ja")[0]["state"] == "2024年8月から失効"
     assert said(*asked, "--on", "2024-10", "--known", "2024")[0]["state"] == "nothing known"
     assert [
         one["object"] for one in said("states", "--on", "2024-10", "--known", "2025-06-26", "--due", "--base", base)
