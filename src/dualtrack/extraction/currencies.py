@@ -84,7 +84,10 @@ _EUROPEAN = {
         "finnish markka": "FIM", "finnish markkas": "FIM", "zloty": "PLN", "zlotys": "PLN", "polish zloty": "PLN",
         "saudi riyals": "SAR", "saudi riyal": "SAR", "qatari riyals": "QAR", "renmimbi": "CNY", "rands": "ZAR",
         "canadian": "CAD", "emirati dirhams": "AED", "malaysia ringgit": "MYR", "malaysia ringgits": "MYR",
-        "zimbabwe dollars": "ZWL", "zimbabwean dollars": "ZWL", "indian rupee": "INR", "hk dollars": "HKD", "lei": "RON", "leu": "RON",
+        "zimbabwe dollars": "ZWL", "zimbabwean dollars": "ZWL", "indian rupee": "INR", "hk dollars": "HKD", "lei": "RON", "leu": "RON", "lev": "BGN", "guilder": "NLG", "guilders": "NLG", "dutch guilders": "NLG",
+        "lire": "ITL", "italian lire": "ITL", "escudo": "PTE", "escudos": "PTE", "bolivar": "VES", "bolivars": "VES",
+        "colones": "CRC", "cordobas": "NIO", "icelandic krona": "ISK", "pakistan rupees": "PKR", "albanian lek": "ALL",
+        "british pounds sterling": "GBP", "kina": "PGK", "pa'anga": "TOP", "us$ dollars": "USD",
     },
     "de": {
         "us-dollar": "USD", "us dollar": "USD", "dollar": "$", "pfund": "£", "pfund sterling": "GBP", "euro": "EUR",
@@ -94,7 +97,10 @@ _EUROPEAN = {
         "reais": "BRL", "schekel": "ILS", "zloty": "PLN", "złoty": "PLN", "d-mark": "DEM", "dm": "DEM", "mark": "DEM",
         "deutsche mark": "DEM", "finnische mark": "FIM", "finnmark": "FIM", "britische pfund": "GBP", "amerikanische dollar": "USD",
         "amerikanischen dollar": "USD", "forint": "HUF", "teur": "TEUR", "t€": "TEUR", "hongkong-dollar": "HKD",
-        "taiwan-dollar": "TWD", "rand": "ZAR", "bitcoins": "BTC", "schilling": "ATS", "francs": "FRF",
+        "taiwan-dollar": "TWD", "rand": "ZAR", "bitcoins": "BTC", "schilling": "ATS", "francs": "FRF", "französische francs": "FRF",
+        "gulden": "NLG", "peseten": "ESP", "drachmen": "GRD", "lire": "ITL", "polnische zloty": "PLN", "baht": "THB", "naira": "NGN",
+        "kenianische schilling": "KES", "saudische riyal": "SAR", "kuwaitische dinar": "KWD", "israelische schekel": "ILS",
+        "rumänische lei": "RON", "bulgarische lewa": "BGN",
     },
     "fr": {
         "dollar": "$", "dollars": "$", "dollar américain": "USD", "dollars américains": "USD", "dollar us": "USD",
@@ -108,6 +114,10 @@ _EUROPEAN = {
         "real": "BRL", "reais": "BRL", "réal": "BRL", "réaux": "BRL", "shekel": "ILS", "shekels": "ILS", "mark finlandais": "FIM",
         "marks finlandais": "FIM", "mark": "DEM", "marks": "DEM", "deutsche marks": "DEM", "zloty": "PLN", "zlotys": "PLN",
         "rand": "ZAR", "rands": "ZAR", "dollar de hong kong": "HKD", "dollars de hong kong": "HKD", "dollars hongkongais": "HKD",
+        "dollars singapouriens": "SGD", "dollars taiwanais": "TWD", "dollars taïwanais": "TWD", "florins": "NLG", "florin": "NLG",
+        "florins hollandais": "NLG", "florins néerlandais": "NLG", "pesetas": "ESP", "drachmes": "GRD", "lires": "ITL",
+        "reais brésiliens": "BRL", "yuans chinois": "CNY", "forints": "HUF", "bahts": "THB", "nairas": "NGN", "cedis": "GHS",
+        "ringgits": "MYR", "dongs": "VND", "hryvnias": "UAH", "leus": "RON", "gourdes": "HTG", "bolivars": "VES", "soles": "PEN",
     },
     "es": {"dólar": "$", "dólares": "$", "euro": "EUR", "euros": "EUR", "libras": "£", "yenes": "JPY", "pesos": "peso"},
     "it": {"dollari": "$", "dollaro": "$", "euro": "EUR", "sterline": "GBP", "yen": "JPY", "franchi": "CHF"},
@@ -123,7 +133,8 @@ _EAST_ASIAN = {
         "英国ポンド": "GBP", "スターリングポンド": "GBP", "ユーロ": "EUR", "元": "元", "人民元": "CNY", "中国元": "CNY", "ウォン": "won",
         "韓国ウォン": "KRW", "ルピー": "rupee", "インドルピー": "INR", "スイスフラン": "CHF", "フラン": "franc", "ルーブル": "RUB",
         "ロシアルーブル": "RUB", "クローナ": "SEK", "クローネ": "krone", "バーツ": "THB", "リンギット": "MYR", "ルピア": "IDR", "ペソ": "peso",
-        "ドン": "VND", "レアル": "BRL", "ランド": "ZAR", "リラ": "TRY", "トルコリラ": "TRY", "シェケル": "ILS", "マルク": "DEM", "ディルハム": "dirham",
+        "ドン": "VND", "レアル": "BRL", "ランド": "ZAR", "リラ": "TRY", "トルコリラ": "TRY", "シェケル": "ILS", "新シェケル": "ILS", "イスラエルシェケル": "ILS", "サウジリヤル": "SAR",
+        "サウジアラビアリヤル": "SAR", "ブルガリアレフ": "BGN", "マルク": "DEM", "ディルハム": "dirham",
         "リヤル": "riyal", "リアル": "riyal", "ディナール": "dinar", "ナイラ": "NGN", "ズウォティ": "PLN", "フォリント": "HUF", "ビットコイン": "BTC",
     },
     "ko": {
@@ -133,7 +144,8 @@ _EAST_ASIAN = {
         "일본 엔화": "JPY", "위안": "CNY", "위안화": "CNY", "중국 위안": "CNY", "인민폐": "CNY", "프랑": "franc", "스위스 프랑": "CHF",
         "루피": "rupee", "인도 루피": "INR", "루블": "RUB", "크로나": "SEK", "크로네": "krone", "바트": "THB", "링깃": "MYR", "동": "VND",
         "페소": "peso", "헤알": "BRL", "리라": "TRY", "핀란드 마르카": "FIM", "마르크": "DEM", "독일 마르크": "DEM", "비트코인": "BTC", "디르함": "dirham",
-        "리얄": "riyal", "디나르": "dinar", "셰켈": "ILS",
+        "리얄": "riyal", "디나르": "dinar", "셰켈": "ILS", "이스라엘 셰켈": "ILS", "브라질 헤알": "BRL", "랜드": "ZAR", "남아공 랜드": "ZAR", "즐로티": "PLN",
+        "남아프리카 공화국 랜드": "ZAR", "터키 리라": "TRY", "튀르키예 리라": "TRY", "폴란드 즐로티": "PLN", "사우디 리얄": "SAR", "북한 원": "KPW",
     },
     "zh": {
         "元": "元", "圆": "元", "圓": "元", "块": "元", "块钱": "元", "塊": "元", "塊錢": "元", "元人民币": "CNY", "元人民幣": "CNY", "人民币": "CNY",
@@ -144,7 +156,7 @@ _EAST_ASIAN = {
         "新元": "SGD", "新西兰元": "NZD", "纽元": "NZD", "瑞士法郎": "CHF", "瑞郎": "CHF", "法郎": "franc", "卢布": "RUB", "盧布": "RUB", "卢比": "rupee",
         "印度卢比": "INR", "泰铢": "THB", "林吉特": "MYR", "马币": "MYR", "澳门元": "MOP", "澳门币": "MOP", "奈拉": "NGN", "比特币": "BTC", "里拉": "TRY",
         "里亚尔": "riyal", "第纳尔": "dinar", "迪拉姆": "dirham", "比索": "peso", "雷亚尔": "BRL", "兰特": "ZAR", "马克": "DEM", "越南盾": "VND",
-        "印尼盾": "IDR", "瑞典克朗": "SEK", "丹麦克朗": "DKK", "挪威克朗": "NOK", "克朗": "kr",
+        "印尼盾": "IDR", "印尼卢比": "IDR", "谢克尔": "ILS", "以色列谢克尔": "ILS", "人民币元": "CNY", "澳币": "AUD", "新币": "SGD", "泰币": "THB", "瑞典克朗": "SEK", "丹麦克朗": "DKK", "挪威克朗": "NOK", "克朗": "kr",
     },
 }  # fmt: skip
 
@@ -176,6 +188,7 @@ _FOLLOWERS = {
     "块": re.compile(r"(?![\u4e00-\u9fff])|(?=[钱的到至以和一二两三四五六七八九零]|左右)"),
     "塊": re.compile(r"(?![\u4e00-\u9fff])|(?=[錢的到至以和一二兩三四五六七八九零])"),
     "円": re.compile(r"(?![滑卓陣熟形錐周盤安高])"),
+    "랜드": re.compile(r"(?![가-힣])|(?=[를가는의에로와])"),
     "ドン": re.compile(r"(?![ァ-ヶー])"),
     "ランド": re.compile(r"(?![ァ-ヶー])"),
     "リアル": re.compile(r"(?![ァ-ヶー])(?!タイム)"),
@@ -281,15 +294,14 @@ def currency_names(language: str) -> Lexicon[str]:
     """What may stand after a number (or before it) as its currency, in this language; values are codes or marks."""
     cldr = dict(_cldr_names(language))
     own = _EUROPEAN.get(language) or _EAST_ASIAN.get(language) or {}
-    spaced = (
-        {form: mark for name, mark in own.items() for form in (name, name.replace(" ", ""))}
-        if language == "ko"
-        else own
-    )
+    if language == "ko":
+        own = {form: mark for name, mark in own.items() for form in (name, name.replace(" ", ""))}
+    elif language == "de":
+        own = {form: mark for name, mark in own.items() for form in (name, *_german_forms(name))}
     nouns = _unique_nouns(cldr) if language == "en" else {}
     codes = {code: code.upper() for code in _WRITTEN_SMALL.split()}
     codes |= {f"{sign}{code}": code for code in _DOLLARS.split() for sign in ("$", "$ ")}
-    return Lexicon(codes | _EUROPEAN["en"] | nouns | cldr | _SYMBOLS | spaced)
+    return Lexicon(codes | _EUROPEAN["en"] | nouns | cldr | _SYMBOLS | own)
 
 
 _CODES: list[frozenset[str]] = []
@@ -332,8 +344,23 @@ _SUBUNITS = {
     **dict.fromkeys(("rappen",), Subunit(_CENT, "CHF")),
     **dict.fromkeys(("pfennig", "pfennige"), Subunit(_CENT, "DEM")),
     **dict.fromkeys(("銭", "日本銭"), Subunit(_CENT, "JPY")),
-    **dict.fromkeys(("美分",), Subunit(_CENT, "USD")),
-    **dict.fromkeys(("欧分",), Subunit(_CENT, "EUR")),
+    **dict.fromkeys(("美分", "us cent", "us cents", "u.s. cents", "米セント", "미국 센트"), Subunit(_CENT, "USD")),
+    **dict.fromkeys(
+        (
+            "欧分",
+            "euro cent",
+            "euro cents",
+            "eurocent",
+            "eurocents",
+            "centimes d'euro",
+            "centimes d’euro",
+            "ユーロセント",
+            "유로 센트",
+        ),
+        Subunit(_CENT, "EUR"),
+    ),
+    **dict.fromkeys(("pesewa", "pesewas"), Subunit(_CENT, "GHS")),
+    **dict.fromkeys(("satang",), Subunit(_CENT, "THB")),
     **dict.fromkeys(("paise", "paisa"), Subunit(_CENT, "INR")),
     **dict.fromkeys(("kopeks", "kopecks", "kopeck", "kopeken"), Subunit(_CENT, "RUB")),
     **dict.fromkeys(("sen", "sens"), Subunit(_CENT, "MYR")),

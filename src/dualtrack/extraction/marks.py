@@ -169,9 +169,10 @@ def _echo(reading: Reading, figure: Figure, place: int) -> int:
 
 def money_at(reading: Reading, place: int) -> tuple[int, str] | None:
     """The end and mark of the currency at ``place``, after 'of', ``de`` or ``d'`` in western languages."""
-    if reading.western and (glue := _GLUE.match(reading.text, place)):
-        place = glue.end()
-    return match_currency(reading.text, place, reading.language)
+    found = match_currency(reading.text, place, reading.language)
+    if found is None and reading.western and (glue := _GLUE.match(reading.text, place)):
+        return match_currency(reading.text, glue.end(), reading.language)
+    return found
 
 
 def read_suffixed(reading: Reading, figure: Figure) -> bool:
@@ -180,17 +181,25 @@ def read_suffixed(reading: Reading, figure: Figure) -> bool:
     place = reading.after_gap(figure.number_end)
     more = 0 if reading.western or figure.qualifier or text[place : place + 1] not in tuple(_MORE) else 1
     money = money_at(reading, place + more)
+    subunit = SUBUNITS.match(text, _after_of(reading, place))
+    if subunit is not None and (money is None or subunit[0] > money[0]):
+        figure.scale(subunit[1].size)
+        make_money(
+            reading, figure, subunit[1].currency or ("EUR" if reading.language in _EURO_CENTS else "$"), subunit[0]
+        )
+        return True
     if money is not None and not is_other_money(reading, figure, place + more, money[0]):
         if more:
             figure.qualifier = "over"
         make_money(reading, figure, money[1], money[0])
         return True
-    subunit = SUBUNITS.match(text, place)
-    if subunit is None:
-        return reading.language == "zh" and _small_change(reading, figure)
-    figure.scale(subunit[1].size)
-    make_money(reading, figure, subunit[1].currency or ("EUR" if reading.language in _EURO_CENTS else "$"), subunit[0])
-    return True
+    return reading.language == "zh" and _small_change(reading, figure)
+
+
+def _after_of(reading: Reading, place: int) -> int:
+    """The place after 'of' or ``de``: 6 milliards de pesewas."""
+    glue = _GLUE.match(reading.text, place) if reading.western else None
+    return glue.end() if glue else place
 
 
 def _small_change(reading: Reading, figure: Figure) -> bool:
