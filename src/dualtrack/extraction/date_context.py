@@ -23,7 +23,7 @@ from dualtrack.model.fiscal import fiscal_year
 _SENTENCE_END = re.compile(r"[。!?！？\n]|[.!?][ \u00a0]+(?=[A-Z\u00c0-\u00de0-9])")
 _MONTH, _HALF_YEAR = 31, 183
 _CUE = re.compile(
-    r"(?P<US>\bU\.?S\.?(?:A\b)?|United States|米国?|美国|미국|[Ff]ederal\b|Congress|White House|NSF|NIH|NASA|OMB\b)"
+    r"(?P<US>\bU\.?S\.?(?:A\b)?|United States|米国?|美国|미국|[Ff]ederal\b|Congress|White House|白宫|白宮|ホワイトハウス|백악관|NSF|NIH|NASA|OMB\b)"
     r"|(?P<GB>\bUK\b|United Kingdom|英国?|영국|HM Treasury|DSIT|UKRI|£)"
     r"|(?P<IN>\bIndia\b|インド(?!太平洋|ネシア)|印度(?!尼)|인도(?!네시아|태평양)|₹)"
     r"|(?P<AU>\bAustralia|豪州|オーストラリア|호주|澳大利亚)"
@@ -31,6 +31,10 @@ _CUE = re.compile(
     r"|(?P<JP>\bJapan|日本|일본|MEXT|文部科学省|我が国)"
     r"|(?P<KR>\bKorea|韓国|한국|韩国)"
 )
+_CUE_SHORT = re.compile(
+    r"\A[#\s■●◆▼【]*(?:(?P<US>[美米])|(?P<JP>日)|(?P<GB>英)|(?P<IN>印)|(?P<KR>[韓韩]))(?=[\s:：】国國]|\Z)"
+)
+_ABOVE, _HEADING = 400, 16
 _LINE_END = re.compile("\n")
 _WORLDLY = re.compile("FY|会計年度|财年|財年|회계연도")
 _NEAR, _FAR = 60, 240
@@ -71,6 +75,8 @@ class Context:
     heading: _Seen | None = None
     weak: _Seen | None = None
     """A span of years or a fiscal year: leant on only where there is nothing else."""
+    fiscal: _Seen | None = None
+    """The last fiscal year: what 前年度 in the same sentence counts from."""
     settled_country: tuple[str, bool] | None = None
 
     def resolve(self, atom: Atom) -> bool:
@@ -183,6 +189,8 @@ class Context:
     def _relative(self, atom: Atom) -> bool:
         relative = atom.relative
         assert relative is not None
+        if atom.unit == "fiscal" and relative.from_text and self._beside_fiscal(atom, relative.shift):
+            return True
         base = self._base(relative.from_text, relative.unit)
         if base is None:
             return False
@@ -191,17 +199,21 @@ class Context:
         if relative.unit == "day":
             return self._day(atom, base, relative.shift)
         if relative.unit == "month":
-            if month is None:
-                return False
-            count = year * 12 + month - 1 + relative.shift
-            atom.year, atom.month = count // 12, count % 12 + 1
-            return True
+            return self._shifted_month(atom, base, relative.shift)
         if relative.nearest and self.reference is not None and _first_month(atom):
             ahead = (_first_month(atom) - (month or 1)) * relative.nearest > 0
             atom.year = year if ahead else year + relative.nearest
             return True
-        labelled = atom.unit == "fiscal" and not relative.from_text
+        labelled = atom.unit == "fiscal" and (not relative.from_text or base == self.reference)
         atom.year = (self._label(year, month, atom.country) if labelled else year) + relative.shift
+        return True
+
+    def _beside_fiscal(self, atom: Atom, shift: int) -> bool:
+        """前年度 counts from the fiscal year that the same sentence names."""
+        told = self.fiscal
+        if told is None or not self._same_sentence(told, atom):
+            return False
+        atom.year, atom.inferred = told.year + shift, True
         return True
 
     def _base(self, from_text: bool, unit: Unit) -> tuple[int, int | None, int | None] | None:
@@ -210,6 +222,15 @@ class Context:
         if from_text:
             return told or (self.reference if unit not in ("day",) else None)
         return self.reference or told
+
+    @staticmethod
+    def _shifted_month(atom: Atom, base: tuple[int, int | None, int | None], shift: int) -> bool:
+        year, month, _ = base
+        if month is None:
+            return False
+        count = year * 12 + month - 1 + shift
+        atom.year, atom.month = count // 12, count % 12 + 1
+        return True
 
     @staticmethod
     def _day(atom: Atom, base: tuple[int, int | None, int | None], shift: int) -> bool:
@@ -251,7 +272,18 @@ class Context:
         worldly = _WORLDLY.search(self.text, atom.start, atom.end)
         before = self.text[max(atom.start - (_FAR if worldly else _NEAR), 0) : atom.start]
         cues = [found.lastgroup for found in _CUE.finditer((_LINE_END if worldly else _SENTENCE_END).split(before)[-1])]
-        return (cues[-1] or "") if cues else ""
+        return (cues[-1] or "") if cues else self._headed(atom.start)
+
+    def _headed(self, place: int) -> str:
+        """The only country named in the short line above the lines before ``place``: the heading of a slide."""
+        lines = self.text[max(place - _ABOVE, 0) : place].split("\n")[:-1]
+        for line in reversed(lines[1:] if place > _ABOVE else lines):
+            named = {found.lastgroup or "" for found in _CUE.finditer(line)} | {
+                found.lastgroup or "" for found in _CUE_SHORT.finditer(line)
+            }
+            if len(line) <= _HEADING and len(named) == 1:
+                return named.pop()
+        return ""
 
     def _country_of_text(self) -> tuple[str, bool]:
         """The only country that the text's first 20,000 characters name; else the United States, surely so if it is among those named."""
@@ -263,7 +295,10 @@ class Context:
     def _remember(self, atom: Atom) -> None:
         last = atom.until or atom
         if last.year is None or last.unit in ("decade", "fiscal") or (atom.until is not None and last.unit == "year"):
-            self.weak = self.weak or _Seen(atom.start, atom.end, last.year or 0, None, None, True, False)
+            seen = _Seen(atom.start, atom.end, last.year or 0, None, None, True, False)
+            self.weak = self.weak or seen
+            if last.unit == "fiscal" and last.fiscal_end is None:
+                self.fiscal = seen
             return
         told = atom.explicit or (atom.relative is not None)
         line = self._line_start(atom.start)

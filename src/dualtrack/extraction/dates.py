@@ -116,7 +116,23 @@ def _read(
     grammar = grammar_of((language or detect_language(narrow)).split("-")[0].lower())
     context = Context(narrow, grammar, _reference(reference), (country or "").upper())
     for atom in joined(narrow, grammar.atoms(narrow, context.country), grammar):
-        yield atom, context.resolve(atom)
+        if not _names_a_law(narrow, atom):
+            yield atom, context.resolve(atom)
+
+
+_LAW_NUMBER = re.compile(
+    r"\s?(?:法律|政令|省令|勅令|条約|規則|告示|訓令|[一-龠]{1,6}省令|[一-龠]{1,6}告示|[一-龠]{1,6}訓令|法|대통령령|법률)\s?(?:第|제)\s?[0-9一二三四五六七八九十百]"
+)
+_LAW_OF = re.compile(r"\b(?:Acts?|Statute)(?:,| of)?\s\Z")
+
+
+def _names_a_law(text: str, atom: Atom) -> bool:
+    """Whether a year belongs to the number or name of a law: 平成7年法律第130号, Atomic Energy Act of 1954."""
+    if atom.until is not None or atom.relative is not None:
+        return False
+    if _LAW_NUMBER.match(text, atom.end):
+        return True
+    return atom.unit == "year" and bool(_LAW_OF.search(text, max(atom.start - 12, 0), atom.start))
 
 
 def _reference(reference: str | date | None) -> tuple[int, int | None, int | None] | None:

@@ -6,7 +6,8 @@ A form is a regular expression whose named groups come from a closed list:
 ``y``, ``yy``         a year, in four digits or two (``sy`` too); ``y2``, ``yy2`` the year that ends an interval
 ``m``, ``d``          a month and a day, as numbers or words; ``m2``, ``d2`` those that end an interval
 ``a``, ``b``          two numbers of which one is the month: the country's custom decides
-``era``, ``ey``       a Japanese era or 民国, and the regnal year; beside ``y`` the two are to agree
+``era``, ``ey``       a Japanese era or 民国, and the regnal year; beside ``y`` the two are to agree; without an era
+                      the year is one of 民国; ``ey2`` the regnal year that ends an interval
 ``q``, ``h``, ``s``   a quarter, a half year, a season
 ``dec``               the first year of a decade; ``cen`` the century that it is counted in
 ``fy``                any text: the year is a fiscal one; ``fq``, ``fh`` its quarter or half
@@ -181,12 +182,8 @@ class Grammar:
             atom.year = self.number(groups["y"])
         elif "yy" in groups:
             atom.year, atom.inferred = century(self.number(groups["yy"])), True
-        if "era" in groups:
-            name = ERA_CODES.get(groups["era"], groups["era"])
-            atom.era = (name, self.number(groups["ey"]))
-            atom.western, atom.year = atom.year, era_year(*atom.era)
-            if atom.western is not None:
-                atom.year = atom.western
+        if "ey" in groups:
+            self._regnal(atom, groups)
         if "dec" in groups:
             atom.year = self.number(groups["dec"])
             if "cen" in groups:
@@ -198,6 +195,15 @@ class Grammar:
         atom.explicit = atom.year is not None
         if atom.year is not None and not 1000 <= atom.year <= 2999:
             raise ValueError(atom.year)
+
+    def _regnal(self, atom: Atom, groups: Mapping[str, str]) -> None:
+        if "era" not in groups:
+            atom.year, atom.inferred = era_year("民国", self.number(groups["ey"])), True
+            return
+        atom.era = (ERA_CODES.get(groups["era"], groups["era"]), self.number(groups["ey"]))
+        atom.western, atom.year = atom.year, era_year(*atom.era)
+        if atom.western is not None:
+            atom.year = atom.western
 
     def _parts(self, atom: Atom, groups: Mapping[str, str], country: str) -> None:
         if "a" in groups:
@@ -248,6 +254,8 @@ class Grammar:
         year = atom.year
         if "y2" in groups:
             year = self.number(groups["y2"])
+        elif "ey2" in groups:
+            year = era_year(ERA_CODES.get(groups["era"], groups["era"]), self.number(groups["ey2"]))
         elif "yy2" in groups:
             year = (year or 2000) // 100 * 100 + self.number(groups["yy2"])
         if year is not None and atom.year is not None and year < atom.year:
@@ -275,7 +283,7 @@ _PASSED = 2
 _FROM = ("から", "より", "부터", "에서")
 _VERSION = re.compile(r"(?:\b[Vv]ersion|\b[Vv]er\.|\bv|\b[Rr]elease|版本|バージョン|버전)[ \u00a0]?\Z")
 _ALIAS = {"fq": "q", "fh": "h", "apm": "ap", "sy": "yy"}
-_SECOND = frozenset(("y2", "yy2", "m2", "d2", "a2"))
+_SECOND = frozenset(("y2", "yy2", "ey2", "m2", "d2", "a2"))
 _LATER = (
     rf"(?P<y>{Y})[ ]?[-–—~〜～][ ]?(?P<y2>{Y})(?![0-9A-Za-z_%％-]|[.,][0-9])",
     rf"(?P<y>{Y})/(?P<y2>{Y})(?![0-9A-Za-z_%％/-]|[.,][0-9])",

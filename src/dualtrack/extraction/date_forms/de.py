@@ -84,6 +84,7 @@ _COUNTED = re.compile(
     r"|Mitarbeit\w+|Beschäftigte\w*|Anträge[n]?|Kilometer|Tonnen|Stunden|Tage|Wochen|Mio|Mrd|Millionen|Milliarden)\b"
 )
 _NAMED = re.compile("(?!)")
+_COMPARED = re.compile(r"(?:\bals im|[Gg]egenüber dem|[Ii]m Vergleich zum|\bzum|\bwie im)\s\Z")
 _BEFORE_MONTH = words(
     "im in ab seit bis von vom zum nach vor und oder zwischen anfang mitte ende um gegen während des monat monats "
     "noch erst letzten vergangenen kommenden nächsten diesen spätestens"
@@ -94,7 +95,8 @@ _MONTH_FOLLOWS = re.compile(rf"{S}?(?:-|–|—|/|bis|und|oder){S}?{_M.replace('
 def _vet(text: str, match: re.Match[str], atom: Atom) -> bool:
     groups = match.re.groupindex
     counted = atom.unit == "year" and atom.approx and _COUNTED.match(text, match.end())
-    if counted or numbered(text, match, atom):
+    compared = match[0].startswith("Vorj") and _COMPARED.search(text, max(match.start() - 24, 0), match.start())
+    if counted or compared or numbered(text, match, atom):
         return False
     if "bare" in groups:
         return bare_year(text, match, _LEADING, _COUNTED, _NAMED)
@@ -149,7 +151,7 @@ GRAMMAR = Grammar(
         rf"(?P<fy>Haushaltsjahr(?:e[sn]?)?|Geschäftsjahr(?:e[sn]?)?|Finanzjahr(?:e[sn]?)?|Fiskaljahr(?:e[sn]?)?|Rechnungsjahr){S}(?P<y>{YEAR})(?:[-–/](?:(?P<y2>{Y})|(?P<yy2>[0-9]{{2}})))?(?![0-9])",
         rf"(?P<rel>(?i:letzte[nrs]|vorige[nrs]|vergangene[nrs]|diese[nsm]|laufende[nrs]|nächste[nrs]|kommende[nrs]|folgende[nrs]|gleiche[nrs]){S}Monate?s?)(?![a-z])",
         rf"{_REL}{S}Jahre?s?(?![a-zäöü])(?!{S}(?:Fristen|und))",
-        r"(?P<rel>Vorjahre?s?|Folgejahr|[Hh]euer|Vormonat|[Gg]estern)(?![a-zäöü-])",
+        r"(?P<rel>Jahresende(?![ ]?[12])|Vorjahre?s?|Folgejahr|[Hh]euer|Vormonat|[Gg]estern)(?![a-zäöü-])",
         rf"{_M}{S}(?P<d>{_DAY})\.?,?{S}(?P<y>{YEAR})(?![0-9])",
         *FOREIGN_WORDED,
         _M,

@@ -122,6 +122,7 @@ _RELATIVES = {
     "last month": Relative("month", -1), "this month": Relative("month", 0), "next month": Relative("month", 1),
     "same month": Relative("month", 0, True), "that month": Relative("month", 0, True),
     "following month": Relative("month", 1, True), "previous month": Relative("month", -1, True),
+    "the year": Relative("year", 0), "year end": Relative("year", 0),
     "yesterday": Relative("day", -1), "today": Relative("day", 0),
 }  # fmt: skip
 
@@ -249,6 +250,8 @@ GRAMMAR = Grammar(
         rf"(?P<eom>[Ll]ast){S}day{S}(?:of|in){S}{M},?{S}(?P<y>{YEAR})(?![0-9])",
         rf"(?P<dec>{_DECADE})(?![a-z'’])",
         rf"{_PRE}(?P<rel>last|this|next){S}year(?![a-z'’])",
+        rf"(?:[Tt]he{S})?[Ee]nd{S}of{S}(?P<rel>the{S}year)(?![a-z'’])(?!{S}[12])",
+        r"(?<=[Bb]y )(?P<rel>year[- ]end)(?![a-z])",
         rf"{_PRE}(?P<dec>[12][0-9]{{2}}0)['’]?s(?![a-z])",
         rf"{_PRE}(?P<y>{YEAR})(?![0-9A-Za-z_%]|[.,][0-9]|{S}(?:people|projects|researchers|students|jobs))",
         rf"[Yy]ear{S}(?P<y>{YEAR})(?![0-9A-Za-z_%]|[.,][0-9])",

@@ -55,7 +55,7 @@ _RELATIVES = {
         "cette année": _THIS, "la même année": _SAME, "même année": _SAME, "l'an dernier": _LAST, "l'année dernière": _LAST, "l'an passé": _LAST,
         "l'année passée": _LAST, "l'an prochain": _NEXT, "l'année prochaine": _NEXT, "ce": _THIS, "cet": _THIS, "dernier": _BEHIND, "prochain": _AHEAD,
         "an dernier": _LAST, "année dernière": _LAST, "an passé": _LAST, "année passée": _LAST, "an prochain": _NEXT, "année prochaine": _NEXT,
-        "année suivante": _AFTER, "année précédente": _BEFORE, "année en cours": _THIS, "dernière": _BEHIND, "prochaine": _AHEAD,
+        "l'année": _THIS, "année suivante": _AFTER, "année précédente": _BEFORE, "année en cours": _THIS, "dernière": _BEHIND, "prochaine": _AHEAD,
     }.items()
 } | {
     "mois dernier": Relative("month", -1), "mois prochain": Relative("month", 1), "ce mois ci": Relative("month", 0),
@@ -136,6 +136,7 @@ GRAMMAR = Grammar(
         rf"[TQ](?P<q>[1-4])(?:{S}?[-/]?{S}?(?P<y>{YEAR}))(?![0-9A-Za-z])",
         rf"S(?P<h>[12])[ ]?(?P<y>{YEAR})(?![0-9A-Za-z])",
         rf"(?:{_PRE})?(?P<s>[Pp]rintemps|[ÉéEe]té|[Aa]utomne|[Hh]iver){S}(?:de{S}(?:l['’]année{S})?)?(?P<y>{YEAR})(?:[/–-][0-9]{{2,4}})?(?![0-9])",
+        rf"fin{S}de{S}(?P<rel>l['’]année)(?![a-zé])(?!{S}(?:[0-9]|derni|prochain|en cours|suivant|scolaire|univ|civile|budg))",
         rf"(?P<rel>[Cc]et?){S}(?P<s>printemps|été|automne|hiver)(?![a-zé])",
         rf"(?P<s>[Pp]rintemps|[Éé]té|[Aa]utomne|[Hh]iver){S}(?P<rel>dernier|prochain)",
         rf"(?P<fy>[Ee]xercices?(?:{S}(?:budgétaires?|fiscal|financier))?|[Aa]nnées?{S}(?:budgétaire|fiscale)){S}(?P<y>{YEAR})(?:[-–/](?:(?P<y2>{Y})|(?P<yy2>[0-9]{{2}})))?(?![0-9])",

@@ -28,6 +28,9 @@ _NUMBERED = words(
 _PARTS = words("part parts page pages pp pp. p. section sections article articles paragraphs nos seiten artikel")
 _SURELY = words("since until till during depuis seit")
 _WINDOW = 40
+_ABBREVIATED = 4
+_CLAUSE = re.compile(r"[ \u00a0][a-zäöüéèêà]{3,}")
+"""What follows a year that begins a sentence: 2022 betrugen die Ausgaben."""
 
 
 def word_before(text: str, place: int) -> str:
@@ -63,12 +66,11 @@ def bare_year(
     if not found:
         return _after_mark(text, start)
     word = found[1]
-    if word.lower() in leading or _POSSESSIVE.search(word):
+    begins = word.endswith(".") and len(word) > _ABBREVIATED and _CLAUSE.match(text, end)
+    if begins or word.lower() in leading or _POSSESSIVE.search(word):
         return True
     word = _ELIDED.sub("", word)
-    if word.lower() in leading:
-        return True
-    return word.lower() not in _NUMBERED and word[0].islower()
+    return word.lower() in leading or (word.lower() not in _NUMBERED and word[0].islower())
 
 
 def _after_mark(text: str, start: int) -> bool:
