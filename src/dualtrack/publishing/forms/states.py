@@ -63,7 +63,8 @@ def state_countries(setting: Setting, state: State) -> tuple[str, ...]:
 
 def said_status(setting: Setting, state: State) -> str:
     """The state in words, with dates in the reader's form and what is doubtful about it."""
-    parts = [_DATE.sub(lambda found: _said_date(found[0], setting.language), state.label.best(setting.language))]
+    told = state.label.best(setting.language)
+    parts = [told if setting.language == "ja" else _DATE.sub(lambda found: _said_date(found[0], "en"), told)]
     if state.due and setting.word("due") not in parts[0]:
         parts.append(setting.word("due"))
     if state.alternatives:
