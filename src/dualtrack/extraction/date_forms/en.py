@@ -8,7 +8,7 @@ import re
 from dualtrack.extraction.date_atoms import Atom, Relative
 from dualtrack.extraction.date_forms.base import AFTER_NUMBER, NO_DIGIT, Grammar, Y, starts
 from dualtrack.extraction.date_forms.base import SPACE as S
-from dualtrack.extraction.date_forms.latin import YEAR, bare_year, numbered, word_before, words
+from dualtrack.extraction.date_forms.latin import SHORT_YEAR, YEAR, bare_year, numbered, word_before, words
 
 _NAMES = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
           "november", "december")  # fmt: skip
@@ -68,7 +68,8 @@ def _spelled_decades() -> dict[str, int]:
     """Nineteen seventies, twenty tens, two thousand and tens."""
     tens = {f"{word.removesuffix('y')}ies": n for word, n in _TENS.items()} | {"tens": 10}
     fronts = {"eighteen": 1800, "nineteen": 1900, "twenty": 2000, "two thousand": 2000, "two thousand and": 2000}
-    return {f"{front} {word}": base + n for front, base in fronts.items() for word, n in tens.items()}
+    decades = {f"{front} {word}": base + n for front, base in fronts.items() for word, n in tens.items()}
+    return decades | {"two thousands": 2000, "noughties": 2000}
 
 
 _ORDINAL = (
@@ -82,7 +83,7 @@ _SPELLED = (
     f"(?:(?:[Nn]ineteen|[Tt]wenty)[ -](?:{_TENS_WORD}(?:[ -]{_UNIT_WORD})?|{_TEEN_WORD})"
     f"|[Tt]wo[ ]thousand(?:[ ](?:and[ ])?(?:{_TENS_WORD}(?:[ -]{_UNIT_WORD})?|{_TEEN_WORD}|{_UNIT_WORD}))?)(?![a-z-])"
 )
-_DECADE = "(?:[Ee]ighteen|[Nn]ineteen|[Tt]wenty|[Tt]wo thousand(?: and)?)[ -](?:tens|(?:twen|thir|for|fif|six|seven|eigh|nine)ties)"
+_DECADE = "(?:[Tt]wo thousands|[Nn]oughties|(?:[Ee]ighteen|[Nn]ineteen|[Tt]wenty|[Tt]wo thousand(?: and)?)[ -](?:tens|(?:twen|thir|for|fif|six|seven|eigh|nine)ties))"
 _FULL = (
     "[Jj]anuary|JANUARY|[Ff]ebruary|FEBRUARY|[Mm]arch|MARCH|[Aa]pril|APRIL|[Mm]ay|MAY|[Jj]une|JUNE|[Jj]uly|JULY|[Aa]ugust|AUGUST"
     "|[Ss]eptember|SEPTEMBER|[Oo]ctober|OCTOBER|[Nn]ovember|NOVEMBER|[Dd]ecember|DECEMBER"
@@ -100,7 +101,7 @@ _TAIL_STATED = f"(?:{_OF_YEAR}|,?{S}(?:of{S})?(?P<rel>[Ll]ast|[Tt]his|[Nn]ext|(?
 _TAIL = f"{_TAIL_STATED}?"
 _TO = f"{S}?(?:-|–|—|to|through|thru|until|till|(?P<list>and|&|,)){S}?(?:the{S})?"
 _NO_DAY = rf"(?!{S}[0-9]{{1,2}}{_TH},?{S}[12][0-9]{{3}})"
-_DAY_MONTH = rf"(?P<d>{_DAY}){_TH}(?:{S}?(?:(?:day{S})?of{S})?|[-/.]{S}?){M}{_NO_DAY}{_TAIL}"
+_DAY_MONTH = rf"(?P<d>{_DAY}){_TH}(?:{S}?(?:(?:day{S})?of{S})?|[-/.]{S}?){M}{_NO_DAY}(?:{S}{SHORT_YEAR.replace('<yy>', '<sy>')}|{_TAIL})"
 _DAYS_MONTH = rf"(?P<d>{_DAY}){_TH}{_TO}(?P<d2>{_DAY}){_TH}(?:{S}(?:of{S})?|[-/.]){M}{_TAIL}"
 _DAY_END = rf"(?![0-9A-Za-z_%‰]|[.,][0-9]|:[0-9]|[-/][0-9]|{S}?(?:%|percent|per cent|million|billion))"
 _MONTH_DAY = rf"{M}(?:{S}?(?:the{S})?|[-/]{S}?|,{S})(?P<d>{_DAY}){_TH}(?:{_TAIL_STATED}|{_DAY_END})"
@@ -108,7 +109,9 @@ _MONTH_DAYS = rf"{M}{S}?(?:the{S})?(?P<d>{_DAY}){_TH}{_TO}(?P<d2>{_DAY}){_TH}(?:
 _MONTH_YEAR = rf"{M}(?:,?{S}(?:of{S})?|[-/., ]{{1,2}})(?P<y>{YEAR}){AFTER_NUMBER}"
 _ROUGHLY = f"(?P<ap>(?:[Ee]arly|[Mm]id|[Ll]ate|[Aa]round|[Cc]irca|c\\.)(?:[ -]|{S})(?:in{S})?|(?:[Bb]eginning|[Ss]tart|[Mm]iddle){S}of{S})"
 _PRE = f"(?:{_ROUGHLY}|[Ee]nd(?:-|{S})(?:of{S})?)(?:the{S})?(?:year{S})?"
-_QUARTER = f"(?:(?P<q>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|[Ff]inal|1st|2nd|3rd|4th){S}[Qq]uarter)"
+_QUARTER = (
+    f"(?:(?P<q>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|[Ff]inal|1st|2nd|3rd|4th){S}[Qq](?:uarter|tr)(?![a-z]))"
+)
 _FISCAL = rf"(?P<fy>FY|[Ff]iscal(?:[ -][Yy]ears?)?|[Ff]inancial[ -][Yy]ears?)(?:{S}?\(FY\))?"
 _OF_FISCAL = rf"(?:(?:,?{S}(?:of|in){S}|,?{S}?)(?:the{S})?(?:{_FISCAL}{S}?)?['’]?(?P<y>{YEAR}){NO_DIGIT})"
 _HALF = f"(?P<h>[Ff]irst|[Ss]econd|[Ll]atter|1st|2nd){S}half"
@@ -130,7 +133,7 @@ FOREIGN_STARTS = "jan feb mar apr may jun jul aug sep oct nov dec fy2 fy1 fy' fy
 STARTS = (
     f"{FOREIGN_STARTS} mon tue wed thu fri sat sun early mid late end beginning start middle around circa c. first second third "
     "fourth fifth sixth seventh eighth nin ten eleven twel thirt four fif six seven eight twent last final latter 1st 2nd h1 h2 "
-    "spring summer autumn fall winter fiscal financial this next same that following previous current past coming year two "
+    "nought spring summer autumn fall winter fiscal financial this next same that following previous current past coming year two "
     "yesterday today between from"
 )
 FOREIGN_MONTHS = MONTHS
@@ -242,6 +245,7 @@ GRAMMAR = Grammar(
         _MONTH_DAY,
         rf"{M}{S}(?:the{S})?(?P<d>{_ORDINAL})(?![a-z]){_TAIL}",
         rf"(?:{_PRE})?{_MONTH_YEAR}",
+        rf"{M},?{S}(?:of{S})?(?P<y>{_SPELLED})",
         rf"{M}['’ ]{{1,2}}['’](?P<yy>[0-9]{{2}})(?![0-9])",
         rf"(?:{_PRE})?{M},?{S}(?:of{S})?(?P<rel>[Ll]ast|[Tt]his|[Nn]ext|(?:the{S})?same|that){S}year(?![a-z])",
         rf"(?P<rel>[Ll]ast|[Tt]his|[Nn]ext|[Pp]ast){S}{M}",
