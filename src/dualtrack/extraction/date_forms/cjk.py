@@ -33,11 +33,11 @@ def month_and_day(weekday: str, day_mark: str, lists: str, turn: str, closes: st
     """
     second = weekday.replace("(?P<w>", "(?P<w2>")
     days = (
-        f"{SP}[の的]?{SP}(?P<d>{N})(?:{day_mark}{weekday}|(?={SP}{TILDE}{SP}{N}{day_mark}))"
+        f"{SP}[の的]?{SP}(?P<d>{N})(?:{SP}{day_mark}{weekday}|(?={SP}{TILDE}{SP}{N}{day_mark}))"
         f"(?:{SP}(?:{TILDE}|から|(?P<list>{lists})){SP}(?P<d2>{N}){day_mark}(?!間|间){second}{closes})?"
     )
     return (
-        f"(?P<m>{N}|正)(?:月(?!間|间|ぶり|分の)(?:{days}|{turn})?"
+        f"(?P<m>{N}|正)(?:{SP}月(?!間|间|ぶり|分の)(?:{days}|{turn})?"
         f"|{SP}{TILDE}{SP}(?P<m2>{N})月(?!間|间|{SP}{N}{day_mark})期?)"
     )
 

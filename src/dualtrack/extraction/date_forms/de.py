@@ -41,7 +41,7 @@ _DAY = "(?:3[01]|[12][0-9]|0?[1-9])"
 _WEEKDAY = f"(?P<w>(?:[Mm]on|[Dd]iens|[Dd]onners|[Ff]rei|[Ss]ams|[Ss]onn)tag|[Mm]ittwoch|[Ss]onnabend|Mo|Di|Mi|Do|Fr|Sa|So)\\.?,?(?:{S}(?:de[nmr]{S})?)"
 _WEEKDAY_NAME = "(?P<w>(?:[Mm]on|[Dd]iens|[Dd]onners|[Ff]rei|[Ss]ams|[Ss]onn)tag|[Mm]ittwoch|[Ss]onnabend)"
 _REL = "(?P<rel>(?i:letzte[nrs]?|vorige[nrs]?|vergangene[nrs]?|diese[nrsm]?|laufende[nrs]?|nächste[nrs]?|kommende[nrs]?|folgende[nrs]?|gleiche[nrs]?|selbe[nrs]?))"
-_TAIL = f"(?:(?:{S}?,?{S}?|-|/|[ ]?des{S}Jahres{S})(?P<y>{YEAR}){NO_DIGIT}|{S}(?:des{S})?(?P<rel>diese[sn]|vergangenen|letzten|vorigen|laufenden|nächsten|kommenden|gleichen|selben){S}Jahre?s?|{S}(?:['’](?P<yy>[0-9]{{2}})(?![0-9])|{SHORT_YEAR.replace('<yy>', '<sy>')}))?"
+_TAIL = f"(?:(?:{S}?,?{S}?|[-/.]|[ ]?(?:des{S}Jahres|im{S}Jahre?){S})(?P<y>{YEAR}){NO_DIGIT}|{S}(?:des{S})?(?P<rel>diese[sn]|vergangenen|letzten|vorigen|laufenden|nächsten|kommenden|gleichen|selben){S}Jahre?s?|{S}(?:['’](?P<yy>[0-9]{{2}})(?![0-9])|{SHORT_YEAR.replace('<yy>', '<sy>')}))?"
 _TO = f"(?:{S}?[-–—]{S}?|{S}bis(?:{S}zum)?{S}|(?P<list>{S}(?:und|u\\.|\\+){S}|/|,{S}))"
 _DAY_MONTH = rf"(?P<d>{_DAY})(?:(?:\.|te[nrs]?)?{S}?|-)(?:de[sr]{S})?{_M}{_TAIL}"
 _DAYS_MONTH = rf"(?P<d>{_DAY})\.?{_TO}(?P<d2>{_DAY})\.?{S}?{_M}{_TAIL}"
@@ -123,7 +123,7 @@ GRAMMAR = Grammar(
         rf"{_HALF}{_OF_YEAR}",
         rf"(?P<y>{Y})[- /]?Q(?P<q>[1-4])(?![0-9A-Za-z])",
         r"(?P<m>(?:0?[1-9]|1[0-2])(?=[./])|(?:0[1-9]|1[0-2])(?=-))[-./](?P<y>(?:19|20)[0-9]{2})(?![0-9/])(?!\.[0-9])",
-        rf"(?P<dec>[12][0-9]{{2}}0|[3-9]0(?=er(?:{S}|-)Jahre))er(?:{S}|-)?(?:Jahren?)?(?![a-z])",
+        rf"(?P<dec>[12][0-9]{{2}}0|[3-9]0(?=er(?:{S}|-)Jahre))ern?(?:{S}|-)?(?:Jahren?)?(?![a-z])",
         *FOREIGN_NUMERIC,
     ),
     bare=(r"(?P<bare>(?P<y>1[5-9][0-9]{2}|20[0-9]{2}))(?![0-9A-Za-z_%‰]|[.,][0-9]|er\b)",),

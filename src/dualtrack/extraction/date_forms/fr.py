@@ -38,7 +38,7 @@ _OF_MONTH = f"(?:du{S}mois{S})?d(?:e{S}|['’]){_M}{S}(?P<y>{YEAR})(?![0-9])"
 _REL_YEAR = r"(?P<rel>(?i:de cette année|cette année|de la même année|la même année|de l['’]an(?:née)? (?:dernière?|passée?|prochaine?)|l['’]an(?:née)? (?:dernière?|passée?|prochaine?)|dernier|prochain))"
 _TAIL = f"(?:{_OF_YEAR}|,?{S}{_REL_YEAR}(?![a-z]))?"
 _TO = f"(?:{S}?[-–—]{S}?|{S}(?:au|à|jusqu['’]au){S}|(?P<list>{S}(?:et|&){S}(?:le{S})?))"
-_DAY_MONTH = rf"(?P<d>{_DAY}){_ER}(?:{S}?(?:de{S})?|[-/.]){_M}{_TAIL}"
+_DAY_MONTH = rf"(?P<d>{_DAY}){_ER}(?:{S}?(?:du{S}mois{S})?(?:de{S})?|[-/.]){_M}{_TAIL}"
 _DAYS_MONTH = rf"(?P<d>{_DAY}){_ER}{_TO}(?P<d2>{_DAY}){_ER}{S}{_M}{_TAIL}"
 _ROUGHLY = "(?P<ap>[Dd]ébut|[Mm]i|[Cc]ourant|[Vv]ers|[Ee]nviron|[Cc]irca|[Aa]utour{S}de|[Mm]ilieu)".replace("{S}", S)
 _PRE = f"(?:{_ROUGHLY}|[Ff]in)(?:-|{S})(?:(?:de{S})?l['’]année{S}|du{S}mois{S}de{S}|de{S}|en{S})?"
@@ -110,10 +110,11 @@ GRAMMAR = Grammar(
         rf"(?P<a>[0-3]?[0-9])/(?P<b>[0-3]?[0-9]),[ ]?(?P<y>{Y})(?![0-9])",
         r"(?<![0-9][ ])(?P<d>[0-3]?[0-9])[ ](?P<m>1[0-2]|0?[1-9])[ ](?P<y>(?:19|20)[0-9]{2})(?![ ]?[0-9%])",
         r"(?<=\ble[ ])(?P<d>[0-3]?[0-9])[ ](?P<m>1[0-2]|0?[1-9])[ ](?P<yy>[0-9]{2})(?![ ]?[0-9%])",
+        rf"(?P<y>{Y}),?{S}(?:le{S})?{_QUARTER}",
         rf"{_QUARTER}{_OF}?",
         rf"{_HALF}{_OF}",
         rf"(?P<y>{Y})[- ]?[TQ](?P<q>[1-4])(?![0-9A-Za-z])",
-        r"(?P<m>0?[1-9]|1[0-2])/(?P<y>(?:19|20)[0-9]{2})(?![0-9/])",
+        r"(?P<m>(?:0?[1-9]|1[0-2])(?=/)|(?:0[1-9]|1[0-2])(?=-))[/-](?P<y>(?:19|20)[0-9]{2})(?![0-9/-])",
         *FOREIGN_NUMERIC,
     ),
     bare=(r"(?P<bare>(?P<y>1[5-9][0-9]{2}|20[0-9]{2}))(?![0-9A-Za-z_%‰]|[.,][0-9]|[ \u00a0]%)",),

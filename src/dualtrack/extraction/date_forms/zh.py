@@ -36,7 +36,7 @@ def _dated(year: str, plain: str = _NOT_SPAN) -> str:
 
 _WESTERN = _dated(f"(?:公元)?{_CENTURY}{SP}年")
 _LUNAR_DAY = (
-    rf"{_CENTURY}{SP}年{SP}(?P<m>{N})月(?P<d>三?十[一二三四五六七八九]?|二十[一二三四五六七八九]?)(?![年个個日号號])"
+    rf"{_CENTURY}{SP}年{SP}(?P<m>{N})月(?P<d>三?十[一二三四五六七八九]?+|二十[一二三四五六七八九]?+)(?![年个個日号號])"
 )
 _ROC = _dated(f"(?P<era>(?:中華|中华)?民[国國]){SP}(?P<ey>[0-9]{{1,3}}|[一二三四五六七八九十百〇零]{{1,5}}){SP}年")
 _RELATIVES = {
