@@ -1,11 +1,13 @@
 """Recall and precision of ``check_text`` on the hand-made gold, and its speed, with floors.
 
-Run with ``python -m bench.checks``. A case with a family counts as found when a finding of that family at warning or
+Run with ``python -m bench.checks``; ``python -m bench.checks blind2`` measures the batch ``blind2-*.jsonl`` alone, written
+before the rules were looked at and not yet part of the gold. A case with a family counts as found when a finding of that family at warning or
 above (or, where
 the gold says ``note``, a note) is made; a clean case counts as flagged when any finding at warning or above is made.
 """
 
 import json
+import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -22,9 +24,10 @@ LANGUAGES = ("ja", "en", "ko", "de", "fr", "zh")
 Case = dict[str, Any]
 
 
-def cases(language: str) -> list[Case]:
-    """The gold of a language: id, text, family (none where clean), days it was published and is read on."""
-    return [json.loads(line) for line in (GOLD / f"{language}.jsonl").read_text(encoding="utf-8").splitlines()]
+def cases(language: str, batch: str = "") -> list[Case]:
+    """The gold of a language, or a batch of it: id, text, family (none where clean), days it was published and is read on."""
+    path = GOLD / (f"{batch}-{language}.jsonl" if batch else f"{language}.jsonl")
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()] if path.exists() else []
 
 
 def found_in(case: Case) -> list[Finding]:
@@ -39,10 +42,10 @@ def found(case: Case, findings: list[Finding]) -> bool:
     return any(one.family == case["family"] and (noted or one.fails) for one in findings)
 
 
-def outcomes() -> Iterator[tuple[Case, bool]]:
+def outcomes(batch: str = "") -> Iterator[tuple[Case, bool]]:
     """Each case, and whether it went right: the fault found, or nothing said of a clean one."""
     for language in LANGUAGES:
-        for case in cases(language):
+        for case in cases(language, batch):
             findings = found_in(case)
             yield case, found(case, findings) if case["family"] else not any(one.fails for one in findings)
 
@@ -58,13 +61,13 @@ def scores() -> dict[str, float]:
     return {kind: right[kind] / total[kind] for kind in total}
 
 
-def main() -> int:
-    """Print the table and the speed; 1 if a score lies under its floor."""
+def main(batch: str = "") -> int:
+    """Print the table and the speed; 1 if a score lies under its floor. Of a batch only the table."""
     floors = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
     right: Counter[tuple[str, str]] = Counter()
     total: Counter[tuple[str, str]] = Counter()
     missed: list[Case] = []
-    for case, good in outcomes():
+    for case, good in outcomes(batch):
         for column in (case["language"], "all"):
             for row in (case["family"], "wrong") if case["family"] else ("clean",):
                 total[row, column] += 1
@@ -80,6 +83,8 @@ def main() -> int:
         print(f"{row:14}" + "".join(f"{one:>12}" for one in shown))
     for case in missed:
         print(f"  {'missed' if case['family'] else 'flagged'} {case['id']} {case['family'] or ''}: {case['text']}")
+    if batch:
+        return 0
     measured = scores()
     for kind, score in measured.items():
         print(f"{kind:16}{score:6.3f}  floor {floors.get(kind, 0):.3f}")
@@ -105,4 +110,4 @@ def _speed() -> None:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(main(*sys.argv[1:2]))
