@@ -60,7 +60,8 @@ def _is_other_word(reading: Reading, figure: Figure, place: int, end: int) -> bo
     if word == "동":
         return figure.amount < _LEAST_DONG  # 4동: a building
     if reading.language == "ko" and word[0] in "원엔불" and first.isalpha() and length == 1:
-        return place > figure.number_end or (word[0] == "원" and first in _ONE_SYLLABLE)  # 이 원, 구원
+        apart = place > figure.number_end and first not in "백천만"
+        return apart or (word[0] == "원" and first in _ONE_SYLLABLE)  # 이 원, 구원
     spelt = first in _KANJI_DIGITS or (figure.factor == 1 and not first.isdigit())
     if word == "元" and length == 1 and spelt:
         return _HAN_NOUN.match(text, end) is not None

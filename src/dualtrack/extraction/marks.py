@@ -65,7 +65,7 @@ _JOINED = frozenset(
     ]
 )
 """Codes that may touch the number after them (USD150 billion); others make names with it (COP26)."""
-_PREFIX_NAMES = frozenset(("人民元", "euro", "euros"))
+_PREFIX_NAMES = frozenset(("人民元", "euro", "euros", "us dollars", "u.s. dollars"))
 _RINGGIT = re.compile(r"(?:malaysian? )?ringgits?")
 _PREFIX_SHORT = frozenset(("rs", "rm", "rp", "btc", "rmb", "ntd", "sfr", "usd", "eur", "gbp"))
 _NEVER_BEFORE = frozenset(("kr.", "mark", "块", "¢", "ft", "руб.", "р.", "грн.", "лв."))

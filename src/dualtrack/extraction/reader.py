@@ -9,6 +9,7 @@ from dualtrack.extraction.counts import count_nouns, is_named, match_count, matc
 from dualtrack.extraction.currencies import SUBUNITS, currency_codes, currency_names
 from dualtrack.extraction.doubts import is_other_count, is_other_percent, is_vague
 from dualtrack.extraction.figures import Figure, Reading
+from dualtrack.extraction.fractions import begins_with_point, ends_fraction, part_of_percent, slashed_at
 from dualtrack.extraction.hedges import hedge_after, hedge_before
 from dualtrack.extraction.marks import mark_before, money_at, read_prefixed, read_suffixed
 from dualtrack.extraction.numerals import (
@@ -66,6 +67,9 @@ def _read_at(reading: Reading, scanner: _Scanner, start: int, taken: int) -> tup
     text = reading.text
     if text[start] in "hw" and (url := _URL.match(text, start)):
         return None, url.end()
+    figure = _fraction(reading, start, taken)
+    if figure is not None:
+        return figure, figure.end
     if scanner.worded is not None and (match := scanner.worded.match(text, start)):
         figure = _worded(reading, start, match.end())
         if figure is not None:
@@ -81,6 +85,20 @@ def _read_at(reading: Reading, scanner: _Scanner, start: int, taken: int) -> tup
         end = text.index(" ", start)
         figure = _number(reading, start, end, taken)
     return figure, max(end, figure.end if figure is not None else 0)
+
+
+def _fraction(reading: Reading, start: int, taken: int) -> Figure | None:
+    """The amount or percentage whose number is written with a fraction at ``start``."""
+    text = reading.text
+    if text[start].isdigit():
+        numeral = slashed_at(text, start) if "/" in text[start : start + 7] else None
+    else:
+        numeral = part_of_percent(text, start) if reading.language == "en" and text[start] in "hHaAoOtTqQ" else None
+    if numeral is None:
+        return None
+    prefix = mark_before(reading, start, taken) if _may_have_mark(text, start) else None
+    figure = _measured(reading, numeral, prefix, taken)
+    return figure if figure.kind in ("money", "percentage", "points") else None
 
 
 def _is_two_numbers(reading: Reading, figure: Figure | None) -> bool:
@@ -106,12 +124,22 @@ _NO_CENTS = re.compile("[.,][-–—]{1,2}(?![0-9])")
 def _number(reading: Reading, start: int, end: int, taken: int) -> Figure | None:
     """The figure whose number the scan found at ``start:end``."""
     text = reading.text
-    prefix = mark_before(reading, start, taken) if _may_have_mark(text, start) else None
+    pointed = begins_with_point(text, start)
+    prefix = mark_before(reading, start - pointed, taken) if _may_have_mark(text, start - pointed) else None
     if prefix is None and (_has_no_unit(reading, start, end) or _is_part_of_name(text, start, end)):
         return None
-    numeral = read_number(text[start:end], start, reading.language)
+    numeral = None if ends_fraction(text, start, end) else read_number(text[start:end], start, reading.language)
     if numeral is None:
         return None
+    if pointed and text[start:end].isdecimal():
+        places = end - start
+        numeral = Numeral(start - 1, end, numeral.value.scaleb(-places), Decimal(1).scaleb(-places))
+    return _measured(reading, numeral, prefix, taken)
+
+
+def _measured(reading: Reading, numeral: Numeral, prefix: tuple[int, str] | None, taken: int) -> Figure:
+    """The figure of a number, with the scale, unit, sign and hedge beside it."""
+    text, start, end = reading.text, numeral.start, numeral.end
     figure = Figure(_with_half(reading, numeral))
     if reading.language == "zh" and _OR.match(text[start:end]):
         _either(reading, figure)
@@ -232,6 +260,8 @@ def _scale_at(reading: Reading, place: int, beside_mark: bool) -> tuple[int, int
         han = None if reading.language == "ko" else _HAN_SCALE.match(text, place)
         return (han.end(), _HAN_SCALES[han.group()]) if han else None
     end, size = found
+    if reading.language == "de" and text[place : end + 1] == "T€":
+        return None  # thousands
     if is_abbreviated_scale(text[place:end]) and not (beside_mark or money_at(reading, reading.after_gap(end))):
         return found if _PERCENT_NEXT.match(text, end) else None
     if text[end : end + 1] == "." and text[place:end].lower() in _DOTTED:
@@ -245,6 +275,7 @@ def _scale_at(reading: Reading, place: int, beside_mark: bool) -> tuple[int, int
 # --- What it measures ----------------------------------------------------------------------------------------------
 
 _BU = re.compile(r"(?P<n>[0-9０-９一二三四五六七八九])分(?!の|野|類|之)")
+_RIN = re.compile(r"(?P<n>[0-9０-９一二三四五六七八九])厘")
 _TENTH = re.compile(r"(?P<n>[一二三四五六七八九])(?!成)")
 _KANJI_VALUES = {char: value for value, char in enumerate("〇一二三四五六七八九")}
 
@@ -285,6 +316,10 @@ def _hundredth_part(text: str, figure: Figure, pattern: re.Pattern[str]) -> None
         digit = found.group("n")
         figure.amount = EXACT.add(figure.amount, Decimal(_KANJI_VALUES.get(digit) or int(digit)))
         figure.precision, figure.end = Decimal(1), found.end()
+        if rin := _RIN.match(text, figure.end):
+            digit = rin.group("n")
+            figure.amount += Decimal(_KANJI_VALUES.get(digit) or int(digit)).scaleb(-1)
+            figure.precision, figure.end = Decimal("0.1"), rin.end()
 
 
 def _counted(reading: Reading, figure: Figure, place: int) -> None:
