@@ -97,8 +97,9 @@ def readings(kind: str, one: dict[str, Any]) -> set[object]:
 
 def _within_name(country: dict[str, Any], others: list[dict[str, Any]]) -> bool:
     """Whether a country stands inside the name of one of its bodies: telling it apart is neither right nor wrong."""
-    return country["id"] is not None and any(
+    return bool(re.fullmatch("[A-Z]{2}", country["id"] or "")) and any(
         (other["id"] or "").startswith(country["id"].lower() + "-")
+        and other["end"] - other["start"] > country["end"] - country["start"]
         and other["start"] <= country["start"]
         and country["end"] <= other["end"]
         for other in others

@@ -21,8 +21,11 @@ _PLACE_AFTER = re.compile(
 )
 _RELATION_BEFORE = re.compile(
     r"(?:relations?|ties|talks|cooperation|tensions?|negotiations?|dialogue|agreements?|deals?|rivalry|competition|pressure|relationship|"
-    r"partnership|Beziehungen|Gespräche|Zusammenarbeit|Verhandlungen|relations|négociations|coopération|accord|discussions)\s+"
+    r"partnership|programmes?|programs?|projects?|initiatives?|alliances?|pacts?|collaborations?|counterparts?|consultations?|Beziehungen|Gespräche|Zusammenarbeit|Verhandlungen|relations|négociations|coopération|accord|discussions)\s+"
     r"(?:with|between|from|mit|zwischen|avec|entre)\s+$|\b(?:between|zwischen|entre)\s+$"
+)
+_OFFICIALS_IN = re.compile(
+    r"\b(?:counterparts|officials|authorities|policymakers|lawmakers|ministers|governments?) (?:in|from) $"
 )
 _ACTS_AFTER = re.compile(
     r"(?:['’]s\b|\s+(?:(?:also|now|then|later|therefore|still|further|has|have|had|auch|a|ont|aussi)\s+)?"
@@ -30,7 +33,14 @@ _ACTS_AFTER = re.compile(
     r"announces|signed|signs|plans?|planned|wants?|wanted|seeks?|sought|imposed|imposes|urged|urges|accused|accuses|responded|must|may|could|"
     r"should|intends|hopes|insists?|argues?|denied|launched|pledged|called|warned|warns|expects?|considers?|welcomed|proposed|withdrew|"
     r"decided|renewed|extended|tightened|restricted|continues?|invited|refused|rejected|hat|will|wird|kündigte|plant|fordert|setzt|"
-    r"warnt|reagiert|will|doit|veut|souhaite|entend|annonce|propose|prévoit|cherche|accuse|impose|menace|compte)\b)"
+    r"warnt|reagiert|will|doit|veut|souhaite|entend|annonce|propose|prévoit|cherche|accuse|impose|menace|compte|"
+    r"(?:lift|cut|pull|halt|suspend|ban|block|boost|expand|increas|back|join|open|offer|mov|push|promis|invest|spend|fund|support|fac|order|freez|"
+    r"respond|retaliat|criticis|criticiz|oppos|approv|adopt|commit|demand|ask|hop|prepar|confirm|declin|turn|step|seek|remain|becom|introduc|"
+    r"publish|releas|unveil|end|return|restor|leav|pledg|restrict|tighten|slash|rais|reduc|drop|delay|review|condemn|protest|defend|protect)"
+    r"(?:e?s|e?d)|spent|froze|began|became|left|cut|kündigt|prüft|streicht|kürzt|lehnt|verlangt|droht|investiert|stellt|bietet|wirbt|"
+    r"beschließt|beschloss|erhöht|senkt|stoppt|unterstützt|verhängt|sucht|weitet|verschärft|finanziert|fördert|zieht|sieht|drängt|investit|"
+    r"consacre|lance|réduit|gèle|suspend|signe|renforce|ouvre|finance|refuse|accepte|demande|plaide|plaident|coupe|supprime|augmente|adopte|"
+    r"réagit|répond|espère|a\s\w{2,12}[éiut]|ont\s\w{2,12}[éiut]|maintient|prévoit|exige|durcit|investira|lancera)\b)"
 )
 _EAST_ASIAN_CAPITAL = {
     "ja": re.compile(
@@ -41,6 +51,7 @@ _EAST_ASIAN_CAPITAL = {
         r"(?:은|는|이|가)\s|과\s?(?:베이징|워싱턴|서울|도쿄|모스크바)|와\s?(?:베이징|워싱턴)|당국|의 (?:입장|대응|의도)"
     ),
 }
+_AUTHORITIES = re.compile("方面|当局|當局|政府|側|당국|정부")
 _CAPITALS_OF_POWER = frozenset(
     {"ワシントン", "北京", "モスクワ", "ブリュッセル", "华盛顿", "워싱턴", "베이징", "모스크바", "브뤼셀"}
 )
@@ -48,8 +59,12 @@ _LANGUAGE_BEFORE = re.compile(r"\b(?:in|into|auf|ins|en|speaks?|speaking|parle|l
 _LANGUAGE_AFTER = re.compile(
     r"\s*(?:[.,;:)]|$|(?:and|or|et|ou|und|oder)\s)|[- ](?:language|speaking|translation|sprachig)"
 )
+_MONEY_BEFORE = re.compile(
+    r"\b(?:dollars?|francs?|livres?|couronnes?|dinars?|roupies?|pesos?|wons?|yuans?|dirhams?|riyals?|shillings?)\s$",
+    re.IGNORECASE,
+)
 _MONEY_AFTER = re.compile(
-    r"\$|\s?(?:[Dd]ollars?\b|dollars?\b|[Pp]ounds?\b|[Yy]en\b|[Ww]on\b|[Rr]upees?\b|[Ff]rancs?\b|[Yy]uan\b|[Rr]enminbi\b)|-?Dollar|ドル|ポンド|フラン|ウォン|ルピー|円|人民元| ?달러| ?엔(?![가-힣])"
+    r"\$|\s?(?:[Dd]ollars?\b|dollars?\b|[Pp]ounds?\b|[Yy]en\b|[Ww]on\b|[Rr]upees?\b|[Ff]rancs?\b|[Yy]uan\b|[Rr]enminbi\b)|-?Dollar|ドル|ポンド|フラン|ウォン|ルピー|円|人民元|元(?![素首])| ?달러| ?엔(?![가-힣])"
 )
 _TONGUE_AFTER = re.compile(r"[語语語](?!境)|어(?=[^가-힣]|$|로|를|가|는|와|판|권|의|교|번|도|능)")
 _KOREAN_WORDS = {
@@ -65,10 +80,12 @@ def stands_for_government(text: str, start: int, end: int, language: str) -> boo
     """Whether a capital named here stands for its government (Washington announced) and not for the place (in Washington)."""
     before, after = text[max(0, start - 40) : start], text[end : end + 60]
     if language in _EAST_ASIAN_CAPITAL:
+        if _AUTHORITIES.match(after):
+            return True
         return text[start:end] in _CAPITALS_OF_POWER and bool(_EAST_ASIAN_CAPITAL[language].match(after))
     if _PLACE_AFTER.match(after):
         return False
-    if _RELATION_BEFORE.search(before) or _beside_capital(before, after):
+    if _RELATION_BEFORE.search(before) or _OFFICIALS_IN.search(before) or _beside_capital(before, after):
         return True
     if _PLACE_BEFORE.search(before):
         return False
@@ -95,6 +112,8 @@ def _beside_capital(before: str, after: str) -> bool:
 def is_language_or_money(text: str, start: int, end: int, adjective: bool) -> bool:
     """Whether a country's name here is a language (in French, 中国語, 중국어) or a currency (US$, 米国ドル)."""
     after = text[end : end + 12]
+    if adjective and _MONEY_BEFORE.search(text[max(0, start - 12) : start]):
+        return True
     if _MONEY_AFTER.match(after) or _TONGUE_AFTER.match(after):
         return True
     word = _KOREAN_WORDS.get(text[start:end])

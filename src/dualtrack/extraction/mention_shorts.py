@@ -64,7 +64,7 @@ _DAYTIME = re.compile(
     "韓|関係|首脳|外相|両|間|共同|科学|友好|経済|協力|平和|国交|戦争|協定|対話|貿易|防衛|高級|会談|投資|連携|交流|台|米|露|印|欧|豪|・"
 )
 
-_ZH = "美日韩中英法德印俄欧澳加台朝乌"
+_ZH = "美日韩韓中英法德印俄欧歐澳加台臺朝乌"
 _ZH_RUN = re.compile(rf"[{_ZH}]{{2,}}")
 _ZH_AFTER = re.compile(
     r"(?=[访赴对驻来旅留援抵离在])(?<![相反绝面针应核])(?:访|赴|对|驻|来|旅|留|援|抵|离|(?<![存现所实内潜外正])在)([华美日韩英法德印俄欧澳加])"
@@ -82,6 +82,9 @@ _ZH_NOT_AFTER = {
     "印": "度尼刷象章发证太",
     "加": "拿强快大入速工上以之盟坡剧固",
     "台": "湾灣北风阶式词",
+    "臺": "灣北中南風階東大",
+    "韓": "國語元",
+    "歐": "洲盟委元",
     "华": "人侨裔语盛为夏东北南中盛尔丽",
     "韩": "国國语元",
     "俄": "罗国國语勒",
@@ -90,6 +93,10 @@ _ZH_NOT_AFTER = {
     "朝": "鲜着向代野",
     "乌": "兹鲁克拉龟",
 }
+_ZH_LISTED = re.compile(
+    r"(?:(?<![\u4e00-\u9fff])[美日韩韓英法德俄印欧歐澳加](?:、[美日韩韓英法德俄印欧歐澳加意荷中])+|[美日韩韓英法德俄](?:、[美日韩韓英法德俄意荷中加澳]){1,6})"
+    r"(?=[两兩三四五六七八九][国國]|[等各][国國多]|等)"
+)
 _ZH_ALONE = frozenset({"中法院", "日中"})
 
 _KO = {
@@ -133,7 +140,10 @@ def _country_of(language: str) -> dict[str, str]:
     shorts = {
         forms.short[language]: code for code, forms in codebook().country_forms.items() if language in forms.short
     }
-    return {**shorts, **({"ロ": "RU"} if language == "ja" else {}), **({"华": "CN"} if language == "zh" else {})}
+    return {**shorts, **({"ロ": "RU"} if language == "ja" else {}), **(_TRADITIONAL if language == "zh" else {})}
+
+
+_TRADITIONAL = {"华": "CN", "華": "CN", "臺": "TW", "韓": "KR", "歐": "EU", "烏": "UA", "紐": "NZ"}
 
 
 def _japanese(text: str) -> Iterator[Short]:
@@ -238,6 +248,8 @@ def _chinese(text: str) -> Iterator[Short]:
             end -= 1
         if end - start >= 2 and text[start:end] not in _ZH_ALONE and len(set(text[start:end])) == end - start:
             yield from ((at, at + 1, country[text[at]]) for at in range(start, end))
+    for listed in _ZH_LISTED.finditer(text):
+        yield from ((at, at + 1, country[text[at]]) for at in range(*listed.span()) if text[at] in country)
     for pattern in (_ZH_AFTER, _ZH_PARTY):
         for found in pattern.finditer(text):
             if text[found.end(1) : found.end(1) + 1] not in (*_ZH_NOT_AFTER.get(found[1], ""),):
@@ -252,9 +264,62 @@ def _korean(text: str) -> Iterator[Short]:
                 before = pattern is _KO_RUN or at == found.start(1) or not re.match("[가-힣]", text[at - 1])
                 if text[at] in _KO and before and (alone or at + 1 == found.end(1)):
                     yield at, at + 1, _KO[text[at]]
+    for found in _KO_BESIDE.finditer(text):
+        if text[found.end() :].startswith(_korean_names()):
+            yield found.start(1), found.end(1), _KO[found[1]]
+    for run in _KO_HANJA.finditer(text):
+        yield from ((at, at + 1, _HANJA[text[at]]) for at in range(*run.span()))
     for pattern in (_KO_VISIT, _KO_KOREA):
         for found in pattern.finditer(text):
             yield found.start(1), found.end(1), _KO[found[1]]
+
+
+_HEADING = re.compile(
+    r"(?m)^[ \t#*■●◆▼▶【]{0,6}((?:[美米英德独法仏日韩韓俄露印欧歐澳豪加中](?:[、・/,，] ?)?){1,5})(?=[】:：]|[ \t]*$)"
+)
+_HANJA = {
+    "美": "US",
+    "日": "JP",
+    "中": "CN",
+    "英": "GB",
+    "獨": "DE",
+    "独": "DE",
+    "佛": "FR",
+    "韓": "KR",
+    "北": "KP",
+    "露": "RU",
+    "印": "IN",
+    "濠": "AU",
+    "臺": "TW",
+}
+_KO_HANJA = re.compile(
+    r"(?<![一-鿿가-힣(（])[美日中英獨独佛韓北露印濠臺]{1,4}(?=[ ·,‧]? ?[가-힣A-Za-z\"'“‘]|[,·]|\s*$|\n)"
+)
+
+
+def find_headings(text: str, language: str) -> Iterator[Short]:
+    """The countries that a line of single characters names: the heads of a deck's slides (美, 英、欧)."""
+    if language not in ("ja", "zh"):
+        return
+    country = {**_country_of("ja"), **_country_of("zh"), **_TRADITIONAL}
+    for found in _HEADING.finditer(text):
+        for at in range(found.start(1), found.end(1)):
+            if text[at] in country:
+                yield at, at + 1, country[text[at]]
+
+
+_KO_BESIDE = re.compile(r"(?<![가-힣])([한미일중영독])[-·ㆍ‧∙・]")
+
+
+@lru_cache(maxsize=1)
+def _korean_names() -> tuple[str, ...]:
+    return tuple(
+        {
+            form.text
+            for form in codebook().naming.forms
+            if form.language == "ko" and form.id.isupper() and len(form.text) > 1
+        }
+    )
 
 
 _FINDERS: dict[str, Callable[[str], Iterator[Short]]] = {"ja": _japanese, "zh": _chinese, "ko": _korean}

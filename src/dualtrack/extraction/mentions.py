@@ -20,7 +20,7 @@ from dualtrack.extraction.mention_context import (
     stands_for_government,
 )
 from dualtrack.extraction.mention_lexicon import NOTHING, Sense, edge, lexicon, narrow
-from dualtrack.extraction.mention_shorts import find_shorts
+from dualtrack.extraction.mention_shorts import find_headings, find_shorts
 from dualtrack.reading.languages import language_of
 
 __all__ = ["Mention", "MentionKind", "distinct", "find_mentions"]
@@ -59,7 +59,7 @@ def find_mentions(text: str, language: str | None = None, country: str | None = 
     plain = narrow(text)
     taken = _longest(_hits(plain, tongue))
     hits = [(start, end, _fitting(plain, start, end, senses, tongue)) for start, end, senses in _split(plain, taken)]
-    hits = _with_shorts(plain, tongue, hits)
+    hits = _with_shorts(text, plain, tongue, hits)
     return list(
         _decided(text, plain, [hit for hit in hits if hit[2] and hit[2][0].id != NOTHING], country or _HOME.get(tongue))
     )
@@ -119,21 +119,31 @@ def _extent(text: str, end: int, language: str) -> int:
 
 
 def _longest(hits: Iterator[_Hit]) -> list[_Hit]:
-    """The longest form at each place, from the left; a country named within an agreement's name stays beside it."""
+    """The longest form at each place, from the left.
+
+    A country named within an agreement's name stays beside it, and so does the body that an office or programme is named after.
+    """
     best: list[_Hit] = []
     reach = inner = 0
-    within = False
+    within = owned = False
     for hit in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
         start, end, senses = hit
         if start >= reach:
             best.append(hit)
             reach = end
             within = senses[0].what in _RELATIONS
+            owned = not within and (senses[0].kind == "initiative" or senses[0].what == "office")
             inner = start
-        elif within and start >= inner and end <= reach and senses[0].what == "country":
+        elif start < inner or end > reach:
+            continue
+        elif (within and senses[0].what == "country") or (owned and _is_body(senses)):
             best.append(hit)
             inner = end
     return best
+
+
+def _is_body(senses: tuple[Sense, ...]) -> bool:
+    return senses[0].what in _BODIES and senses[0].kind == "actor"
 
 
 def _split(text: str, hits: list[_Hit]) -> Iterator[_Hit]:
@@ -156,16 +166,33 @@ def _fitting(text: str, start: int, end: int, senses: tuple[Sense, ...], languag
 def _fits(text: str, start: int, end: int, sense: Sense, language: str) -> bool:
     if sense.sort == "prefix":
         return text[end : end + 1] == "-"
+    if sense.sort == "acronym":
+        return not _numbers_a_document(text, end, sense.id)
     if sense.sort == "capital":
         return stands_for_government(text, start, end, language)
     if sense.what == "country" or sense.id == "EU":
         if text[start:end] == "US" and _SHOUT.search(text[max(0, start - 10) : start]):
             return False
-        return not is_language_or_money(text, start, end, sense.sort == "adjective")
+        of_a_law = sense.id == "CN" and _LAW_OF_CHINA.match(text, start)
+        return not of_a_law and not is_language_or_money(text, start, end, sense.sort == "adjective")
     return True
 
 
-def _with_shorts(text: str, language: str, hits: list[_Hit]) -> list[_Hit]:
+_LAW_OF_CHINA = re.compile(
+    r"中(?:华|華)人民共和(?:国|國)[\u4e00-\u9fff]{2,24}(?:法|条例|條例|法典|规定|办法)(?![院律庭官])"
+)
+_STANDARD = re.compile(r"(?:/[A-Z]{2,5}){0,2}(?: (?:TS|TR|DIS|FDIS))?[ -]?[0-9]{3,6}\b")
+_CALL_NUMBER = re.compile(r" [0-9]{2}-[0-9]{2,4}\b")
+
+
+def _numbers_a_document(text: str, end: int, id: str) -> bool:
+    """Whether an acronym belongs to the number of a standard or call: ISO/IEC 27001, NSF 25-512."""
+    if id in ("iso", "iec"):
+        return bool(_STANDARD.match(text, end))
+    return bool(_CALL_NUMBER.match(text, end))
+
+
+def _with_shorts(lines: str, text: str, language: str, hits: list[_Hit]) -> list[_Hit]:
     if language not in ("ja", "zh", "ko") and language:
         return hits
     covered = bytearray(len(text) + 1)
@@ -173,7 +200,7 @@ def _with_shorts(text: str, language: str, hits: list[_Hit]) -> list[_Hit]:
         if senses and senses[0].what not in _RELATIONS:
             covered[start:end] = b"\1" * (end - start)
     found = []
-    for start, end, code in find_shorts(text, language or "ja"):
+    for start, end, code in (*find_headings(lines, language or "ja"), *find_shorts(text, language or "ja")):
         if not covered[start]:
             covered[start:end] = b"\1" * (end - start)
             found.append((start, end, (Sense(code, "actor", "short", frozenset(), "country", code),)))
