@@ -200,3 +200,67 @@ def test_the_seed_deck():
         "2025-05-15", "2025-04-10", "2025-02-27/2025-02-28", "2025-06-22", "2025-06-23", "2029/2030", "2023-08",
         "2024-04", "2025-02", "2022-11", "2023-06", "2023-05", "2025-01", "2020/2022", "2010~", "1979",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "edtf"),
+    [
+        ("2018年4月1日-2019年3月31日", "ja", "2018-04-01/2019-03-31"),
+        ("2018年1月-2019年3月", "zh", "2018-01/2019-03"),
+        ("2018년 4월 1일-2019년 3월 31일", "ko", "2018-04-01/2019-03-31"),
+        ("2018/1/10-2018/7/10", "en", "2018-01-10/2018-07-10"),
+        ("2018.1.10-2018.7.10", "en", "2018-01-10/2018-07-10"),
+        ("01.01.2018-31.12.2018", "de", "2018-01-01/2018-12-31"),
+    ],
+)
+def test_a_hyphen_between_dates_makes_an_interval(text, language, edtf):
+    assert read(text, language) == [(text, edtf)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "edtf"),
+    [
+        ("first Friday of July 2016", "en", "2016-07-01"),
+        ("letzten Sonntag im März 2014", "de", "2014-03-30"),
+        ("premier lundi d'octobre 2016", "fr", "2016-10-03"),
+        ("2014년 9월 셋째화요일", "ko", "2014-09-16"),
+        ("2014년 3월 마지막 일요일", "ko", "2014-03-30"),
+        ("last day of October 2015", "en", "2015-10-31"),
+        ("letzter Tag im Februar 2024", "de", "2024-02-29"),
+        ("dernier jour de février 2023", "fr", "2023-02-28"),
+        ("2015年10月末日", "ja", "2015-10-31"),
+        ("2020年10月最后一天", "zh", "2020-10-31"),
+        ("2015년 10월 마지막 날", "ko", "2015-10-31"),
+    ],
+)
+def test_weekdays_and_last_days_of_a_month(text, language, edtf):
+    assert read(text, language) == [(text, edtf)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "edtf"),
+    [
+        ("二零零四年八月十五日", "zh", "2004-08-15"),
+        ("十九世纪七十年代", "zh", "187X"),
+        ("08年", "zh", "2008"),
+        ("九八年", "zh", "1998"),
+        ("2016 年 11 月 12 日", "ja", "2016-11-12"),
+        ("74/10/31", "ko", "1974-10-31"),
+        ("nineteen seventies", "en", "197X"),
+        ("two thousand and tens", "en", "201X"),
+        ("June of nineteen ninety nine", "en", "1999-06"),
+        ("14th April 15", "en", "2015-04-14"),
+        ("18. Juli 14", "de", "2014-07-18"),
+        ("4tes Quartal 2018", "de", "2018-36"),
+        ("31 octobre 74", "fr", "1974-10-31"),
+        ("20 02 2014", "fr", "2014-02-20"),
+        ("2016 troisième trimestre", "fr", "2016-35"),
+    ],
+)
+def test_shortened_and_spelt_dates(text, language, edtf):
+    assert read(text, language) == [(text, edtf)]
+
+
+def test_a_count_after_a_month_is_no_short_year():
+    assert values("Le 31 octobre 74 personnes ont signé.", "fr") == ["2024-10-31"]
+    assert values("Am 18. Juli 14 Uhr", "de") == ["2025-07-18"]

@@ -334,3 +334,85 @@ def test_the_seed_deck():
         "6割",
         "5割",
     }
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "amount", "currency"),
+    [
+        ("en", "USD 1 400 million", 1400 * MILLION, "USD"),
+        ("en", "EUR 1 000 000", MILLION, "EUR"),
+        ("en", "12 500 euros", 12_500, "EUR"),
+        ("en", "one point five million dollars", 1_500_000, "USD"),
+        ("en", "1/2 million dollars", 500_000, "USD"),
+        ("en", "3 1/2 million pounds", 3_500_000, "GBP"),
+        ("en", "$.75", Decimal("0.75"), "USD"),
+        ("en", "twenty dollars and 43", Decimal("20.43"), "USD"),
+        ("en", "Rp 169.000", 169_000, "IDR"),
+        ("en", "SGD4.90 $", Decimal("4.90"), "SGD"),
+        ("en", "140 pln", 140, "PLN"),
+        ("en", "2 750 руб.", 2750, "RUB"),
+        ("en", "one hundred deutsche marks", 100, "DEM"),
+        ("de", "CHF 5.-", 5, "CHF"),
+        ("de", "300 T€", 300_000, "EUR"),
+        ("fr", "35€99", Decimal("35.99"), "EUR"),
+        ("fr", "16,4 millions de $CAD", 16_400_000, "CAD"),
+        ("fr", "6,65 milliards de pesewas", 66_500_000, "GHS"),
+        ("ko", "만 원", 10_000, "KRW"),
+        ("zh", "五元七毛八分", Decimal("5.78"), "CNY"),
+        ("zh", "三块零四", Decimal("3.04"), "CNY"),
+        ("zh", "七毛八", Decimal("0.78"), "CNY"),
+        ("ja", "\\3,000", 3000, "JPY"),
+        ("ja", "50ユーロセント", Decimal("0.50"), "EUR"),
+    ],
+)
+def test_amounts_as_shops_and_ledgers_write_them(language, text, amount, currency):
+    assert values(text, language) == [(text, amount, currency)]
+
+
+def test_numbers_side_by_side_are_not_one():
+    assert values("글로벌 R&D에 1조 2천억 원", "ko") == [("1조 2천억 원", 12_000 * OKU, "KRW")]
+    assert values("see Phase 2 300 euros", "en") == [("300 euros", 300, "EUR")]
+    assert values("in 2024 500 euros", "en") == [("500 euros", 500, "EUR")]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("三四百元", 300, 400),
+        ("五六亿元", 5 * OKU, 6 * OKU),
+        ("两三千元", 2000, 3000),
+        ("五元六角-五元七毛八分", "5.6", "5.78"),
+    ],
+)
+def test_two_chinese_numerals_together_are_a_range(text, low, high):
+    found = only(text, "zh")
+    assert (found.amount, found.upper) == (Decimal(low), Decimal(high))
+
+
+def test_shapes_are_no_money():
+    assert values("三角形和五角星，两毫米", "zh") == []
+
+
+def test_a_spaced_hyphen_is_a_dash():
+    assert only("The fund - $5 million so far - grows", "en").amount == 5 * MILLION
+    assert only("une perte de -5 millions d'euros", "fr").amount == -5 * MILLION
+    ranged = only("10 - 20 Euro", "de")
+    assert (ranged.amount, ranged.upper) == (10, 20)
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("half a percent", "0.5"),
+        ("1/4 percent", "0.25"),
+        ("2 1/2 %", "2.5"),
+        (".5%", "0.5"),
+        ("three quarters of a percent", "0.75"),
+    ],
+)
+def test_fractions_of_a_percent(text, amount):
+    assert only(text, "en").amount == Decimal(amount)
+
+
+def test_fractions_that_decimals_cannot_give_are_left_out():
+    assert values("2/3 percent", "en") == []

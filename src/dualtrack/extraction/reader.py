@@ -103,11 +103,11 @@ def _fraction(reading: Reading, start: int, taken: int) -> Figure | None:
 
 def _is_two_numbers(reading: Reading, figure: Figure | None) -> bool:
     """True where English does not group by spaces: only amounts and counts are so written, and none after a name."""
-    if reading.language in DECIMAL_COMMA:
+    if not reading.western or reading.language in DECIMAL_COMMA:
         return False
     if figure is None or figure.kind is None:
         return True
-    return figure.mark is None and is_named(reading.text, figure.number_start)
+    return figure.start == figure.number_start and is_named(reading.text, figure.number_start)
 
 
 _NAMES_END = frozenset("_#@")
