@@ -1,9 +1,9 @@
 """Recall and precision of ``check_text`` on the hand-made gold, and its speed, with floors.
 
-Run with ``python -m bench.checks``; ``python -m bench.checks blind2`` measures the batch ``blind2-*.jsonl`` alone, written
-before the rules were looked at and not yet part of the gold. A case with a family counts as found when a finding of that family at warning or
-above (or, where
-the gold says ``note``, a note) is made; a clean case counts as flagged when any finding at warning or above is made.
+Run with ``python -m bench.checks``; ``python -m bench.checks blind3`` measures the batch ``blind3-*.jsonl`` alone,
+written blind, not yet part of the gold. A case with a family counts as found when a finding of that family at warning
+or above (or, where the gold says ``note``, a note) is made; a clean case counts as flagged when any finding at warning
+or above is made.
 """
 
 import json
@@ -25,7 +25,7 @@ Case = dict[str, Any]
 
 
 def cases(language: str, batch: str = "") -> list[Case]:
-    """The gold of a language, or a batch of it: id, text, family (none where clean), days it was published and is read on."""
+    """The gold of a language or a batch: id, text, family (none where clean), days it was published and is read on."""
     path = GOLD / (f"{batch}-{language}.jsonl" if batch else f"{language}.jsonl")
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()] if path.exists() else []
 
@@ -101,7 +101,7 @@ def _speed() -> None:
         number = len(parts)
         parts.append(f"{number}: {clean[number % len(clean)]}")
         length += len(parts[-1]) + 2
-    from dualtrack.checks.run import document_of
+    from dualtrack.checks.plain import document_of
 
     document = document_of("\n\n".join(parts))
     start = time.process_time()

@@ -112,6 +112,12 @@ _FRENCH = re.compile(
 _ENGLISH = re.compile(r"\b(?:the|of|and|to|in|for|is|was|from|by|with|on|will|at|billion)\b", re.IGNORECASE)
 
 
+def language_of(text: str) -> str:
+    """The language among those whose values are read, by script and common words."""
+    script = script_of(text)
+    return _latin_language(text) if script == "latin" else "zh" if script == "han" else script
+
+
 def _latin_language(text: str) -> str:
     counts = {"en": len(_ENGLISH.findall(text)), "de": len(_GERMAN.findall(text)), "fr": len(_FRENCH.findall(text))}
     return max(counts, key=lambda language: counts[language])

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from dualtrack.checks.context import Context, Table
+from dualtrack.checks.context import Context, Table, language_of
 from dualtrack.extraction import Quantity
 from dualtrack.model import Passage
 
@@ -12,6 +12,10 @@ _NUMBER = re.compile(
     r"[+\-−–△▲]?\s?(?:[$€£¥￥₩]|US\$)?\s?\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?|[+\-−–△▲]?\s?(?:[$€£¥￥₩]|"
     r"US\$)?\s?\d+(?:\.\d+)?"
 )
+_COMMA_NUMBER = re.compile(
+    r"[+\-−–△▲]?\s?(?:[$€£¥￥₩]|US\$)?\s?(?:\d{1,3}(?:[.\u0020\u00a0\u202f]\d{3})+|\d+)(?:,\d+)?(?![.,]?\d)"
+)
+"""As German and French write them: 1.234,5 and 1 234,5."""
 _EMPTY = re.compile(r"[\s\-–—―ー−…*]*|皆増|皆減|n/?a", re.IGNORECASE)
 _TAIL = re.compile(
     r"\s?(?:%|％|ポイント|pp|pt|円|億円?|百万円|千円|万円|兆円|ドル|人|名|件|社|機関|カ国|か国|校|箇所|個|명|건|개|"
@@ -55,14 +59,20 @@ class Cell:
         return Quantity(kind, self.start, self.end, self.quote, abs(self.value), precision=self.unit)  # type: ignore[arg-type]
 
 
-def number(passage: Passage) -> Cell | None:
-    """The number of a cell that holds one and nothing else but its unit; None for words, two numbers, years."""
+def number(passage: Passage, comma: bool = False) -> Cell | None:
+    """The number of a cell that holds one and nothing else but its unit; None for words, two numbers, years.
+
+    Args:
+        passage: The cell.
+        comma: Whether the comma parts the decimals, as in German and French.
+    """
     text = passage.text.strip().strip("*_ ")
     inner = text[1:-1] if text.startswith("(") and text.endswith(")") else text
-    found = _NUMBER.match(inner)
+    found = (_COMMA_NUMBER if comma and not _ENGLISH.search(inner) else _NUMBER).match(inner)
     if found is None or not _TAIL.fullmatch(inner, found.end()):
         return None
-    digits = re.sub(r"[^\d.]", "", found.group())
+    written = found.group().replace(".", "").replace(",", ".") if found.re is _COMMA_NUMBER else found.group()
+    digits = re.sub(r"[^\d.]", "", written)
     if not digits or digits == ".":
         return None
     value = Decimal(digits)
@@ -88,13 +98,31 @@ def empty(passage: Passage | None) -> bool:
     return passage is None or _EMPTY.fullmatch(passage.text) is not None
 
 
+_ENGLISH = re.compile(r"\d,\d{3}(?:[,.]|\D|$)|\d\.\d{1,2}(?!\d)")
+"""A cell that can only be meant the English way, whatever the language around it."""
+_DECIMAL_COMMA = re.compile(r"\d,\d{1,2}(?!\d)|\d[\u0020\u00a0\u202f]\d{3}|\d\.\d{3}\.\d{3}")
+
+
+def _comma(context: Context, table: Table) -> bool:
+    """Whether a table parts decimals with a comma: the language does, and no cell says otherwise."""
+    texts = [passage.text for passage in table.cells.values() if not passage.head]
+    if any(_ENGLISH.search(text) for text in texts):
+        return False
+    first = next(iter(table.cells.values()))
+    language = first.language or context.document.language or language_of(context.flat[:4000])
+    return language in ("de", "fr") or any(_DECIMAL_COMMA.search(text) for text in texts)
+
+
 class Grid:
     """A table with its numbers and the words at its edges."""
 
     def __init__(self, context: Context, table: Table) -> None:
         self.table = table
+        comma = _comma(context, table)
         self.numbers = {
-            place: cell for place, passage in table.cells.items() if not passage.head and (cell := number(passage))
+            place: cell
+            for place, passage in table.cells.items()
+            if not passage.head and (cell := number(passage, comma))
         }
         heads = [
             row

@@ -148,6 +148,7 @@ _EVENT_WORDS = {
 }
 EVENTS = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _EVENT_WORDS.items()}
 _TOKEN = re.compile(r"[A-Z][\w-]+|[\u4e00-\u9fff]{2}|[ァ-ヴー]{3,}|[가-힣]{2,}")
+_LONG_WORD = re.compile(r"[^\W\d_]{5,}")
 _COMMON = words(
     "The On In It This A An Am Im Der Die Das Le La Les En Summary January February March April May June July August "
     "September October November December"
@@ -233,4 +234,8 @@ def _alike(one: str, other: str) -> bool:
     """Whether two sentences name the same things: most of the names of the shorter are in the longer."""
     a, b = (set(_TOKEN.findall(text)) - _COMMON for text in (one, other))
     small, large = sorted((a, b), key=len)
-    return len(small) >= 2 and len(small & large) / len(small) >= 0.7
+    if len(small) < 2:
+        a, b = (set(_LONG_WORD.findall(text.lower())) for text in (one, other))
+        small, large = sorted((a, b), key=len)
+        return len(small) >= 4 and len(small & large) / len(small) >= 0.8
+    return len(small & large) / len(small) >= 0.7

@@ -164,17 +164,23 @@ _LATIN_NUMBER = (
     r"vier|fünf|sechs|sieben|acht|neun|zehn|zwölf|"
     r"une?|deux|trois|quatre|cinq|sept|huit|neuf|dix|douze|dix-huit"
 )
+_PLANS = "bien|trien|quadrien|quinquen|sexen|septen|décen"
 _LENGTH = (
     rf"(?:(?P<y>\b(?:{_LATIN_NUMBER}))[ -](?:years?|Jahren?|jährige[rnms]?|ans|années)\b|"
-    rf"(?P<y2>\b(?:{_LATIN_NUMBER}))jährige[rnms]?\b|"
+    rf"(?P<y2>\b(?:{_LATIN_NUMBER}))jährige[rnms]?\b|(?P<y6>\b(?:zwei|drei|vier|fünf|sechs|sieben|acht|zehn))jahres"
+    rf"(?=plan|programm|vertrag|projekt|strategie|zeitraum)|\b(?P<y7>{_PLANS})(?:nale?s?|naux)\b|"
     rf"(?P<m>\b(?:{_LATIN_NUMBER}))[ -](?:months?|Monaten?|mois)\b|(?P<m2>\b(?:{_LATIN_NUMBER}))monatige[rnms]?\b|"
     r"(?P<y3>\d{1,2}|[一二三四五六七八九十])\s?[かカヶケ箇ヵ]?年(?:間|計画|期|事業|度?計画)|(?P<m3>\d{1,2}|"
     r"[一二三四五六七八九十])\s?[かカヶケ箇ヵ]月(?:間)?|"
     r"(?P<y4>\d{1,2})\s?개?년(?:간| 동안|동안| 계획)|(?P<m4>\d{1,2})\s?개월(?:간| 동안)?|"
     r"(?P<y5>[一二三四五六七八九十两]|\d{1,2})年(?:期|计划|間))"
 )
+_PLAN_YEARS = dict(zip(_PLANS.split("|"), (2, 3, 4, 5, 6, 7, 10), strict=True))
+"""Of 'triennal' and the like, the years that a plan of that name lasts."""
 _LENGTH_RE = re.compile(_LENGTH, re.IGNORECASE)
-_LENGTH_HINT = re.compile(r"[Yy]ear|[Mm]onth|[Jj][aä]hr|[Mm]onat|\bans\b|années|\bmois\b|年|[かカヶケ箇ヵ]月|년|개월")
+_LENGTH_HINT = re.compile(
+    r"[Yy]ear|ennal|ennaux|[Mm]onth|[Jj][aä]hr|[Mm]onat|\bans\b|années|\bmois\b|年|[かカヶケ箇ヵ]月|년|개월"
+)
 _NOT_LENGTH = re.compile(
     r"\b(?:first|last|past|previous|next|every|every other|each|within|after|before|another|remaining|average|old|in|"
     r"ersten|letzten|nächsten|alle|nach|premiers?|premières?|derniers?|prochaines?|tous les|toutes les|après|dans)"
@@ -214,7 +220,8 @@ def lengths(text: str) -> Iterator[Length]:
 
 def number_of(word: str) -> int | None:
     """A small whole number in digits or words."""
-    return int(word) if word.isdigit() else _NUMBER_WORDS.get(word.lower())
+    word = word.lower()
+    return int(word) if word.isdigit() else _NUMBER_WORDS.get(word) or _PLAN_YEARS.get(word)
 
 
 _LINK = re.compile(

@@ -1,16 +1,16 @@
 """Runs the rules on a document: the use case behind ``dualtrack check``."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from dualtrack.checks.context import Context
 from dualtrack.checks.finding import SEVERITIES, Finding, Severity
 from dualtrack.checks.inline import without_ignored
+from dualtrack.checks.plain import document_of
 from dualtrack.checks.rule import Rule, rules
-from dualtrack.model import Document, Period
+from dualtrack.model import Document
 
 if TYPE_CHECKING:
     from dualtrack.checks.online import LinkChecker
@@ -82,39 +82,12 @@ def check_text(
     """All findings of a text.
 
     Args:
-        text: Plain text; an empty line parts paragraphs, a line that begins with a bullet is an item.
+        text: Plain text or Markdown, as ``plain.document_of`` reads it.
         language: ISO 639-1 code; told from the text if absent.
         published: The day it was published (``date`` or EDTF), if known.
         options: As of ``check_document``.
     """
     return check_document(document_of(text, language, published), options)
-
-
-_BREAK = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*•●・◆■○▪‣·]|\d{1,2}[.)]|[①-⑳])\s*)")
-
-
-def document_of(text: str, language: str | None = None, published: str | date | None = None) -> Document:
-    """A document of paragraphs and items, for a text that did not come from a file."""
-    passages: list[dict[str, Any]] = []
-    start = 0
-    for match in [*_BREAK.finditer(text), None]:
-        end = match.start() if match else len(text)
-        body = text[start:end]
-        if body.strip():
-            kind = "list item" if re.match(r"\s*(?:[-*•●・◆■○▪‣·]|[①-⑳])", body) else "paragraph"
-            passages.append({"kind": kind, "text": body, "start": start, "end": end, "language": language or ""})
-        start = match.end() if match else end
-    day = Period.of(published) if isinstance(published, date) else Period(published) if published else None
-    return Document.build(
-        {
-            "sha256": "",
-            "media_type": "text/plain",
-            "text": text,
-            "language": language or "",
-            "published": day,
-            "passages": passages,
-        }
-    )
 
 
 def tidy(findings: Iterable[Finding]) -> list[Finding]:

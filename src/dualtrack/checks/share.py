@@ -19,10 +19,13 @@ _A, _B, _P = f"(?P<a>{AMOUNT})", f"(?P<b>{AMOUNT})", f"(?P<p>{PERCENT})"
 _W = r"(?: (?!(?:to|from|and)\b)[\w'’&-]+)"
 _W0 = r"(?:(?!(?:to|from|and)\b)[\w'’&-]+ )"
 _TIE = (
-    r"(?:\s?\((?:i\.e\.,? |or |a |soit |d\. ?h\. )?|, (?:or |i\.e\.,? |that is,? |namely |about |which is |soit |"
+    r"(?:\s?\((?:i\.e\.,? |or |a |soit |d\. ?h\. )?|, (?:which (?:means|gives|makes|corresponds to|equals|represents) |"
+    r"was (?:einer? \w+ von )?|ce qui (?:représente|correspond à|donne) (?:un taux de )?|"
+    r"(?:giving|representing|corresponding to) |or |i\.e\.,? |that is,? |namely |about |which is |soit |"
     r"soit un taux de |an? (?:[\w-]+ ){0,2}(?:rate|share|proportion) of |eine? (?:\w+)?(?:quote|anteil) von |also |"
     r"das sind |das entspricht )?(?:a |just |only )?|"
-    r" ?[=–—-] ?| or )(?P<p>[\ue800-\uefff])(?=[,.);:]|\s*$|\s(?:ont|were|was|wurden|of the total|had|have))"
+    r" ?[=–—-] ?| or )(?P<p>[\ue800-\uefff])(?=[,.);:]|\s*$|\s(?:ont|were|was|wurden|of the total|"
+    r"had|have|entspricht|ausmacht))"
 )
 _J0 = "[^\ue000-\uefff]"
 _N = "[^\ue000-\ue7ff。;]"
@@ -60,12 +63,16 @@ _WORDINGS: dict[str, tuple[str, ...]] = {
         rf"{_B}{_J}{{0,4}}?の{_P}(?:に(?:当|あ)たる|に相当する|\(|、|である|となる|つまり){_J}{{0,6}}?{_A}",
         rf"{_A}(?:は|が|で|、){_J}{{0,14}}?{_B}{_J}{{0,6}}?の{_P}(?:を占め|に(?:当|あ)た|に相当|となる|だ|である)",
         rf"{_P}\({_B}{_J}{{0,4}}?(?:中|のうち){_J}{{0,4}}?{_A}\)",
+        rf"{_B}{_J}{{0,8}}?(?:のうち|うち|の中|中|に対し|に対して){_J}{{0,16}}?{_A}{_J}{{0,16}}?、{_J}{{0,6}}?(?:採択|選定|"
+        rf"達成|合格|参加|回答|回収|実施|就職|女性|占有|その)?(?:率|比率|割合)(?:は|が){_P}(?!増|減|上|下|高|低)",
     ),
     "ko": (
         rf"{_B}{_J}{{0,8}}?(?:중에서|중|가운데){_J}{{0,16}}?{_A}{_J}{{0,6}}?(?:\({_J}{{0,8}}?|, ?(?:전체의 ?)?|로 "
         rf"?(?:전체의 ?)?|, "
         rf"즉 ?|으로 ?(?:전체의 ?)?){_P}",
         rf"{_B}{_J}{{0,4}}?의 ?{_P}(?:에 해당하는|인|\(|, 즉|에 달하는){_J}{{0,4}}?{_A}",
+        rf"{_B}{_J}{{0,8}}?(?:중에서|중|가운데){_J}{{0,16}}?{_A}{_J}{{0,18}}?(?:률|율|비율|비중)[은이]? ?{_P}"
+        rf"(?!p|포인트| ?[증감상하])",
         rf"{_A}(?:은|는|이|가){_J}{{0,14}}?{_B}{_J}{{0,6}}?의 ?{_P}(?:를 차지|을 차지|에 해당|이다|다)",
     ),
     "han": (
@@ -334,7 +341,7 @@ def _groups(frame: Frame, text: str, shares: list[Quantity]) -> Iterator[list[Qu
     if len(shares) == 2 and all(pattern.search(text) for pattern in _WOMEN_MEN):
         places = [text.find(frame.char(value)) for value in shares]
         between = text[places[0] + 1 : places[1]]
-        around = text[max(0, places[0] - 14) : places[0]] + "|" + between + "|" + text[places[1] + 1 : places[1] + 14]
+        around = text[max(0, places[0] - 30) : places[0]] + "|" + between + "|" + text[places[1] + 1 : places[1] + 14]
         of_each = re.search(
             r"\b(?:of|among|der|des|von) (?:the |all |les )?(?:wo)?men\b|\bof (?:the )?(?:fe)?male|"
             r"女性の(?=[\ue800-\uefff])|男性の(?=[\ue800-\uefff])|여성의|남성의|der Frauen|der Männer|(?<!à "

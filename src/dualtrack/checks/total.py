@@ -258,7 +258,8 @@ def _listed(frame: Frame, text: str) -> Iterator[Claim]:
         ):
             continue
         run = _unbroken(rest)
-        found = _run(total, _values(frame, run), loose=match["whole"] is not None)
+        enumerated = match["colon"] is not None and re.search(r"\b(?:and|und|et)\b|[、と와과및]", run) is not None
+        found = _run(total, _values(frame, run), loose=match["whole"] is not None or enumerated)
         if not found:
             continue
         if match["part"]:

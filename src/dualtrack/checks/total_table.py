@@ -12,7 +12,7 @@ from dualtrack.checks.written import shown
 from dualtrack.model import Text
 
 _TOTAL = re.compile(
-    r"\W*(?:(?:grand |sub-?|overall )?totals?|合\s*計|総\s*計|総\s*額|小\s*計|計|合计|总计|总额|小计|합\s*계|"
+    r"\W*(?:(?:grand |sub-?|overall |sous-)?totals?|合\s*計|総\s*計|総\s*額|小\s*計|計|合计|总计|总额|小计|합\s*계|"
     r"총\s*계|총액|소\s*계|계|Summe|"
     r"Gesamt(?:summe|betrag)?|Insgesamt|Zwischensumme|total général|ensemble|sum|all)\b"
     r"(?:\W*(?:\(.*\)|額|budget|amount|funding|cost|general|:|：))*\W*",
@@ -71,7 +71,7 @@ def _row(context: Context, grid: Grid, row: int) -> Iterator[Finding]:
         if (
             total is None
             or total.percent
-            or (_NO_SUM.search(grid.column_head(column)) and not _TOTAL.fullmatch(grid.column_head(column)))
+            or (_no_sum(grid.column_head(column)) and not _TOTAL.fullmatch(grid.column_head(column)))
         ):
             continue
         rows = [other for other in side if not empty(grid.table.cells.get((other, column)))]
@@ -99,18 +99,26 @@ def _column(context: Context, grid: Grid, column: int) -> Iterator[Finding]:
     columns = [other for other in grid.table.columns if other != column]
     for row in grid.body:
         total = grid.numbers.get((row, column))
-        if total is None or total.percent or _NO_SUM.search(grid.row_head(row)):
+        if total is None or total.percent or _no_sum(grid.row_head(row)):
             continue
-        kept = [
-            other
-            for other in columns
-            if (row, other) in grid.numbers and not _NO_SUM.search(re.sub(r"\d{4}年度?", "", grid.column_head(other)))
-        ]
+        kept = [other for other in columns if (row, other) in grid.numbers and not _no_sum(grid.column_head(other))]
         years = [other for other in kept if re.search(r"(?:19|20)\d\d|年|FY", grid.column_head(other))]
         before = [other for other in kept if other < column]
         readings = [[grid.numbers[row, other] for other in some] for some in (kept, before) if len(some) >= 2]
         if readings and not any(cell.percent for cell in readings[0]) and (not years or len(years) == len(kept)):
             yield from _judge(context, total, readings)
+
+
+_A_YEAR = re.compile(
+    r"(?:FY\s?)?(?:19|20)\d\d(?:/\d\d)?\s?(?:年度?|년도?)?|(?:令和|平成|R|H)\s?(?:\d{1,2}|元)\s?年度?|"
+    r"前年度?|今年度?|本年度?|昨年度?|当年度|翌年度|지난해|올해|\b(?:last|this|previous|next) year\b|Vorjahr",
+    re.IGNORECASE,
+)
+
+
+def _no_sum(head: str) -> bool:
+    """Whether a head says that what it heads is not added up; the name of a year says nothing of the kind."""
+    return _NO_SUM.search(_A_YEAR.sub("", head)) is not None
 
 
 def _judge(context: Context, total: Cell, readings: list[list[Cell]]) -> Iterator[Finding]:

@@ -46,6 +46,11 @@ _FROM = re.compile(
     r"(?:\b(?:from|von|de)|\bd['’])\s*(?:about |around |some |an estimated |rund |etwa |environ )?$", re.IGNORECASE
 )
 _RANGE = re.compile(r"\s*(?:\bto\b|\bà\b|\bauf\b|から|에서)\s*", re.IGNORECASE)
+_BECAME = re.compile(
+    r"\s?(?:へと?|にまで|に(?:増|減|拡|縮|上|下|伸|引|達|倍|半|な)|と(?:なり|なっ|なる|な|、)|まで(?:に?)(?:増|減|拡|縮|上|下|伸|引)|"
+    r"으?로 ?(?:증|감|늘|줄|확|축|상|하|올|떨|급))"
+)
+"""After 'A から B': A became B, so that the two are no range."""
 _YEAR_FIRST = re.compile(
     r"(?:(?:19|20)\d\d|\d[\d.,]*(?=\s+\w+\s+[^\d\s]))\s+(?:to|à|bis|auf|and|und|et)\s+", re.IGNORECASE
 )
@@ -103,7 +108,8 @@ def values_of(text: str, quantities: Sequence[Quantity], taken: Sequence[tuple[i
     spans += [(value.start, value.end) for value in worded]
     counted = list(_counted(text, spans))
     spans += [(value.start, value.end) for value in counted]
-    return sorted([*found, *shared, *worded, *counted, *_bare(text, spans)], key=lambda value: value.start)
+    currencies = {value.currency for value in found if value.kind == "money" and value.gloss_of is None}
+    return sorted([*found, *shared, *worded, *counted, *_bare(text, spans, currencies)], key=lambda value: value.start)
 
 
 def _overlaps(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
@@ -121,7 +127,8 @@ def _apart(text: str, quantity: Quantity) -> Iterator[Quantity]:
     ):
         yield _piece(quantity, year.end(), len(quote), quantity.upper)
         return
-    joint = _RANGE.search(quote) if quantity.upper is not None and _FROM.search(text[: quantity.start]) else None
+    tied = _FROM.search(text[: quantity.start]) or _BECAME.match(text, quantity.end)
+    joint = _RANGE.search(quote) if quantity.upper is not None and tied else None
     if joint is None or quantity.amount is None or quantity.upper is None:
         yield quantity
         return
@@ -218,8 +225,8 @@ def _counted(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[Quantity]:
             yield Quantity("count", *match.span(), match.group(), Decimal(match.group()))
 
 
-def _bare(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[Quantity]:
-    """Numbers with no unit that was read: '30' of '30 of 40 projects'."""
+def _bare(text: str, spans: Sequence[tuple[int, int]], currencies: set[str | None]) -> Iterator[Quantity]:
+    """Numbers with no unit that was read: '30' of '30 of 40 projects'; '60 million' is of the sentence's one currency."""
     spaced = _SPACED.finditer(text) if _FRENCH.search(text) else ()
     for match in (*spaced, *_BARE.finditer(text)):
         start, end = match.span()
@@ -232,11 +239,21 @@ def _bare(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[Quantity]:
             continue
         amount = Decimal(digits)
         exponent = amount.as_tuple().exponent
-        yield Quantity(
-            "count",
-            start,
-            end,
-            match.group(),
-            amount,
-            precision=Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0),
-        )
+        precision = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+        scaled = _SCALE_WORD.match(text, end)
+        if scaled and len(currencies) == 1:
+            scale = Decimal(10) ** _SCALE_POWERS[scaled[1].lower().rstrip("s.")]
+            yield Quantity(
+                "money", start, scaled.end(), text[start : scaled.end()], amount * scale,
+                currency=next(iter(currencies)), precision=precision * scale,
+            )  # fmt: skip
+            continue
+        yield Quantity("count", start, end, match.group(), amount, precision=precision)
+
+
+_SCALE_WORD = re.compile(
+    r"\s(millions?|billions?|Millionen|Milliarden|milliards?|Mio\.|Mrd\.)(?![\w’'-])", re.IGNORECASE
+)
+_SCALE_POWERS = {
+    "million": 6, "billion": 9, "millionen": 6, "milliarden": 9, "milliard": 9, "mio": 6, "mrd": 9,
+}  # fmt: skip
