@@ -248,8 +248,10 @@ def parts(host: str) -> tuple[str, str, str]:
 
 
 def _numbered(one: str, other: str) -> bool:
-    """Whether two names differ only in a digit or in a plural: www1 and www2."""
-    return re.sub(r"\d", "", one) == re.sub(r"\d", "", other) or one + "s" == other or other + "s" == one
+    """Whether two names differ only in a digit or in a plural: www1 and www2; destatis is the plural of nothing."""
+    shorter, longer = sorted((one, other), key=len)
+    plural = shorter + "s" == longer and shorter[-1:] not in ("i", "s", "u")
+    return plural or re.sub(r"\d", "", one) == re.sub(r"\d", "", other)
 
 
 def one_edit(one: str, other: str) -> bool:

@@ -225,7 +225,7 @@ def number_of(word: str) -> int | None:
 
 
 _LINK = re.compile(
-    r"(?:\s|\(|,|:|-|:|、|の|は|で|を|に|から|として|とする|\b(?:programme|program|plan|project|period|strategy|"
+    r"(?:\s|\(|\)|（|）|：|,|:|-|:|、|の|は|で|を|に|から|として|とする|\b(?:programme|program|plan|project|period|strategy|"
     r"fund|funding|"
     r"agreement|scheme|initiative|grant|"
     r"phase|term|mandate|roadmap|framework|phased|budget|research|national|work|action|investment|for|over|of|the|a|"
@@ -234,7 +234,10 @@ _LINK = re.compile(
     r"development|basic|"
     r"Programm\w*|Plan\w*|Projekt\w*|Laufzeit|Förder\w*|Zeitraum|Strategie|über|für|von|das|die|der|ein|läuft|"
     r"programme|période|projet|"
-    r"stratégie|sur|pour|une?|la|le|de|du|d'|s'étend|court|durée|pluriannuel)\b|計画|事業|プログラム|戦略|基本計画|"
+    r"stratégie|sur|pour|une?|la|le|de|du|d'|s'étend|court|durée|pluriannuel|est|a été|"
+    r"conclue?|signée?|prévue?|établie?|fixée?|"
+    r"geschlossen|angelegt|vereinbart|ist|wurde|auf|concluded|agreed|signed|set up)\b|"
+    r"計画|事業|プログラム|戦略|基本計画|"
     r"期間|中期|第\d期|"
     r"科学技術|実施|基本|研究|開発|国家|전략|계획|사업|기본|프로그램|기간|간|의|은|는|이|가|을|를|동안|计划|规划|"
     r"战略)*",

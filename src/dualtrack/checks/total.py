@@ -34,11 +34,12 @@ _PART = (
 )
 _OPEN = re.compile(
     r"\b(?:includ(?:es|ed|ing)|such as|e\.g\.|for example|for instance|among others?|notably|in particular|mainly|"
-    r"mostly|primarily|etc|"
+    r"mostly|primarily|etc|the rest|the remainder|the balance|der Rest|die übrigen|le reste|les autres|"
     r"einschließlich|inklusive|inkl|unter anderem|u\. ?a\.|z\. ?B\.|zum Beispiel|vor allem|insbesondere|notamment|y "
     r"compris|entre autres|"
     r"par exemple|principalement|surtout|as well as other|other than|plus)\b|(?:など|主な|主に|例えば|ほか|他に|"
     r"をはじめ|含む|含め|などの|"
+    r"残りは?[^\ue000-\ue7ff]{0,30}$|"
     r"等(?=[をがはにでの、。)]|$)|(?<=[円人件社校か国億万])等|을 포함|를 포함|등(?=[이의을에 ,)]|$)|주로|예를 들어|"
     r"包括|例如|主要|等等)",
     re.IGNORECASE,
@@ -144,7 +145,7 @@ def parts(context: Context) -> Iterator[Finding]:
 _CLAIMS = re.compile(
     rf"{_WHOLE}|{_PART}|{_TOTAL_WORD.pattern}|[:(（：]|remain|\brest|残り|残る|残額|나머지|übrig|verbleib|restant|"
     rf"其余|剩余|"
-    rf"together|soit|making",
+    rf"together|soit|making|\d[^\d、。]{{1,5}}は、|\d[ \w]{{0,5}}[로은는며고], ",
     re.IGNORECASE,
 )
 
@@ -175,11 +176,18 @@ _CLOSED = re.compile(
     rf"(?P<t>{AMOUNT}){_N}{{0,14}}?(?:は|が|、|은|는|이|가)(?P<rest>[^。]*?)(?:で構成|から構成|からな|から成|"
     rf"の内訳|[로으]+ ?구성|[로으]+ ?이루어)"
 )
+_NAMED = "[^\ue000-\uefff、,。:;]{1,16}?"
+_TOLD = re.compile(
+    rf"(?P<t>{AMOUNT})(?:は|の内訳は|로|으로|이며|이고|은|는)[、,]\s?"
+    rf"(?P<rest>(?:{_NAMED}{AMOUNT}[、,]\s?){{2,}}(?:그리고 |及び)?{_NAMED}{AMOUNT})"
+    rf"(?=である|です|だった|であった|となっ|となる|だ。|。|\s*$|이다|입니다|이었|였다)"
+)
+"""A total and three parts or more with which the sentence ends: 36件は、大学が20件、研究所が9件、企業が5件である."""
 
 
 def _closed(frame: Frame, text: str) -> Iterator[Claim]:
     """Parts that a word after them closes: 代表団20人は、研究者8人、行政官8人、企業関係者4人で構成される."""
-    for match in _CLOSED.finditer(text):
+    for match in (*_CLOSED.finditer(text), *_TOLD.finditer(text)):
         total = frame.value(match["t"])
         found = _run(total, _values(frame, match["rest"]), loose=True)
         if len(found) >= 2 and not _MOVES.search(match["rest"]) and not _OPEN.search(match["rest"]):
@@ -250,15 +258,11 @@ def _listed(frame: Frame, text: str) -> Iterator[Claim]:
         rest = rest[: stop.start()] if stop else rest
         if _MOVES.search(match["m"]) or _OPEN.search(match["m"] + rest):
             continue
-        if (
-            match["colon"]
-            and total.unit is None
-            and total.currency is None
-            and not _TOTAL_WORD.search(text[: match.start()])
-        ):
-            continue
         run = _unbroken(rest)
         enumerated = match["colon"] is not None and re.search(r"\b(?:and|und|et)\b|[、と와과및]", run) is not None
+        bare = total.unit is None and total.currency is None and not _TOTAL_WORD.search(text[: match.start()])
+        if match["colon"] and bare and not (enumerated and _NOUN.fullmatch(match["m"])):
+            continue
         found = _run(total, _values(frame, run), loose=match["whole"] is not None or enumerated)
         if not found:
             continue
@@ -268,6 +272,9 @@ def _listed(frame: Frame, text: str) -> Iterator[Claim]:
             match["whole"] or len(found) >= 3 or re.search(r"\b(?:and|und|et)\b|[、と와과及]", run)
         ):
             yield Claim(total, tuple(found), True)
+
+
+_NOUN = re.compile(r"(?: [\w’'-]+){1,3}")
 
 
 def _unbroken(rest: str) -> str:

@@ -226,7 +226,7 @@ def _counted(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[Quantity]:
 
 
 def _bare(text: str, spans: Sequence[tuple[int, int]], currencies: set[str | None]) -> Iterator[Quantity]:
-    """Numbers with no unit that was read: '30' of '30 of 40 projects'; '60 million' is of the sentence's one currency."""
+    """Numbers with no unit that was read: '30' of '30 of 40 projects'; '60 million' is in the sentence's currency."""
     spaced = _SPACED.finditer(text) if _FRENCH.search(text) else ()
     for match in (*spaced, *_BARE.finditer(text)):
         start, end = match.span()
