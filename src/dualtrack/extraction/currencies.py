@@ -59,10 +59,8 @@ _SYMBOLS = {
     "руб": "RUB", "руб.": "RUB", "р.": "RUB", "р": "RUB", "грн": "UAH", "грн.": "UAH", "лв": "BGN", "лв.": "BGN", "тг": "KZT",
     "dollar": "$", "dollars": "$", "bitcoin": "BTC", "bitcoins": "BTC", "ether": "ETH", "ethereum": "ETH",
 }  # fmt: skip
-_WRITTEN_SMALL = (
-    "usd eur gbp jpy cny chf aud cad nzd sgd hkd nok dkk krw inr brl zar mxn twd pln czk huf thb myr aed rub idr vnd"
-)
-"""Codes that are also written in small letters; others are words (try, all) or short forms (sek, php)."""
+_WRITTEN_SMALL = "usd eur gbp jpy cny chf aud nzd sgd hkd nok dkk krw inr brl zar mxn twd pln czk huf thb rub idr vnd"
+"""Codes that are also written in small letters; others are words (try, all) or short forms (sek, cad, myr)."""
 _DOLLARS = "USD AUD CAD NZD SGD HKD TWD MXN"
 
 _EUROPEAN = {
@@ -117,7 +115,7 @@ _EUROPEAN = {
         "dollars singapouriens": "SGD", "dollars taiwanais": "TWD", "dollars taïwanais": "TWD", "florins": "NLG", "florin": "NLG",
         "florins hollandais": "NLG", "florins néerlandais": "NLG", "pesetas": "ESP", "drachmes": "GRD", "lires": "ITL",
         "reais brésiliens": "BRL", "yuans chinois": "CNY", "forints": "HUF", "bahts": "THB", "nairas": "NGN", "cedis": "GHS",
-        "ringgits": "MYR", "dongs": "VND", "hryvnias": "UAH", "leus": "RON", "gourdes": "HTG", "bolivars": "VES", "soles": "PEN",
+        "ringgits": "MYR", "dongs": "VND", "hryvnias": "UAH", "leus": "RON", "bolivars": "VES", "soles": "PEN",
     },
     "es": {"dólar": "$", "dólares": "$", "euro": "EUR", "euros": "EUR", "libras": "£", "yenes": "JPY", "pesos": "peso"},
     "it": {"dollari": "$", "dollaro": "$", "euro": "EUR", "sterline": "GBP", "yen": "JPY", "franchi": "CHF"},
