@@ -264,3 +264,8 @@ def test_shortened_and_spelt_dates(text, language, edtf):
 def test_a_count_after_a_month_is_no_short_year():
     assert values("Le 31 octobre 74 personnes ont signé.", "fr") == ["2024-10-31"]
     assert values("Am 18. Juli 14 Uhr", "de") == ["2025-07-18"]
+
+
+def test_a_lunar_month_is_not_read_as_ours():
+    assert values("农历2015年十月初一", "zh") == ["2015"]
+    assert values("农历五月初五", "zh") == []

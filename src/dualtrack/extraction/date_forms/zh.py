@@ -1,6 +1,8 @@
 """How Chinese writes dates, in simplified and traditional characters: 2025年6月26日（星期四）, 二〇二五年, 去年, 民国113年."""
 
-from dualtrack.extraction.date_atoms import Relative
+import re
+
+from dualtrack.extraction.date_atoms import Atom, Relative
 from dualtrack.extraction.date_forms.base import SPACE_CJK as SP
 from dualtrack.extraction.date_forms.base import Grammar, Y
 from dualtrack.extraction.date_forms.cjk import (
@@ -80,6 +82,18 @@ _RELATIVE_YEAR = (
 _RELATIVE_MONTH = "(?P<rel>上个月|上個月|上月|本月|这个月|這個月|下个月|下個月|下月|同月|当月|當月|次月)"
 _SPAN = rf"(?P<y>{Y})年?{SP}{TILDE}{SP}(?:(?P<y2>{Y})|(?P<yy2>[0-9]{{2}}))"
 
+_LUNAR = ("农历", "農曆", "阴历", "陰曆", "旧历", "舊曆")
+
+
+def _vet(text: str, match: re.Match[str], atom: Atom) -> bool:
+    """A month of the lunar calendar is none of ours: its year alone is told."""
+    if text.endswith(_LUNAR, 0, match.start()):
+        atom.month = atom.day = atom.until = None
+        atom.unit, atom.approx = "year", False
+        return atom.year is not None
+    return bracketed(text, match, atom)
+
+
 GRAMMAR = Grammar(
     language="zh",
     home="CN",
@@ -132,7 +146,7 @@ GRAMMAR = Grammar(
     opens="从|從|自|由",
     both="[和与與及、]",
     word_start="(?=[A-Za-z去上前今本明来來后後次翌同当當下这這昨第民中公零〇一二三四五六七八九十正两兩])",
-    vet=bracketed,
+    vet=_vet,
     behind="已|了(?=[。，、；])|曾",
     ahead="将|將|前完成|到|拟|擬|预计|預計|计划|計劃|截止",
 )
