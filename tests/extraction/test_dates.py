@@ -255,6 +255,10 @@ def test_weekdays_and_last_days_of_a_month(text, language, edtf):
         ("31 octobre 74", "fr", "1974-10-31"),
         ("20 02 2014", "fr", "2014-02-20"),
         ("2016 troisième trimestre", "fr", "2016-35"),
+        ("fünfter Mai zweitausendsechzehn", "de", "2016-05-05"),
+        ("Juni neunzehnhundertneunundneunzig", "de", "1999-06"),
+        ("7 février deux mille dix-huit", "fr", "2018-02-07"),
+        ("juin mille neuf cent quatre-vingt-dix-neuf", "fr", "1999-06"),
     ],
 )
 def test_shortened_and_spelt_dates(text, language, edtf):
@@ -269,3 +273,9 @@ def test_a_count_after_a_month_is_no_short_year():
 def test_a_lunar_month_is_not_read_as_ours():
     assert values("农历2015年十月初一", "zh") == ["2015"]
     assert values("农历五月初五", "zh") == []
+
+
+def test_thousands_of_people_are_no_year():
+    assert values("Le 3 mai deux mille personnes ont voté.", "fr") == ["2025-05-03"]
+    assert values("Le 3 mai deux mille deux cents personnes ont voté.", "fr") == ["2025-05-03"]
+    assert values("Am 3. Mai zweitausend Menschen", "de") == ["2025-05-03"]

@@ -33,6 +33,26 @@ _ORDINALS = {
     for ending in ("", "e", "en", "er", "es", "em")
 }
 _ORDINAL = f"(?i:(?:{'|'.join(sorted(_ORDINAL_STEMS.split(), key=len, reverse=True))})e[nrsm]?)"
+_UNITS = ("ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun")
+_TEENS = ("zehn", "elf", "zwölf", "dreizehn", "vierzehn", "fünfzehn", "sechzehn", "siebzehn", "achtzehn", "neunzehn")
+_TENS = ("zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig", "neunzig")
+
+
+def _spelled_years() -> dict[str, int]:
+    """Neunzehnhundertneunundneunzig, zweitausendachtzehn, zweitausendundeins."""
+    below = dict(zip((*_UNITS, *_TEENS), range(1, 20), strict=True)) | {"eins": 1}
+    below |= dict(zip(_TENS, range(20, 100, 10), strict=True))
+    below |= {
+        f"{unit}und{ten}": n + place
+        for ten, n in zip(_TENS, range(20, 100, 10), strict=True)
+        for place, unit in enumerate(_UNITS, 1)
+    }
+    fronts = {"neunzehnhundert": 1900, "zweitausend": 2000, "zweitausendund": 2000}
+    years = {f"{front}{word}": base + n for front, base in fronts.items() for word, n in below.items()}
+    return years | {"zweitausend": 2000, "neunzehnhundert": 1900}
+
+
+_SPELLED = r"(?i:neunzehnhundert|zweitausend)(?:[a-zäöüß]{3,20}|(?=[ ]?(?:\Z|[.,;:!?)\n])))(?![A-Za-zÄÖÜäöüß])"
 _FULL = "januar|jänner|februar|feber|märz|maerz|april|mai|juni|juli|august|september|oktober|november|dezember"
 _SHORT = "jan|jän|feb|mär|mrz|apr|jun|jul|aug|sept?|okt|nov|dez"
 _END_OF_WORD = "(?![A-Za-z0-9_\u00c0-\u024f])"
@@ -41,7 +61,7 @@ _DAY = "(?:3[01]|[12][0-9]|0?[1-9])"
 _WEEKDAY = f"(?P<w>(?:[Mm]on|[Dd]iens|[Dd]onners|[Ff]rei|[Ss]ams|[Ss]onn)tag|[Mm]ittwoch|[Ss]onnabend|Mo|Di|Mi|Do|Fr|Sa|So)\\.?,?(?:{S}(?:de[nmr]{S})?)"
 _WEEKDAY_NAME = "(?P<w>(?:[Mm]on|[Dd]iens|[Dd]onners|[Ff]rei|[Ss]ams|[Ss]onn)tag|[Mm]ittwoch|[Ss]onnabend)"
 _REL = "(?P<rel>(?i:letzte[nrs]?|vorige[nrs]?|vergangene[nrs]?|diese[nrsm]?|laufende[nrs]?|nächste[nrs]?|kommende[nrs]?|folgende[nrs]?|gleiche[nrs]?|selbe[nrs]?))"
-_TAIL = f"(?:(?:{S}?,?{S}?|[-/.]|[ ]?(?:des{S}Jahres|im{S}Jahre?){S})(?P<y>{YEAR}){NO_DIGIT}|{S}(?:des{S})?(?P<rel>diese[sn]|vergangenen|letzten|vorigen|laufenden|nächsten|kommenden|gleichen|selben){S}Jahre?s?|{S}(?:['’](?P<yy>[0-9]{{2}})(?![0-9])|{SHORT_YEAR.replace('<yy>', '<sy>')}))?"
+_TAIL = f"(?:(?:{S}?,?{S}?|[-/.]|[ ]?(?:des{S}Jahres|im{S}Jahre?){S})(?P<y>{YEAR}{NO_DIGIT}|{_SPELLED})|{S}(?:des{S})?(?P<rel>diese[sn]|vergangenen|letzten|vorigen|laufenden|nächsten|kommenden|gleichen|selben){S}Jahre?s?|{S}(?:['’](?P<yy>[0-9]{{2}})(?![0-9])|{SHORT_YEAR.replace('<yy>', '<sy>')}))?"
 _TO = f"(?:{S}?[-–—]{S}?|{S}bis(?:{S}zum)?{S}|(?P<list>{S}(?:und|u\\.|\\+){S}|/|,{S}))"
 _DAY_MONTH = rf"(?P<d>{_DAY})(?:(?:\.|te[nrs]?)?{S}?|-)(?:de[sr]{S})?{_M}{_TAIL}"
 _DAYS_MONTH = rf"(?P<d>{_DAY})\.?{_TO}(?P<d2>{_DAY})\.?{S}?{_M}{_TAIL}"
@@ -136,6 +156,8 @@ GRAMMAR = Grammar(
         rf"(?P<eom>[Ll]etzte[rnm]?){S}[Tt]ag{S}(?:im|des){S}(?:Monats{S})?{_M}{S}(?P<y>{YEAR})(?![0-9])",
         rf"(?:{_WEEKDAY})?(?P<d>{_ORDINAL}){S}{_M}{_TAIL}",
         rf"(?:{_PRE})?{_M},?{S}?(?:des{S}Jahres{S})?(?P<y>{YEAR}){AFTER_NUMBER}",
+        rf"{_M},?{S}(?:des{S}Jahres{S})?(?P<y>{_SPELLED})",
+        rf"(?<=Jahr[ ])(?P<y>{_SPELLED})",
         rf"(?:{_PRE})?{_M}{S}(?:des{S})?(?P<rel>diese[sn]|vergangenen|letzten|vorigen|laufenden|nächsten|kommenden|gleichen|selben){S}Jahre?s?",
         rf"{_REL}{S}{_M}",
         rf"{_PRE}{_M}",
@@ -156,7 +178,7 @@ GRAMMAR = Grammar(
         *FOREIGN_WORDED,
         _M,
     ),
-    numbers=_ORDINALS | {"letzten": 4, "letztes": 4},
+    numbers=_ORDINALS | _spelled_years() | {"letzten": 4, "letztes": 4},
     months=ENGLISH_MONTHS | _MONTHS,
     weekdays=_WEEKDAYS,
     seasons={"frühjahr": 1, "frühling": 1, "sommer": 2, "herbst": 3, "winter": 4},

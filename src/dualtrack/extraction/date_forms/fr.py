@@ -26,6 +26,28 @@ _NUMBERS = {word: place for place, word in enumerate(_SMALL, 1)} | {
     "premier": 1, "première": 1, "deuxième": 2, "deuxieme": 2, "troisieme": 3, "quatrieme": 4, "premiere": 1, "second": 2, "seconde": 2, "troisième": 3, "quatrième": 4, "dernier": 4,
     "1er": 1, "1ère": 1, "1ere": 1, "2e": 2, "2ème": 2, "2nd": 2, "3e": 3, "3ème": 3, "4e": 4, "4ème": 4,
 }  # fmt: skip
+
+
+def _spelled_years() -> dict[str, int]:
+    """Deux mille dix-huit, mille neuf cent quatre-vingt-dix-neuf."""
+    below = dict(zip(_SMALL[:19], range(1, 20), strict=True))
+    for ten, n in (("vingt", 20), ("trente", 30), ("quarante", 40), ("cinquante", 50), ("soixante", 60)):
+        below |= {ten: n, f"{ten} et un": n + 1} | {f"{ten} {_SMALL[unit - 1]}": n + unit for unit in range(2, 10)}
+    below |= {"soixante et onze": 71} | {f"soixante {_SMALL[n - 61]}": n for n in range(70, 80) if n != 71}
+    below |= {"quatre vingts": 80, "quatre vingt": 80} | {f"quatre vingt {_SMALL[n - 81]}": n for n in range(81, 100)}
+    years = {f"{front} {word}": base + n for front, base in _THOUSANDS.items() for word, n in below.items()}
+    return years | {"deux mille": 2000}
+
+
+_THOUSANDS = {"deux mille": 2000, "mille neuf cent": 1900}
+_YEAR_WORD = (
+    "(?:et|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingts?|trente|quarante"
+    "|cinquante|soixante)"
+)
+_SPELLED = (
+    f"(?i:deux[ -]mille|mille[ -]neuf[ -]cent)(?:(?:[ -]{_YEAR_WORD}(?![a-zà-ÿ])){{1,5}}+(?![ -](?:cent|mill))"
+    r"|(?=[ ]?(?:\Z|[.,;:!?)\n])))"
+)
 _FULL = "janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre"
 _SHORT = "janv|jan|f[ée]vr?|avr|juil|sept|oct|nov|d[ée]c"
 _END_OF_WORD = "(?![A-Za-z0-9_\u00c0-\u024f'’])"
@@ -33,7 +55,7 @@ _M = rf"(?P<m>(?i:(?:{_FULL}){_END_OF_WORD}|(?:{_SHORT}){_END_OF_WORD}\.?))"
 _DAY = "(?:3[01]|[12][0-9]|0?[1-9])"
 _ER = "(?:er|ᵉʳ)?"
 _WEEKDAY = f"(?P<w>(?i:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)),?{S}(?:le{S})?"
-_OF_YEAR = rf"(?:(?:,?{S}(?:de{S}(?:l['’]an(?:née)?{S})?)?|[-/.])(?P<y>{YEAR}){NO_DIGIT}|{S}(?:['’](?P<yy>[0-9]{{2}})(?![0-9])|{SHORT_YEAR.replace('<yy>', '<sy>')}))"
+_OF_YEAR = rf"(?:(?:,?{S}(?:de{S}(?:l['’]an(?:née)?{S})?)?|[-/.])(?P<y>{YEAR}{NO_DIGIT}|{_SPELLED})|{S}(?:['’](?P<yy>[0-9]{{2}})(?![0-9])|{SHORT_YEAR.replace('<yy>', '<sy>')}))"
 _OF_MONTH = f"(?:du{S}mois{S})?d(?:e{S}|['’]){_M}{S}(?P<y>{YEAR})(?![0-9])"
 _REL_YEAR = r"(?P<rel>(?i:de cette année|cette année|de la même année|la même année|de l['’]an(?:née)? (?:dernière?|passée?|prochaine?)|l['’]an(?:née)? (?:dernière?|passée?|prochaine?)|dernier|prochain))"
 _TAIL = f"(?:{_OF_YEAR}|,?{S}{_REL_YEAR}(?![a-z]))?"
@@ -128,6 +150,8 @@ GRAMMAR = Grammar(
         rf"(?:(?P<n>(?i:premier|deuxième|deuxieme|second|troisième|troisieme|quatrième|quatrieme))|(?P<last>(?i:dernier))){S}(?P<w>(?i:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)){S}{_OF_MONTH}",
         rf"(?P<eom>(?i:dernier)){S}jour{S}{_OF_MONTH}",
         rf"(?:{_PRE})?{_M}(?:,?{S}(?:de{S}(?:l['’]année{S})?)?|[-/.])(?P<y>{YEAR}){AFTER_NUMBER}",
+        rf"{_M},?{S}(?:de{S}(?:l['’]année{S})?)?(?P<y>{_SPELLED})",
+        rf"(?<=année[ ])(?P<y>{_SPELLED})",
         rf"(?:{_PRE})?{_M}{S}{_REL_YEAR}(?![a-z])",
         rf"{_PRE}{_M}",
         rf"[Aa]nnées{S}(?P<dec>[12][0-9]{{2}}0|[3-9]0)(?![0-9]|{S}(?:à|et)|[-–])",
@@ -149,7 +173,7 @@ GRAMMAR = Grammar(
         *FOREIGN_WORDED,
         _M,
     ),
-    numbers=_NUMBERS,
+    numbers=_NUMBERS | _spelled_years(),
     months=ENGLISH_MONTHS | _MONTHS,
     weekdays=_WEEKDAYS,
     seasons={"printemps": 1, "été": 2, "ete": 2, "automne": 3, "hiver": 4},
