@@ -248,12 +248,12 @@ def _amount(quantity: Quantity) -> Decimal:
 def _contrary(comparison: Comparison) -> bool:
     """Whether the words go one way and the amounts, beyond any rounding, the other."""
     pair = comparison.pair
-    if comparison.direction is None:
+    if comparison.direction is None or _amount(pair.before) == _amount(pair.after):
         return False
     before, after = interval(pair.before), interval(pair.after)
     if comparison.direction == "increase":
-        return after.high < before.low
-    return after.low > before.high
+        return after.high <= before.low
+    return after.low >= before.high
 
 
 def _change_allowed(pair: Pair) -> tuple[Decimal, Interval] | None:

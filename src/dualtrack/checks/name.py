@@ -188,7 +188,7 @@ def _variants(context: Context, pattern: re.Pattern[str], joint: str) -> Iterato
 def _slips(
     context: Context, variants: dict[str, tuple[str, ...]], places: dict[tuple[str, ...], list[int]], joint: str
 ) -> Iterator[Finding]:
-    close = {word for word in variants for other in variants if word != other and _same_thing(word, other)}
+    close = {word for word in variants for other in variants if word != other and same_thing(word, other)}
     variants = {word: words for word, words in variants.items() if word in close}
     if not variants:
         return
@@ -197,7 +197,7 @@ def _slips(
     )
     right = ranked[0]
     for word in ranked[1:]:
-        if _same_thing(word, right):
+        if same_thing(word, right):
             for start in places[variants[word]]:
                 text = joint.join(variants[word])
                 yield context.finding(
@@ -216,7 +216,7 @@ def _british(word: str) -> str:
     return text.replace("ence", "ense").replace("ae", "e").replace("ogue", "og").replace("ll", "l").removesuffix("me")
 
 
-def _same_thing(one: str, other: str) -> bool:
+def same_thing(one: str, other: str) -> bool:
     """Whether two words are one with a slip: long enough, one edit apart, and no inflection or number apart."""
     if min(len(one), len(other)) < 4 or not one_edit(one.lower(), other.lower()) or one.lower() == other.lower():
         return False

@@ -168,10 +168,17 @@ def pairs(frame: Frame, script: str) -> list[Pair]:
             before, after = frame.value(match["a"]), frame.value(match["b"])
             free = all(match.end() <= pair.start or pair.end <= match.start() for pair in found)
             level = not any(_is_change(frame, value, text) for value in (before, after))
-            if free and level and comparable(before, after):
+            if free and ((level and comparable(before, after)) or _levels(match, before, after)):
                 strong = index < 2 or match.start("a") < match.start("b")
                 found.append(Pair(before, after, match.start(), match.end(), strong))
     return sorted(found or list(_by_year(frame)), key=lambda pair: pair.start)
+
+
+def _levels(match: re.Match[str], before: Quantity, after: Quantity) -> bool:
+    """Whether two multiples are levels of one rate, of which one became the other: 競争率は3倍から4倍に低下."""
+    exact = None not in (before.amount, after.amount) and before.upper is None and after.upper is None
+    became = re.search(r"から|에서", match.group()) and re.match(r"(?:へ|に(?!増)|으?로)", match.string[match.end() :])
+    return before.kind == after.kind == "multiple" and exact and became is not None
 
 
 _LAST_YEAR = re.compile(

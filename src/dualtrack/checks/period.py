@@ -225,7 +225,7 @@ def number_of(word: str) -> int | None:
 
 
 _LINK = re.compile(
-    r"(?:\s|\(|\)|（|）|：|,|:|-|:|、|の|は|で|を|に|から|として|とする|\b(?:programme|program|plan|project|period|strategy|"
+    r"(?:\s|\(|（|：|,|:|-|:|、|の|は|で|を|に|から|として|とする|\b(?:programme|program|plan|project|period|strategy|"
     r"fund|funding|"
     r"agreement|scheme|initiative|grant|"
     r"phase|term|mandate|roadmap|framework|phased|budget|research|national|work|action|investment|for|over|of|the|a|"
@@ -234,9 +234,7 @@ _LINK = re.compile(
     r"development|basic|"
     r"Programm\w*|Plan\w*|Projekt\w*|Laufzeit|Förder\w*|Zeitraum|Strategie|über|für|von|das|die|der|ein|läuft|"
     r"programme|période|projet|"
-    r"stratégie|sur|pour|une?|la|le|de|du|d'|s'étend|court|durée|pluriannuel|est|a été|"
-    r"conclue?|signée?|prévue?|établie?|fixée?|"
-    r"geschlossen|angelegt|vereinbart|ist|wurde|auf|concluded|agreed|signed|set up)\b|"
+    r"stratégie|sur|pour|une?|la|le|de|du|d'|s'étend|court|durée|pluriannuel)\b|"
     r"計画|事業|プログラム|戦略|基本計画|"
     r"期間|中期|第\d期|"
     r"科学技術|実施|基本|研究|開発|国家|전략|계획|사업|기본|프로그램|기간|간|의|은|는|이|가|을|를|동안|计划|规划|"
@@ -330,10 +328,18 @@ def _nearest(text: str, stated: list[Length], start: int, end: int) -> Length | 
         for one in stated
         if (one.end <= start and start - one.end <= 60 and _ties(text[one.end : start]))
         or (one.start >= end and one.start - end <= 24 and _LINK.fullmatch(text[end : one.start]))
+        or (one.start >= end and _CONCLUDED.fullmatch(text[end : one.start]))
     ]
     return near[0] if len(near) == 1 else None
 
 
+_CONCLUDED = re.compile(
+    r"[)）],? (?:(?:is|was|has been|will be|ist|wurde|wird|est|a été|sera) (?:(?:concluded|agreed|signed|set|planned|"
+    r"conclue?|signée?|prévue?|établie?|fixée?|auf|für|über) )?|(?:runs|lasts|läuft|dauert|dure|court) )"
+    r"(?:for|over|pour|sur|auf|für|über)? ?",
+    re.IGNORECASE,
+)
+"""From the bracket after a name to its length: 'The agreement (2023-2026) is concluded for six years'."""
 _NAMED = re.compile(
     r"(?:[ -](?!(?:average|review|survival|rolling|low|high|period|old|after|before|since)\b)[A-Za-z][\w-]*){1,5} \("
 )

@@ -10,7 +10,7 @@ from typing import Any
 
 from dualtrack.model import Document, Period
 
-_BREAK = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*•●・◆■○▪‣·]|\d{1,2}[.)]|[①-⑳])\s*)|(?<=\n)(?=#{1,6} )|(?<=\n)(?=\s*\|)")
+_BREAK = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*•●・◆■○▪‣·]|\d{1,2}[.)]|[①-⑳])\s*)|\n(?=#{1,6} )|\n(?=[ \t]*\|)")
 _ITEM = re.compile(r"\s*(?:[-*•●・◆■○▪‣·]|[①-⑳])")
 _HEADING = re.compile(r"\s*(?P<marks>#{1,6})[ \t]+(?P<words>[^\n]+?)[ \t#]*(?:\n|$)")
 _TABLE = re.compile(
@@ -78,8 +78,10 @@ def _block(text: str, start: int, end: int) -> Iterator[Fields]:
             "kind": "heading", "text": text[first:last], "start": first, "end": last, "depth": len(heading["marks"]),
         }  # fmt: skip
         start = heading.end()
-    body = text[start:end]
-    if body.strip():
+    body = text[start:end].strip()
+    if body:
+        start = text.index(body, start)
+        end = start + len(body)
         yield {"kind": "list item" if _ITEM.match(body) else "paragraph", "text": body, "start": start, "end": end}
 
 

@@ -32,7 +32,7 @@ FAMILIES: dict[str, Text] = {
 
 _MODULES = (
     "change", "change_words", "change_table", "total", "total_table", "share", "conversion", "dates", "period", "order",
-    "link", "name", "stale", "contradiction", "citation", "amount",
+    "link", "name", "known_name", "stale", "contradiction", "citation", "amount",
 )  # fmt: skip
 
 Check = Callable[["Context"], Iterable[Finding]]
