@@ -31,7 +31,22 @@ def test_headings_nest() -> None:
     assert [one.headings for one in passages] == [(), ("A",), ("A", "B"), (), ("C",)]
 
 
-@pytest.mark.parametrize("text", ["", "\n\n", "|", "|-|\n|-|", "a | b", "| a |\n|---|", "#", "# \n"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\n\n",
+        "|",
+        "|-|\n|-|",
+        "a | b",
+        "| a |\n|---|",
+        "#",
+        "# \n",
+        "\r\nab",
+        "\u3000ab",
+        "# \u3000\n|\u3000a|\n|--|\n|\u3000|",
+    ],
+)
 def test_odd_texts_are_read(text: str) -> None:
     assert check_text(text) == []
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from dualtrack.model import Document, Period
+from dualtrack.model import Document, Passage, Period
 
 _BREAK = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*•●・◆■○▪‣·]|\d{1,2}[.)]|[①-⑳])\s*)|\n(?=#{1,6} )|\n(?=[ \t]*\|)")
 _ITEM = re.compile(r"\s*(?:[-*•●・◆■○▪‣·]|[①-⑳])")
@@ -23,7 +23,7 @@ Fields = dict[str, Any]
 
 
 def document_of(text: str, language: str | None = None, published: str | date | None = None) -> Document:
-    """The document of a text.
+    """The document of a text, which is kept as it is, blanks at its ends included.
 
     Args:
         text: Plain text; an empty line parts paragraphs, a line that begins with a bullet is an item, Markdown's
@@ -41,15 +41,13 @@ def document_of(text: str, language: str | None = None, published: str | date | 
             headings.append((passage["depth"], passage["text"]))
         passages.append({"language": language or "", **passage})
     day = Period.of(published) if isinstance(published, date) else Period(published) if published else None
-    return Document.build(
-        {
-            "sha256": "",
-            "media_type": "text/plain",
-            "text": text,
-            "language": language or "",
-            "published": day,
-            "passages": passages,
-        }
+    return Document.model_construct(
+        sha256="",
+        media_type="text/plain",
+        text=text,
+        language=language or "",
+        published=day,
+        passages=tuple(Passage.model_validate(passage) for passage in passages),
     )
 
 
@@ -73,9 +71,10 @@ def _prose(text: str, begin: int, end: int) -> Iterator[Fields]:
 def _block(text: str, start: int, end: int) -> Iterator[Fields]:
     heading = _HEADING.match(text, start, end)
     if heading:
-        first, last = heading.span("words")
+        words = heading["words"].strip()
+        first = text.index(words, heading.start("words"))
         yield {
-            "kind": "heading", "text": text[first:last], "start": first, "end": last, "depth": len(heading["marks"]),
+            "kind": "heading", "text": words, "start": first, "end": first + len(words), "depth": len(heading["marks"]),
         }  # fmt: skip
         start = heading.end()
     body = text[start:end].strip()
@@ -120,7 +119,7 @@ def _spans(line: str) -> Iterator[tuple[int, int]]:
     start = begin
     for bar in [*(match.start() for match in re.finditer(r"(?<!\\)\|", line) if begin <= match.start() < end), end]:
         words = line[start:bar]
-        inner = words.strip(" \t*")
+        inner = words.strip().strip("*").strip()
         first = start + (words.find(inner) if inner else 0)
         yield first, first + len(inner)
         start = bar + 1
