@@ -14,13 +14,17 @@ from dualtrack.reading import read
 
 GOLD = Path(__file__).parent / "gold" / "actions"
 FLOORS = Path(__file__).parent / "floors.json"
+SETS = ("", "-policy")
+"""Single sentences, and passages of policy texts; the latter were written before the rules were measured on them."""
 LANGUAGES = ("ja", "en", "ko", "zh", "de", "fr")
 
 
 def items(language: str) -> Iterator[dict[str, Any]]:
     """The gold items of one language: a text, and the actions it tells of."""
-    for line in (GOLD / f"{language}.jsonl").read_text(encoding="utf-8").splitlines():
-        yield json.loads(line)
+    for name in SETS:
+        path = GOLD / f"{language}{name}.jsonl"
+        if path.exists():
+            yield from (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines())
 
 
 def judged(language: str) -> tuple[int, int, int, list[tuple[float, bool]], list[str]]:

@@ -32,8 +32,10 @@ from dualtrack.observatory.documents import extract, read_document
 RULES = "dualtrack rules"
 """Who proposes, in the revisions of what the rules propose."""
 _REPEATED = frozenset(
-    ("amend", "assess", "cooperate", "cut", "expand", "extend", "fund", "meet", "negotiate", "publish", "recommend")
-    + ("renew", "request", "state", "enact", "hold", "restrict", "ease")
+    (
+        *("amend", "assess", "cooperate", "cut", "ease", "enact", "expand", "extend", "fund", "hold", "meet"),
+        *("negotiate", "publish", "recommend", "renew", "request", "restrict", "state"),
+    )
 )
 """Deeds done again and again on one thing: another date is another deed, not a contradiction."""
 

@@ -7,12 +7,13 @@ from itertools import zip_longest
 
 from dualtrack.extraction.dates import DateMention
 from dualtrack.extraction.mentions import Mention, find_mentions
+from dualtrack.extraction.proposals.bodies import generic_bodies, resolved
 from dualtrack.extraction.proposals.confidence import confidence
 from dualtrack.extraction.proposals.labels import posts, titled
 from dualtrack.extraction.proposals.objects import named_object
 from dualtrack.extraction.proposals.owners import owners
 from dualtrack.extraction.proposals.proposal import ActionProposal
-from dualtrack.extraction.proposals.roles import JOINT, Roles, roles
+from dualtrack.extraction.proposals.roles import Roles, roles
 from dualtrack.extraction.proposals.sentences import sentences
 from dualtrack.extraction.proposals.triggers import Trigger, find_triggers
 from dualtrack.extraction.proposals.values import Values, within
@@ -34,6 +35,13 @@ _LATER = {"close": "plan-close", "end": "plan-close", "withdraw": "plan-withdraw
 _GENERAL = frozenset(("announce", "state", "adopt", "publish", "propose"))
 _BACKGROUND = frozenset(("state", "consider", "cooperate", "recommend", "direct", "request", "announce"))
 """Verbs that, in a sentence without a date, tell of attitudes rather than of a deed on the date before."""
+_OWNED = frozenset(
+    (
+        *("launch", "adopt", "publish", "announce", "open", "expand", "fund", "amend", "end", "close", "suspend"),
+        *("issue", "sign", "renew", "extend", "agree", "enact", "cut", "plan-close", "propose"),
+    )
+)
+"""Verbs done by those whose thing it is; who joins or leaves a thing is somebody else."""
 _TELLING = frozenset(("announce", "state"))
 _LIFE = frozenset(
     ("lapse", "extend", "renew", "enter-into-force", "terminate", "close", "end", "suspend", "revoke", "enjoin")
@@ -104,13 +112,14 @@ def propose_actions(document: Document, values: Values) -> list[ActionProposal]:
     found: list[ActionProposal] = list(posts(document, values))
     before: tuple[Passage, _Context] | None = None
     for passage, following in zip_longest(document.passages, document.passages[1:]):
-        if passage.kind in _READ and not passage.head:
+        if passage.kind in _READ:
             language = _language(passage, values)
             if language in _CLAUSE:
                 context = _context(passage, values, language, before)
                 if passage.kind == "heading" and following is not None and context.date is None:
                     context.date = _leading_date(following, values)
-                found.extend(_from_passage(passage, values, language, context))
+                if not passage.head:
+                    found.extend(_from_passage(passage, values, language, context))
                 before = passage, context
     return _distinct(found)
 
@@ -122,6 +131,8 @@ def _language(passage: Passage, values: Values) -> str:
 def _context(passage: Passage, values: Values, language: str, before: tuple[Passage, _Context] | None) -> _Context:
     """What is said already when a passage begins: by its headings, its closing date, its neighbour on the slide."""
     actors, date = _heading_actors(passage, language), _closing_date(passage, values)
+    if passage.kind == "table cell":
+        return _row_context(passage, values, actors, before)
     carried = False
     if before is not None and passage.page is not None and _side_by_side(before[0], passage):
         actors = actors or before[1].actors
@@ -140,6 +151,23 @@ def _side_by_side(first: Passage, second: Passage) -> bool:
     """Whether two passages stand under one heading of one slide, or the first is the heading of the second."""
     under = first.kind == "heading" and second.headings[-1:] == (first.text,)
     return first.page == second.page and (under or first.headings == second.headings)
+
+
+def _row_context(
+    passage: Passage, values: Values, actors: tuple[str, ...], before: tuple[Passage, _Context] | None
+) -> _Context:
+    """What the earlier cells of a table's row say: its date, and who acts."""
+    context = _Context(actors)
+    if before is not None and (before[0].table, before[0].row) == (passage.table, passage.row):
+        context = _Context(before[1].actors or actors, before[1].date)
+    named = within(values.actors, passage.start, passage.end)
+    covered = sum(mention.end - mention.start for mention in named)
+    if named and 2 * covered >= len(passage.text):
+        context.actors = tuple(dict.fromkeys(str(mention.id) for mention in named))
+    dates = within(values.dates, passage.start, passage.end)
+    if len(dates) == 1 and 2 * (dates[0].end - dates[0].start) >= len(passage.text):
+        context.date = dates[0]
+    return context
 
 
 def _closing_date(passage: Passage, values: Values) -> DateMention | None:
@@ -161,11 +189,14 @@ def _from_passage(passage: Passage, values: Values, language: str, context: _Con
 def _from_sentence(sentence: _Sentence, context: _Context) -> Iterator[ActionProposal]:
     text, span, language = sentence.values.text, sentence.span, sentence.language
     dates = within(sentence.values.dates, *span)
-    actors = within(sentence.values.actors, *span)
+    actors = _actors(sentence, context)
     triggers = _main_triggers(find_triggers(text, *span, language))
-    for trigger in triggers:
+    blank = [(date.start, date.end) for date in dates]
+    for previous, trigger in zip([None, *triggers], triggers, strict=False):
         clause = _clause(text, span, trigger, language)
-        who = roles(text, clause, trigger, actors, language)
+        who = roles(text, clause, trigger, actors, language, previous.end if previous else 0, blank)
+        if (trigger.attributive or who.unknown) and not who.explicit:
+            continue
         when = _date_of(trigger, clause, dates, text)
         proposal = _assemble(sentence, clause, trigger, who, when, context)
         if who.explicit:
@@ -176,6 +207,17 @@ def _from_sentence(sentence: _Sentence, context: _Context) -> Iterator[ActionPro
             yield proposal
     if not triggers and dates:
         context.date, context.carried = dates[-1], False
+
+
+def _actors(sentence: _Sentence, context: _Context) -> list[Mention]:
+    """The actors named in a sentence; *the Commission* and 教育省 with the id of who is meant, empty where unknown."""
+    named = list(within(sentence.values.actors, sentence.start, sentence.end))
+    generic = generic_bodies(sentence.values.text, sentence.start, sentence.end, named, sentence.language)
+    if not generic:
+        return named
+    before = [*(str(mention.id) for mention in reversed(named)), *context.actors]
+    found = [*named, *(resolved(mention, before, sentence.language) for mention in generic)]
+    return sorted(found, key=lambda mention: mention.start)
 
 
 def _assemble(
@@ -191,7 +233,7 @@ def _assemble(
     object_id, object_name = named_object(values.text, clause, trigger, sentence.named("initiative"), language)
     owning = owners(object_id) if object_id else ()
     inherited = tuple(actor for actor in context.actors if actor not in who.partners)
-    actors = who.actors or (owning if trigger.verb not in JOINT else inherited or owning) or inherited
+    actors = who.actors or (owning if trigger.verb in _OWNED else ()) or inherited
     if date is None or not (actors or (object_id and trigger.verb in _LIFE)):
         return None
     if when is None and not context.carried and trigger.verb in _BACKGROUND:

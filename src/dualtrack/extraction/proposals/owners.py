@@ -65,3 +65,12 @@ def persons(ids: tuple[str, ...]) -> tuple[str, ...]:
     """Those of the ids that are persons; ``OSTP局長クラチオス`` names one person by post and name."""
     found = tuple(id_ for id_ in ids if actor_kind(id_) == "person")
     return found or ids
+
+
+@lru_cache(maxsize=4096)
+def country_of(id_: str) -> str:
+    """The country an actor belongs to; a country is its own; empty where there is none."""
+    entry = codebook().entities.get(id_)
+    if entry is None:
+        return id_ if id_ in codebook().countries else ""
+    return entry.country or (id_ if entry.kind == "country" else "") or ""

@@ -3,7 +3,7 @@
 import re
 
 _CJK_END = re.compile(r"[。！？](?:[」』）)]*)|\n+")
-_LATIN_END = re.compile(r"(?<=[.!?…])(?:[\"'”’»)\]]*)\s+(?=[\"'“‘«(\[]*[A-ZÀ-ÖØ-Þ0-9])|\n+")
+_LATIN_END = re.compile(r"(?<=[.!?…])(?:[\"'”’»)\]]*)\s+(?=[\"'“‘«(\[]*[A-ZÀ-ÖØ-Þ0-9가-힣㐀-鿿])|\n+")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Za-z]|Mr|Mrs|Ms|Dr|Prof|St|No|Nr|Art|art|Sec|Sept?|Oct|Nov|Dec|Jan|Feb|Mar|Apr|Jun|Jul|Aug|approx|ca|vs|"
     r"etc|Inc|Ltd|Co|Corp|Gen|Sen|Rep|Gov|Mio|Mrd|Abs|bzw|usw|Hrsg|env|éd|vol|pp?|al|Fig|cf|e\.g|i\.e|z\. ?B|U\.S|U\.K)"

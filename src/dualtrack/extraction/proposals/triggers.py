@@ -30,8 +30,8 @@ _PREDICATE = {
 _PLANNED = {
     "ja": re.compile(r"予定|計画(?:し|を|。|）)|方針|見込み|見通し|目指(?:す|し)|する考え|意向|今後|すること(?:を求|が必要)|べき"),
     "ko": re.compile(r"예정|계획|방침|전망|할 것|추진하기로|목표"),
-    "zh": re.compile(r"将|將|计划|計劃|预计|預計|拟|擬|打算|目标"),
-    "en": re.compile(r"\b(?:will|shall|plans?|planned|planning|intends?|intended|expects?|expected|aims?|would|is to|are to|due to|set to|proposes to|should|could)\b", re.I),
+    "zh": re.compile(r"(?:将|將)(?![《“](?!.{0,30}(?:于|在))|[^，,。]{0,12}(?:列入|纳入|作为|延))|(?<![》”])(?:计划|計劃)(?=在|于|到|将|通过)|预计|預計|拟|擬|打算"),
+    "en": re.compile(r"\b(?:will|shall|plans to|planned|planning|intends?|intended|expects?|expected|aims? to|would|is to|are to|due to|set to|proposes to|should|could|may|might|must)\b", re.I),
     "de": re.compile(r"\b(?:wird|werden|soll|sollen|plant|planen|beabsichtig\w+|voraussichtlich|will|wollen)\b", re.I),
     "fr": re.compile(r"\b(?:va|vont|sera|seront|doit|doivent|prévoi\w+|prévu\w*|entend\w*|envisage\w*|devrait|devraient|\w+er(?:a|ont))\b", re.I),
 }  # fmt: skip
@@ -41,7 +41,7 @@ _NEGATED = {
     "zh": re.compile(r"(?:没有|未|不|沒有)$"),
     "en": re.compile(r"\b(?:not|never|no longer|neither|nor|failed to|declined to|refus\w+ to|without)\b(?:\s\w+){0,2}\s*$", re.I),
     "de": re.compile(r"\b(?:nicht|kein\w*|nie|weder)\b", re.I),
-    "fr": re.compile(r"\b(?:n'|ne)\s*(?:\w+\s)?$", re.I),
+    "fr": re.compile(r"(?:\bn['’]|\bne\s)\s*(?:\w+\s+){0,3}$", re.I),
 }  # fmt: skip
 _SPEECH = re.compile(r"「[^「」]{16,}」|“[^”]{16,}”|„[^“]{16,}“|«[^»]{16,}»|\"[^\"]{16,200}\"")
 """Words that somebody is quoted with; a short quotation is a title."""
@@ -54,12 +54,16 @@ _MODAL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """One predicate: its span in the text, the codebook's verb, and whether it is still to come."""
+    """One predicate: its span in the text, the codebook's verb, whether it is still to come, or says which thing is meant.
+
+    ``attributive``: *the agreement signed in 2019*; its doer is named after *by*, if at all.
+    """
 
     start: int
     end: int
     verb: str
     planned: bool = False
+    attributive: bool = False
 
 
 @lru_cache(maxsize=1)
@@ -196,8 +200,37 @@ def find_triggers(text: str, start: int, end: int, language: str) -> list[Trigge
             continue
         if _is_predicate(sentence, match, language, bare) and not _is_negated(sentence, match, language):
             planned = _is_planned(sentence, match, language)
-            found.append(Trigger(start + match.start(), start + match.end(), verb, planned))
+            attributive = not bare and _is_attributive(sentence, match, language, verb)
+            found.append(Trigger(start + match.start(), start + match.end(), verb, planned, attributive))
     return found
+
+
+_THING = re.compile(
+    r"\b(?:agreements?|memorand(?:um|a)|strateg(?:y|ies)|orders?|laws?|acts?|plans?|reports?|treat(?:y|ies)|declarations?|statements?|polic(?:y|ies)|programmes?|"
+    r"programs?|funds?|grants?|guidelines?|rules?|documents?|decisions?|recommendations?|budgets?|packages?|papers?|stud(?:y|ies)|principles|MoUs?|one|those|projects?|initiatives?)\s+$",
+    re.I,
+)
+_PARTICIPLE = re.compile(
+    r"(?:ées?|és?|(?:conclu|convenu|rendu|étendu|suspendu|mis|soumis|paru|interdit|réduit|ouvert)e?s?)$"
+)
+_AUXILIARY = re.compile(
+    r"(?:\b(?:a|ont|avait|avaient|est|sont|été|était|étaient|fut|furent|ait|aura|ayant|serait|sera|seront|être|avoir)|['’](?:a|ont|est|avait|était))"
+    r"\s+(?:[\w'’]+\s+){0,2}$|\b(?:et|puis|ou)\s+$|^\W*$"
+)
+_PARTICIPLE_DE = re.compile(r"(?:ete[nrs]?|tene[nrs]?|gte[nrs]?|ene[nrs]?)$")
+
+
+def _is_attributive(sentence: str, match: re.Match[str], language: str, verb: str) -> bool:
+    before = sentence[max(0, match.start() - 40) : match.start()]
+    if language == "en":
+        return verb not in _HAPPENS and _THING.search(before) is not None
+    if language == "fr":
+        return _PARTICIPLE.search(match[0]) is not None and _AUXILIARY.search(before) is None
+    return False
+
+
+_HAPPENS = frozenset(("lapse", "enter-into-force", "end"))
+"""Verbs that a thing itself may do."""
 
 
 def _is_predicate(sentence: str, match: re.Match[str], language: str, bare: bool = False) -> bool:
