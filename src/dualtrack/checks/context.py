@@ -65,6 +65,8 @@ class Sentence:
             return str(self.script)
         named = self.passage.language or self.context.document.language
         if self.script == "han":
+            if _JAPANESE.search(self.text):
+                return "ja"
             return named if named in ("ja", "zh") else ("ja" if re.search("[億円万]", self.text) else "zh")
         if named in ("en", "de", "fr"):
             return named
@@ -95,6 +97,8 @@ class Sentence:
         return len(_NUMBER.findall(self.text))
 
 
+_JAPANESE = re.compile("令和|平成|昭和|[円発実気関価応経済団拡択拠鉄単総検県権戦]")
+"""Words and forms of characters that Japanese has and neither way of writing Chinese."""
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*|[一二三四五六七八九十]+(?=[割倍分])")
 _WORDED = re.compile(
     r"[割倍半]|분의|절반|배|(?i:halv|doubl|tripl|half|third|quarter|drittel|hälfte|moitié|tiers|halbier|verdopp)"
