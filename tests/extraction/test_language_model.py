@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
-from dualtrack.errors import DualtrackError
+from dualtrack.errors import BadInputError, DualtrackError
 from dualtrack.extraction.language_model import LanguageModel
+from dualtrack.observatory.documents import extract
 from dualtrack.reading import read
 
 TEXT = "2024年7月、英国はインドと技術安全保障イニシアチブに合意した。"
@@ -105,3 +106,18 @@ def test_it_is_off_by_default(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_an_endpoint_that_is_not_there_is_told_in_words() -> None:
     with pytest.raises(DualtrackError, match="cannot be reached"):
         LanguageModel("http://127.0.0.1:9/v1", "tiny").propose(read(TEXT.encode(), name="a.txt"))
+
+
+def test_its_proposals_join_those_of_the_rules(server: _Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    server.reply = {"actions": [GOOD, {**GOOD, "verb": "launch"}, {**GOOD, "quote": "nowhere"}]}
+    monkeypatch.setenv("DUALTRACK_LLM_URL", _model(server).url)
+    monkeypatch.setenv("DUALTRACK_LLM_MODEL", "tiny")
+    found = extract(read(TEXT.encode(), name="a.txt"), language_model=True)
+    assert [action.verb for action in found.actions] == ["agree", "launch"]
+    assert found.as_dict()["language_model"] == {"kept": 1, "dropped": {"quote not in the passage": 1}}
+
+
+def test_asking_for_a_model_that_nobody_named_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("DUALTRACK_LLM_URL", raising=False)
+    with pytest.raises(BadInputError, match="No language model"):
+        extract(read(TEXT.encode(), name="a.txt"), language_model=True)

@@ -61,6 +61,9 @@ def add(
     country: Annotated[
         str | None, typer.Option("--country", help="ISO 3166 code they speak from.", show_default=False)
     ] = None,
+    language_model: Annotated[
+        bool, typer.Option("--language-model", help="Also ask the model that DUALTRACK_LLM_URL and _MODEL name.")
+    ] = False,
     base: BaseOption = None,
     known: KnownHere = None,
     format_: FormatOption = Format.TABLE,
@@ -87,7 +90,14 @@ def add(
         source: Path | bytes = typer.get_binary_stream("stdin").read() if str(path) == "-" else path
         try:
             done = desk.add(
-                store, source, known=when, url=url, publisher=publisher, published=published, country=country
+                store,
+                source,
+                known=when,
+                url=url,
+                publisher=publisher,
+                published=published,
+                country=country,
+                language_model=language_model,
             )
             rows.append({"file": str(path), **done.as_dict()})
         except DualtrackError as error:

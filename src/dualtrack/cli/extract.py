@@ -27,6 +27,9 @@ def extract(
     name: Annotated[
         str, typer.Option("--name", help="File name to go by, for standard input.", show_default=False)
     ] = "",
+    language_model: Annotated[
+        bool, typer.Option("--language-model", help="Also ask the model that DUALTRACK_LLM_URL and _MODEL name.")
+    ] = False,
     format_: FormatOption = Format.TABLE,
 ) -> None:
     """Print every amount, percentage, date and name in a document, and the actions and figures it tells of.
@@ -43,7 +46,8 @@ def extract(
     from dualtrack.observatory.documents import read_document
 
     source: Path | bytes = typer.get_binary_stream("stdin").read() if str(file) == "-" else file
-    found = extract_document(read_document(source, name=name, published=published), country)
+    document = read_document(source, name=name, published=published)
+    found = extract_document(document, country, language_model=language_model)
     if format_ is Format.JSON:
         emit_json(found.as_dict())
     else:

@@ -1,6 +1,6 @@
 """The desk: documents come in, proposals wait for a person, and every choice is a revision with a name."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -63,6 +63,7 @@ class Added:
     without_subject: int = 0
     judgements: tuple[tuple[str, Judgement], ...] = field(default=())
     signals: tuple[str, ...] = ()
+    language_model: Mapping[str, object] | None = None
 
     def as_dict(self) -> dict[str, object]:
         """Plain data for ``dualtrack add --format json``."""
@@ -80,6 +81,7 @@ class Added:
                 for id_, j in self.judgements
             ],
             "signals": list(self.signals),
+            **({"language_model": dict(self.language_model)} if self.language_model is not None else {}),
         }
 
 
@@ -93,6 +95,7 @@ def add(
     publisher: str = "",
     published: Period | str | None = None,
     country: str | None = None,
+    language_model: bool = False,
 ) -> Added:
     """Read a document, archive it, and put what it tells of before a reviewer.
 
@@ -108,6 +111,7 @@ def add(
         publisher: Who published it: a codebook id or name.
         published: When, as EDTF.
         country: ISO 3166 code of the country it speaks from.
+        language_model: Also ask the language model that the environment names.
 
     Raises:
         ReadingError: The document cannot be read; nothing is kept.
@@ -123,7 +127,7 @@ def add(
     if not isinstance(source, bytes):
         name = name or Path(source).name
     document = read_document(data, name=name, url=url, publisher=publisher, published=published)
-    found = extract(document, country)
+    found = extract(document, country, language_model=language_model)
     base.archive.put(data)
     base.archive.keep(document)
     return _keep(base, _source(id_, document, name), found, known)
@@ -164,6 +168,7 @@ def _keep(base: EvidenceBase, source: SourceRecord, found: Proposals, known: Per
         without_subject=without_subject,
         judgements=tuple(judgements),
         signals=found.document.signals,
+        language_model=found.language_model,
     )
 
 

@@ -1,5 +1,6 @@
 """A document's proposals: typed values, actions and observations, in one result."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dualtrack.extraction.proposals.actions import propose_actions
@@ -17,6 +18,8 @@ class Proposals:
     values: Values
     actions: tuple[ActionProposal, ...]
     observations: tuple[ObservationProposal, ...]
+    language_model: Mapping[str, object] | None = None
+    """How many proposals of a language model were kept, and dropped by reason; ``None`` where none was asked."""
 
     def as_dict(self) -> dict[str, object]:
         """The answer of ``dualtrack extract --format json``; offsets count characters of the document's text."""
@@ -36,6 +39,7 @@ class Proposals:
             "actions": [action.as_dict() for action in self.actions],
             "observations": [observation.as_dict() for observation in self.observations],
             "signals": list(document.signals),
+            **({"language_model": dict(self.language_model)} if self.language_model is not None else {}),
         }
 
 
