@@ -1,9 +1,10 @@
 """Comparison of countries by theme: counts, shares, specialisation, instruments, budgets and starts, with coverage.
 
 Specialisation is the revealed comparative advantage of Balassa (1965): the share of a country's initiatives that have
-the theme, divided by that share among all countries. ``rca = (n_ct / N_c) / (n_t / N)``; its 95 % interval is that of a ratio of two
-proportions on the logarithm (Katz et al. 1978): ``rca * exp(+-1.96 * sqrt(1/n_ct - 1/N_c + 1/n_t - 1/N))``. With
-``n_ct = 0`` the upper end is that of half an initiative. Shares have the interval of Wilson (1927).
+the theme, divided by that share among all countries. ``rca = (n_ct / N_c) / (n_t / N)``; its 95 % interval is that of a
+ratio of two proportions on the logarithm (Katz et al. 1978):
+``rca * exp(+-1.96 * sqrt(1/n_ct - 1/N_c + 1/n_t - 1/N))``. With ``n_ct = 0`` the upper end is that of half an
+initiative. Shares have the interval of Wilson (1927).
 """
 
 import math
