@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from dualtrack.checks.context import Context
 from dualtrack.checks.finding import Finding
@@ -88,6 +89,7 @@ def acronyms(context: Context) -> Iterator[Finding]:
             if short != right and near(short, right):
                 yield _two(context, start, end, short, right)
     yield from _slipped(context, found)
+    yield from _turned(context, {short for *_, short in found if short.isupper() and len(short) >= 4})
 
 
 def _key(long: str) -> str:
@@ -129,6 +131,34 @@ def _slipped(context: Context, found: list[tuple[int, int, str, str]]) -> Iterat
         )
         if used and near(short.upper(), initials) and short.isupper():
             yield _two(context, start, end, short, initials)
+
+
+def _turned(context: Context, defined: set[str]) -> Iterator[Finding]:
+    """An acronym that nothing defines and that is a defined one with two neighbouring letters turned: OTSP for OSTP."""
+    if not defined:
+        return
+    for match in _CAPITALS.finditer(context.flat):
+        short = match.group()
+        if short in defined:
+            continue
+        rights = {right for right in defined if sorted(right) == sorted(short) and one_edit(short, right)}
+        if len(rights) == 1 and short not in _acronyms():
+            (right,) = rights
+            yield context.finding(
+                match.start(), match.end(), f"略称「{short}」は「{right}」の誤記ではないか",
+                f"The acronym '{short}' looks like a slip of '{right}'",
+                stated=short, computed=right, reason=f"the document defines '{right}' and never '{short}'",
+            )  # fmt: skip
+
+
+_CAPITALS = re.compile(r"(?<![A-Za-z0-9/.@-])[A-Z]{4,8}(?![A-Za-z0-9])")
+
+
+@lru_cache(maxsize=1)
+def _acronyms() -> frozenset[str]:
+    from dualtrack.codebook import codebook
+
+    return frozenset(short for entry in codebook().names.values() for short in entry.acronyms)
 
 
 _CAPITALISED = re.compile(

@@ -53,7 +53,7 @@ _WORDINGS: dict[str, tuple[str, ...]] = {
         r"(?P<b>{x})" + _BR + r"{n}{0,24}?(?:前年度?|昨年度?|前期|前回|従来|当初)の?{n}{0,10}?(?P<a>{x})[)]?{n}{0,"
             r"6}?(?:比|から|より|に比べ|"
             r"に対し|と比べ|を)",
-        r"(?P<b>{x})\s*\((?:うち)?(?:前年度?|昨年度?|前期|前回|当初|従来)(?:は|の|:|予算|実績|当初)*\s*(?P<a>{x})",
+        r"(?P<b>{x})(?:となった|となり|となる|に達した|に)?\s*\((?:うち)?(?:前年度?|昨年度?|前期|前回|当初|従来)(?:は|の|:|予算|実績|当初)*\s*(?P<a>{x})",
     ),
     "ko": (
         r"(?P<a>{x})" + _BR + r"{n}{0,6}?에서{p}{n}{0,20}?(?P<b>{x})",
@@ -472,7 +472,7 @@ _BY = re.compile(
     rf"um|Plus von|Minus von|soit|"
     rf"(?:hausse|baisse|augmentation|diminution|réduction) de)\s(?:an? |some |d['’]|additional )*|"
     rf"\(\s*[+±−△▲-]\s*)(?P<v>{AMOUNT})|"
-    rf"(?P<w>{AMOUNT})\s?(?:の|を|も)?(?:増|減|상향|증가|감소|증액|감액|삭감|增加|减少|more\b|less\b|mehr\b|"
+    rf"(?P<w>{AMOUNT})\s?(?:の|を|も)?(?:増|減|え[てた、]|らし|加|少|상향|증가|감소|증액|감액|삭감|增加|减少|more\b|less\b|mehr\b|"
     rf"weniger\b|de plus\b|de moins\b)",
     re.IGNORECASE,
 )

@@ -47,7 +47,7 @@ _WORDINGS: dict[str, tuple[str, ...]] = {
         rf"\b[Vv]on (?:den |der |insgesamt |allen )*{_W0}{{0,2}}?{_B}(?!{_N}{{0,30}} auf ){_J}{{0,50}}? {_A}{_J}{{0,"
         rf"24}}?" + _TIE,
         rf"{_A}{_W}{{0,2}}? (?:von|der|von insgesamt|der insgesamt|von den) {_W0}{{0,2}}?{_B}{_W}{{0,3}}?" + _TIE,
-        rf"{_P} (?:der|von|der insgesamt|von insgesamt) {_W0}{{0,2}}?{_B}{_W}{{0,3}}?(?:,? also|,? das sind|"
+        rf"{_P} (?:der|von|der insgesamt|von insgesamt) {_W0}{{0,2}}?{_B}{_W}{{0,3}}?(?:,? also|,? nämlich|,? das sind|"
         rf"\s?\()\s?{_A}",
         rf"\b(?:[Ss]ur|[Pp]armi|[Dd]es|[Dd]e) (?:les |ces |un total de )*{_B}(?!{_N}{{0,30}} à ){_J}{{0,50}}?,? "
         rf"{_A}{_J}{{0,24}}?" + _TIE,

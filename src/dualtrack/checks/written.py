@@ -75,8 +75,8 @@ def interval(quantity: Quantity) -> Interval:
     """What the quantity as written may stand for; its sign is left out.
 
     Whole counts of things are exact. 'About' takes half a unit of the last digit that is not zero, or five per cent
-    (ten of a percentage); 'over' and 'at least' have no upper end, 'under' has no lower one, 'up to' allows anything
-    below.
+    (ten of a percentage in fives, three of any other, as nobody rounds to 83 %); 'over' and 'at least' have no upper
+    end, 'under' has no lower one, 'up to' allows anything below.
     """
     amount = abs(quantity.amount or Decimal(0))
     upper = abs(quantity.upper) if quantity.upper is not None else amount
@@ -93,6 +93,8 @@ def interval(quantity: Quantity) -> Interval:
 
 def _slack(quantity: Quantity, amount: Decimal) -> Decimal:
     if quantity.qualifier == "about":
+        if quantity.kind == "percentage" and amount % 5:
+            return max(quantity.precision, amount * Decimal("0.03"))
         share = Decimal("0.05") if quantity.kind in ("money", "count") else Decimal("0.1")
         return max(significant_unit(amount) * HALF, amount * share)
     if exact(quantity):
