@@ -57,11 +57,16 @@ def _delimited(content: str, path: Path) -> list[list[str]]:
         raise BadInputError("The file is no table", mend="Give the file as the publisher offers it.", file=path)
     csv.field_size_limit(_LARGEST_FIELD)
     found = _parsed(content, delimiter, csv.QUOTE_MINIMAL)
-    if any(len(row) != len(found[0]) for row in found):
+    if f'{delimiter}"' in content or '\n"' in content:
         bare = _parsed(content, delimiter, csv.QUOTE_NONE)  # a stray quote swallows the rows after it
-        if len(bare) > len(found):
+        if _whole(bare) > _whole(found):
             return bare
     return found
+
+
+def _whole(table: list[list[str]]) -> int:
+    """How many rows have as many cells as the head."""
+    return sum(1 for row in table if len(row) == len(table[0]))
 
 
 def _parsed(content: str, delimiter: str, quoting: Literal[0, 3]) -> list[list[str]]:
