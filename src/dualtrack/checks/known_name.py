@@ -42,11 +42,12 @@ def slips(context: Context) -> Iterator[Finding]:
     for pattern in (_RUN, _LATIN):
         for match in pattern.finditer(text):
             shift = len(opening.group()) if (opening := _OPENING.match(match.group())) else 0
-            written = match.group()[shift:]
+            start = match.start() + shift
+            written = re.sub(r"['’]s?$", "", match.group()[shift:])
             right = _slip_of(written)
             if right is not None:
                 yield context.finding(
-                    match.start() + shift, match.end(), f"「{written}」は「{right}」の誤記ではないか",
+                    start, start + len(written), f"「{written}」は「{right}」の誤記ではないか",
                     f"'{written}' looks like a slip of '{right}'",
                     stated=written, computed=right, reason="one letter away from a name of the codebook",
                 )  # fmt: skip

@@ -241,7 +241,12 @@ def _slips(
 def _british(word: str) -> str:
     """A word with the spellings of Britain and America made one."""
     text = (
-        word.lower().replace("centre", "center").replace("theatre", "theater").replace("our", "or").replace("is", "iz")
+        word.lower()
+        .replace("advisor", "adviser")
+        .replace("centre", "center")
+        .replace("theatre", "theater")
+        .replace("our", "or")
+        .replace("is", "iz")
     )
     return text.replace("ence", "ense").replace("ae", "e").replace("ogue", "og").replace("ll", "l").removesuffix("me")
 

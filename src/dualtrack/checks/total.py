@@ -261,6 +261,8 @@ def _listed(frame: Frame, text: str) -> Iterator[Claim]:
         run = _unbroken(rest)
         enumerated = match["colon"] is not None and re.search(r"\b(?:and|und|et)\b|[、と와과및]", run) is not None
         bare = total.unit is None and total.currency is None and not _TOTAL_WORD.search(text[: match.start()])
+        if re.search(rf"{AMOUNT}\)", run):
+            continue
         if match["colon"] and bare and not (enumerated and _NOUN.fullmatch(match["m"])):
             continue
         found = _run(total, _values(frame, run), loose=match["whole"] is not None or enumerated)
