@@ -1,0 +1,67 @@
+"""How well themes are told: F1, ranking, calibration, and the pairs that are mistaken for each other."""
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+_BINS = 10
+_PAIRS = 10
+
+
+def decide(probable: "NDArray[np.floating[Any]]", threshold: float) -> "NDArray[np.bool_]":
+    """The themes told of each row: the most probable one, and all from the threshold on."""
+    import numpy as np
+
+    told: NDArray[np.bool_] = probable >= threshold
+    told[np.arange(len(told)), probable.argmax(1)] = True
+    return told
+
+
+def scores_of(
+    codes: "Sequence[str]", probable: "NDArray[np.floating[Any]]", wanted: "NDArray[np.bool_]", threshold: float
+) -> dict[str, Any]:
+    """Micro- and macro-F1, label-ranking average precision, first themes right, calibration, mistaken pairs."""
+    from sklearn.metrics import f1_score, label_ranking_average_precision_score
+
+    told = decide(probable, threshold)
+    first = probable.argmax(1)
+    right = wanted[range(len(wanted)), first]
+    return {
+        "micro_f1": round(float(f1_score(wanted, told, average="micro")), 4),
+        "macro_f1": round(float(f1_score(wanted, told, average="macro", zero_division=0)), 4),
+        "lrap": round(float(label_ranking_average_precision_score(wanted, probable)), 4),
+        "first_right": round(float(right.mean()), 4),
+        "calibration_error": round(calibration_error(probable.ravel(), wanted.ravel()), 4),
+        "calibration_error_first": round(calibration_error(probable.max(1), right), 4),
+        "told_per_text": round(float(told.sum(1).mean()), 2),
+        "of": len(wanted),
+        "confused": confused(codes, told, wanted),
+    }
+
+
+def calibration_error(probable: "NDArray[np.floating[Any]]", right: "NDArray[np.bool_]") -> float:
+    """Expected calibration error in ten bins of equal width (Naeini et al. 2015); 0 if 70 % said is 70 % so."""
+    import numpy as np
+
+    where = np.minimum((probable * _BINS).astype(int), _BINS - 1)
+    gaps = [
+        abs(float(probable[inside].mean() - right[inside].mean())) * int(inside.sum())
+        for bin_ in range(_BINS)
+        if (inside := where == bin_).any()
+    ]
+    return sum(gaps) / len(probable)
+
+
+def confused(codes: "Sequence[str]", told: "NDArray[np.bool_]", wanted: "NDArray[np.bool_]") -> list[dict[str, Any]]:
+    """The ten pairs of a theme missed and one told in error, with the number of texts; the most frequent first."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for said, meant in zip(told, wanted, strict=True):
+        missed, extra = (meant & ~said).nonzero()[0], (said & ~meant).nonzero()[0]
+        counts.update((codes[one], codes[other]) for one in missed for other in extra)
+    order = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_PAIRS]
+    return [{"meant": meant, "told": said, "count": count} for (meant, said), count in order]

@@ -1,0 +1,125 @@
+"""``dualtrack themes``: a model of STIP themes, trained, shown and asked."""
+
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from dualtrack.cli.shared import BaseOption, Format, FormatOption, emit, emit_json, group
+
+ModelOption = Annotated[
+    Path | None,
+    typer.Option("--model", help="The model file; without it, themes.npz in your data folder.", show_default=False),
+]
+_SCORES = {
+    "micro_f1": "micro-F1",
+    "macro_f1": "macro-F1",
+    "lrap": "label-ranking average precision",
+    "first_right": "first theme right",
+    "calibration_error": "calibration error, all themes",
+    "calibration_error_first": "calibration error, first theme",
+}
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    themes = group(app, "themes", "Tell what a text is about: STIP themes learned from survey initiatives.")
+    themes.command("train")(train)
+    themes.command("show")(show)
+    themes.command("score")(score)
+
+
+def train(
+    files: Annotated[
+        list[Path] | None, typer.Argument(help="Wave files; without them, the base's waves.", show_default=False)
+    ] = None,
+    base: BaseOption = None,
+    model: ModelOption = None,
+    format_: FormatOption = Format.TABLE,
+) -> None:
+    """Train the theme model from wave files, or from the waves that were imported into the base.
+
+    Takes a few minutes and needs the extra `themes`. Scores are by cross-validation over initiatives. The model is one
+    file of arrays and JSON that is safe to load.
+
+    Examples:
+        dualtrack themes train STIP_Survey-2017.csv.gz STIP_Survey-2019.csv.gz
+        dualtrack themes train --base team.sqlite --model team-themes.npz
+    """
+    from dualtrack.observatory import keeping, themes
+
+    if files:
+        trained = themes.train_from_files(files, model, _say)
+    else:
+        with keeping.open_base(base) as opened:
+            trained = themes.train_from_base(opened, model, _say)
+    _emit(trained, model or themes.default_model(), format_)
+
+
+def show(model: ModelOption = None, format_: FormatOption = Format.TABLE) -> None:
+    """Show what the model was trained on, its scores, its calibration error and the ten pairs it mistakes most.
+
+    Examples:
+        dualtrack themes show
+        dualtrack themes show --format json
+    """
+    from dualtrack.observatory import themes
+
+    _emit(themes.load(model), model or themes.default_model(), format_)
+
+
+def score(
+    text: Annotated[str, typer.Argument(help="The passage; - reads standard input.", show_default=False)],
+    language: Annotated[str, typer.Option("--language", help="Of the passage; the model reads English.")] = "en",
+    limit: Annotated[int, typer.Option("--limit", min=1, help="How many themes at most.")] = 5,
+    model: ModelOption = None,
+    format_: FormatOption = Format.TABLE,
+) -> None:
+    """Score a passage: its most probable STIP themes and the words that decided.
+
+    English has calibrated probabilities. Other languages are read by the codebook's terms: an order, not a probability.
+
+    Examples:
+        dualtrack themes score "Grants for researchers who return from abroad"
+        dualtrack themes score - --format json < call.txt
+    """
+    from dualtrack.observatory import themes
+
+    passage = sys.stdin.read() if text == "-" else text
+    english = language.partition("-")[0].lower() == "en"
+    rows = themes.score(passage, language, themes.load(model) if english else None, limit)
+    if format_ is not Format.JSON:
+        rows = [{**row, "words": [f"{word} {weight:+g}" for word, weight in row["words"]]} for row in rows]
+    emit(rows, format_, columns=("code", "probability", "told", "label", "words"))
+    if not english:
+        print("Read by the codebook's terms: the numbers order the themes, they are no probabilities.", file=sys.stderr)
+
+
+def _emit(model: Any, where: Path, format_: Format) -> None:
+    about, scores = model.about, model.about["scores"]
+    if format_ is Format.JSON:
+        sizes = {"themes": len(model.codes), "terms": len(model.vocabulary), "threshold": model.threshold}
+        emit_json({"model": str(where), **sizes, **about})
+        return
+    emit([{"score": title, "value": f"{scores[name]:.3f}"} for name, title in _SCORES.items()], format_)
+    labels = about["labels"]
+    pairs = [
+        {
+            "meant": f"{pair['meant']} {labels.get(pair['meant'], '')}".strip(),
+            "told instead": f"{pair['told']} {labels.get(pair['told'], '')}".strip(),
+            "count": pair["count"],
+        }
+        for pair in scores["confused"]
+    ]
+    emit(pairs, format_, columns=("meant", "told instead", "count"))
+    print(
+        f"{where}: {len(model.codes)} themes, {len(model.vocabulary)} terms, from {about['initiatives']} initiatives "
+        f"of {', '.join(about['waves'])}; scores by {scores['by']}; data {about['digest'][:12]}",
+        file=sys.stderr,
+    )
+
+
+def _say(what: str) -> None:
+    if sys.stderr.isatty():
+        print(what, file=sys.stderr)

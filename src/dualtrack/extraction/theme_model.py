@@ -1,0 +1,272 @@
+"""STIP themes of a passage by a model learned from survey initiatives, with calibrated probabilities and the words that decided.
+
+The model is linear in the words of the text plus one small hidden layer:
+``p = sigmoid(x A + relu(x W + c) V + b)`` with ``x`` the TF-IDF vector of one- and two-word terms, of length one. Platt
+scaling (Platt 1999) is folded into ``A``, ``V`` and ``b``. Scoring needs numpy only; training is in
+``dualtrack.analysis.theme_training``. The model reads English; for other languages the codebook's terms speak.
+"""
+
+import io
+import json
+import math
+import re
+import zipfile
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from dualtrack.codebook import codebook
+from dualtrack.errors import BadInputError, MissingExtraError
+from dualtrack.extraction.theme_rules import find_themes
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
+
+FORMAT = 1
+"""The version of the saved form."""
+
+_WORD = re.compile(r"[a-z][a-z0-9]+")
+_STOP_WORDS = (
+    "about above across after again all also among an and any are as at be because been before being between both but "
+    "by can could did do does during each either etc for from further had has have he her here his how however if in "
+    "into is it its may more most must no nor not of on once one only or other our out over own per same she should so "
+    "some such than that the their them then there these they this those through thus to too under until up upon very "
+    "via was we well were what when where whether which while who whose why will with within without would you "
+    "your"
+)
+_STOP = frozenset(_STOP_WORDS.split())
+_ARRAYS = ("idf", "linear", "inner", "inner_bias", "outer", "bias")
+
+
+def features(text: str) -> list[str]:
+    """The terms of a text: its words without function words, and each two that follow each other."""
+    words = [word for word in _WORD.findall(text.lower()) if word not in _STOP]
+    return words + [f"{one} {two}" for one, two in pairwise(words)]
+
+
+def vector(text: str, place: dict[str, int], idf: "Floats") -> dict[int, float]:
+    """The TF-IDF vector of a text, of length one: place in the vocabulary -> ``(1 + ln n) idf``; empty if no term is known."""
+    counts = Counter(at for term in features(text) if (at := place.get(term)) is not None)
+    weights = {at: (1 + math.log(count)) * float(idf[at]) for at, count in counts.items()}
+    length = math.sqrt(sum(weight * weight for weight in weights.values()))
+    return {at: weight / length for at, weight in weights.items()}
+
+
+@dataclass(frozen=True)
+class ThemeModel:
+    """A trained model of themes.
+
+    Attributes:
+        codes: The STIP theme codes it knows, one a column.
+        vocabulary: Its terms, one a row.
+        idf: Weight of each term.
+        linear: Term by code.
+        inner: Term by hidden unit.
+        inner_bias: By hidden unit.
+        outer: Hidden unit by code.
+        bias: By code.
+        threshold: Probability from which a theme is told; the first theme is always told.
+        about: What it was trained on and how well it does: ``digest`` (SHA-256 of the texts and themes), ``rows``,
+            ``waves``, ``labels`` and ``scores`` (by cross-validation over initiatives).
+    """
+
+    codes: tuple[str, ...]
+    vocabulary: tuple[str, ...]
+    idf: "Floats"
+    linear: "Floats"
+    inner: "Floats"
+    inner_bias: "Floats"
+    outer: "Floats"
+    bias: "Floats"
+    threshold: float
+    about: dict[str, Any] = field(default_factory=dict)
+
+    @cached_property
+    def _place(self) -> dict[str, int]:
+        return {term: at for at, term in enumerate(self.vocabulary)}
+
+    def score(self, text: str) -> dict[str, float]:
+        """The probability of each theme, the most probable first; of an English text."""
+        places, weights = self._vector(text)
+        hidden = self._hidden(places, weights)
+        logits = weights @ self.linear[places] + hidden @ self.outer + self.bias
+        return _ordered((code, _sigmoid(float(logit))) for code, logit in zip(self.codes, logits, strict=True))
+
+    def told(self, scores: dict[str, float]) -> tuple[str, ...]:
+        """The themes that a text is said to have: the most probable one, and all from the threshold on."""
+        first = max(scores, key=scores.__getitem__, default=None)
+        return tuple(code for code, score in scores.items() if score >= self.threshold or code == first)
+
+    def explain(self, text: str, code: str, limit: int = 10) -> list[tuple[str, float]]:
+        """The terms that speak most for or against a theme, with what each adds to its log-odds, the strongest first.
+
+        The parts of all terms and of the model's constants sum to the log-odds exactly.
+
+        Raises:
+            BadInputError: The model does not know the code.
+        """
+        if code not in self.codes:
+            raise BadInputError(f"The model knows no theme '{code}'", mend="See: dualtrack themes show", code=code)
+        column = self.codes.index(code)
+        places, weights = self._vector(text)
+        awake = self._hidden(places, weights) > 0
+        parts = weights * (self.linear[places, column] + self.inner[places] @ (self.outer[:, column] * awake))
+        found = [(self.vocabulary[at], float(part)) for at, part in zip(places, parts, strict=True)]
+        return sorted(found, key=lambda pair: (-abs(pair[1]), pair[0]))[:limit]
+
+    def _vector(self, text: str) -> "tuple[NDArray[np.intp], Floats]":
+        np = _numpy()
+        found = vector(text, self._place, self.idf)
+        return np.array(list(found), dtype=np.intp), np.array(list(found.values()), dtype=np.float32)
+
+    def _hidden(self, places: "NDArray[np.intp]", weights: "Floats") -> "Floats":
+        hidden: Floats = _numpy().maximum(weights @ self.inner[places] + self.inner_bias, 0)
+        return hidden
+
+    def save(self, path: str | Path) -> Path:
+        """Write the model as one ``.npz`` file of plain arrays and JSON; nothing in it is ever run on loading."""
+        np = _numpy()
+        words = {"codes": self.codes, "vocabulary": self.vocabulary, "threshold": self.threshold, "about": self.about}
+        head = json.dumps({"format": FORMAT, **words}, ensure_ascii=False).encode()
+        body = io.BytesIO()
+        arrays = {name: getattr(self, name) for name in _ARRAYS}
+        np.savez_compressed(body, head=np.frombuffer(head, dtype=np.uint8), **arrays)
+        where = Path(path)
+        where.parent.mkdir(parents=True, exist_ok=True)
+        part = where.with_name(f"{where.name}.part")
+        part.write_bytes(body.getvalue())
+        part.replace(where)
+        return where
+
+    @classmethod
+    def load(cls, path: str | Path) -> Self:
+        """Read a saved model; pickled content is refused.
+
+        Raises:
+            BadInputError: There is no model at the path, or the file is none.
+            MissingExtraError: numpy is not installed.
+        """
+        np = _numpy()
+        if not Path(path).is_file():
+            raise BadInputError(
+                "There is no theme model yet", mend="Train one with: dualtrack themes train FILE...", path=path
+            )
+        try:
+            with np.load(path, allow_pickle=False) as kept:
+                head = json.loads(kept["head"].tobytes())
+                arrays = {name: kept[name] for name in _ARRAYS}
+            if head["format"] != FORMAT:
+                raise ValueError(f"format {head['format']}")
+            model = cls(
+                tuple(head["codes"]),
+                tuple(head["vocabulary"]),
+                **arrays,
+                threshold=float(head["threshold"]),
+                about=dict(head["about"]),
+            )
+            model._check()
+        except (OSError, ValueError, LookupError, TypeError, EOFError, zipfile.BadZipFile) as error:
+            raise BadInputError(
+                "The file is no theme model of this version",
+                mend="Train it again with: dualtrack themes train",
+                path=path,
+                reason=error,
+            ) from None
+        return model
+
+    def _check(self) -> None:
+        terms, codes, units = len(self.vocabulary), len(self.codes), len(self.inner_bias)
+        shapes = [(terms,), (terms, codes), (terms, units), (units,), (units, codes), (codes,)]
+        for name, shape in zip(_ARRAYS, shapes, strict=True):
+            array = getattr(self, name)
+            if array.shape != shape or array.dtype.kind != "f":
+                raise ValueError(f"{name} is {array.dtype} {array.shape}, not {shape}")
+
+
+def default_model() -> Path:
+    """The model in the user's data folder."""
+    from platformdirs import user_data_path
+
+    return user_data_path("dualtrack", appauthor=False) / "themes.npz"
+
+
+def score_themes(text: str, language: str = "en", model: ThemeModel | None = None) -> dict[str, float]:
+    """STIP theme codes of a passage with their probabilities, the most probable first.
+
+    English is read by the model: the probabilities are calibrated, one for each code that the model knows. Any other
+    language is read by the codebook's terms: only codes that a term speaks for are there, ``1 - 0.5 ** n`` for a theme
+    told n times, shared evenly by the codes of the theme; this orders the codes and is not calibrated.
+
+    Args:
+        text: The passage.
+        language: Its language, BCP 47.
+        model: The model; by default the one in the user's data folder.
+
+    Raises:
+        BadInputError: English, and no model was trained yet.
+        MissingExtraError: English, and numpy is not installed.
+    """
+    if not _is_english(language):
+        return _by_rules(text, language)
+    return (model or _kept()).score(text)
+
+
+def explain_themes(
+    text: str, code: str, language: str = "en", model: ThemeModel | None = None, limit: int = 10
+) -> list[tuple[str, float]]:
+    """The words that decided on a theme: of English what each adds to the log-odds, else the codebook's themes told.
+
+    Raises:
+        BadInputError: English, and no model was trained yet, or it does not know the code.
+        MissingExtraError: English, and numpy is not installed.
+    """
+    if _is_english(language):
+        return (model or _kept()).explain(text, code, limit)
+    told = find_themes(text, language)
+    return [(theme, float(count)) for theme, count in told.items() if code in codebook().themes[theme].stip][:limit]
+
+
+def _by_rules(text: str, language: str) -> dict[str, float]:
+    against: dict[str, float] = {}
+    for theme, count in find_themes(text, language).items():
+        codes = codebook().themes[theme].stip
+        for code in codes:
+            against[code] = against.get(code, 1.0) * (1 - (1 - 0.5**count) / len(codes))
+    return _ordered((code, 1 - rest) for code, rest in against.items())
+
+
+def _ordered(pairs: Iterable[tuple[str, float]]) -> dict[str, float]:
+    return dict(sorted(pairs, key=lambda pair: (-pair[1], pair[0])))
+
+
+def _is_english(language: str) -> bool:
+    return language.partition("-")[0].lower() == "en"
+
+
+def _kept() -> ThemeModel:
+    path = default_model()
+    return _loaded(path, path.stat().st_mtime_ns if path.is_file() else 0)
+
+
+@lru_cache(maxsize=2)
+def _loaded(path: Path, _changed: int) -> ThemeModel:
+    return ThemeModel.load(path)
+
+
+def _sigmoid(logit: float) -> float:
+    return 1 / (1 + math.exp(-max(-60.0, min(60.0, logit))))
+
+
+def _numpy() -> Any:
+    try:
+        import numpy as np
+    except ImportError:
+        raise MissingExtraError("themes", "The theme model") from None
+    return np

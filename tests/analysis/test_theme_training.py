@@ -1,0 +1,94 @@
+"""The theme model on a sample of the real waves, and the commands that train, show and ask it."""
+
+import json
+
+import pytest
+from typer.testing import CliRunner
+
+from support import shared_data
+
+pytest.importorskip("sklearn")
+
+from dualtrack.analysis.theme_training import examples_in, examples_of, train
+from dualtrack.cli import app
+from dualtrack.evidence import EvidenceBase
+from dualtrack.evidence.ledger import Entry
+from dualtrack.extraction.theme_model import ThemeModel
+from dualtrack.model import Initiative, Period, SourceRecord, Text
+from dualtrack.sources import read_wave
+
+_HEAD = "InitiativeID|SurveyYear|NameEnglish|CountryLabel|ShortDescription|TH55|TH91"
+_LABELS = "Initiative|Year|Name|Country|Description|Mobility|Climate"
+
+
+@pytest.fixture
+def wave_file(tmp_path):
+    rows = [_HEAD, _LABELS]
+    for number in range(60):
+        mobile = number % 2
+        said = "Grants for researchers abroad" if mobile else "Wind energy for the climate"
+        rows.append(
+            f"http://stip.oecd.org/2017/data/policyInitiatives/{number}|2017|Scheme|Japan|{said}|{mobile}|{1 - mobile}"
+        )
+    path = tmp_path / "STIP_Survey-2017.csv"
+    path.write_text("\n".join(rows), encoding="utf-8")
+    return path
+
+
+def _run(*words: str, **more):
+    return CliRunner().invoke(app, ["themes", *words], **more)
+
+
+def test_train_show_and_score(wave_file, tmp_path) -> None:
+    kept = str(tmp_path / "themes.npz")
+    trained = _run("train", str(wave_file), "--model", kept, "--format", "json")
+    assert trained.exit_code == 0, trained.output
+    answer = json.loads(trained.stdout)
+    assert (answer["themes"], answer["rows"], answer["waves"]) == (2, 60, ["2017"])
+    assert answer["labels"] == {"TH55": "Mobility", "TH91": "Climate"}
+    assert answer["scores"]["micro_f1"] == 1.0
+    assert json.loads(_run("show", "--model", kept, "--format", "json").stdout) == answer
+    scored = _run("score", "-", "--model", kept, "--format", "json", input="Wind and energy")
+    first = json.loads(scored.stdout)[0]
+    assert (first["code"], first["label"], first["told"]) == ("TH91", "Climate", True)
+    assert {word for word, _ in first["words"]} >= {"wind", "energy"}
+
+
+def test_score_in_japanese_needs_no_model(tmp_path) -> None:
+    scored = _run("score", "国際頭脳循環を進める。", "--language", "ja", "--format", "json")
+    assert scored.exit_code == 0
+    assert "TH55" in {row["code"] for row in json.loads(scored.stdout)}
+
+
+def test_training_from_a_base_reads_what_was_imported(tmp_path) -> None:
+    with EvidenceBase.open(tmp_path / "base.sqlite") as base:
+        source = SourceRecord(id="stip-survey-2017", title=Text(en="Wave"), kind="database")
+        held = Initiative.model_validate(
+            {
+                "id": "stip-7",
+                "type": "programme",
+                "names": {"en": "Return grants"},
+                "themes": ["TH55"],
+                "description": {"en": "For researchers."},
+                "elements": [{"en": "They come back."}],
+                "background": {"en": "Many left."},
+                "cites": [{"source": "stip-survey-2017", "at": "7"}],
+            }
+        )
+        base.write([Entry(source, Period("2017"), "stip"), Entry(held, Period("2017"), "stip")])
+        [found] = examples_in(base)
+    assert found.id == "7"
+    assert found.text == "Return grants\nFor researchers.\nThey come back.\nMany left."
+    assert found.themes == {"TH55"}
+
+
+def test_real_waves_a_sample_learns_what_the_rest_is_about() -> None:
+    wave = read_wave(shared_data("stip/STIP_Survey-2017.csv.gz"))
+    rows = list(examples_of(wave))
+    sample, rest = rows[::4], rows[1::20]
+    model: ThemeModel = train(sample, wave.labels)
+    known = [row for row in rest if row.themes & set(model.codes)]
+    right = sum(next(iter(model.score(row.text))) in row.themes for row in known)
+    assert len(known) > 200
+    assert right / len(known) > 0.4
+    assert model.about["scores"]["calibration_error"] < 0.05

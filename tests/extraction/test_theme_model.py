@@ -1,0 +1,188 @@
+"""The theme model on a small corpus made up here: what it tells, why, and that a saved model is only data."""
+
+import sys
+import zipfile
+
+import pytest
+
+np = pytest.importorskip("numpy")
+pytest.importorskip("sklearn")
+
+from dualtrack.analysis.theme_scores import calibration_error, confused, decide  # noqa: E402
+from dualtrack.analysis.theme_training import Example, train  # noqa: E402
+from dualtrack.codebook import codebook  # noqa: E402
+from dualtrack.errors import BadInputError, MissingExtraError  # noqa: E402
+from dualtrack.extraction.theme_model import ThemeModel, explain_themes, features, score_themes, vector  # noqa: E402
+
+_SUBJECTS = {
+    "TH55": "grants for mobile researchers who return from abroad",
+    "TH91": "carbon storage and wind energy for climate goals",
+    "TH31": "loans for start-up firms and venture capital funds",
+}
+_FILLERS = ("regional", "national", "annual", "pilot", "joint", "new", "large", "small", "open", "second")
+
+
+def _examples(wave: str = "2017", more: tuple[str, ...] = ()) -> list[Example]:
+    made = []
+    for number in range(60):
+        code = (*_SUBJECTS, *more)[number % (3 + len(more))]
+        said = _SUBJECTS.get(code, "quantum computing laboratories")
+        filler = _FILLERS[number % 10]
+        made.append(Example(f"{wave}-{number}", wave, f"{filler} scheme", said, "budget of the ministry", {code}))
+    return made
+
+
+@pytest.fixture(scope="module")
+def model() -> ThemeModel:
+    return train(_examples(), {"TH55": "Mobility"})
+
+
+def test_features_are_words_and_pairs_without_function_words() -> None:
+    assert features("The return of Researchers, 2 times!") == [
+        "return",
+        "researchers",
+        "times",
+        "return researchers",
+        "researchers times",
+    ]
+
+
+def test_vector_is_log_counts_by_idf_of_length_one() -> None:
+    found = vector("wind wind energy", {"wind": 0, "energy": 1}, np.array([1.0, 2.0]))
+    assert found[0] / found[1] == pytest.approx((1 + np.log(2)) / 2)
+    assert sum(weight**2 for weight in found.values()) == pytest.approx(1)
+    assert vector("nothing known", {"wind": 0}, np.array([1.0])) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Researchers abroad may return with mobile grants", "TH55"),
+        ("Wind energy, carbon and the climate", "TH91"),
+        ("Venture capital for firms", "TH31"),
+    ],
+)
+def test_the_theme_of_its_words_comes_first_with_a_probability(model: ThemeModel, text: str, code: str) -> None:
+    scores = score_themes(text, model=model)
+    assert set(scores) == set(_SUBJECTS)
+    assert all(0 <= score <= 1 for score in scores.values())
+    assert list(scores.values()) == sorted(scores.values(), reverse=True)
+    assert next(iter(scores)) == code
+    assert code in model.told(scores)
+
+
+def test_a_text_without_known_words_is_scored_by_the_constants_alone(model: ThemeModel) -> None:
+    scores = score_themes("", model=model)
+    assert set(scores) == set(_SUBJECTS)
+    assert all(0 <= score <= 1 for score in scores.values())
+    assert explain_themes("", "TH91", model=model) == []
+
+
+def test_the_words_that_decided_add_up_to_the_log_odds(model: ThemeModel) -> None:
+    text = "wind energy for firms"
+    parts = dict(explain_themes(text, "TH91", model=model, limit=100))
+    assert next(iter(parts)) in ("wind", "energy", "wind energy")
+    assert parts["wind"] > 0
+    assert parts["firms"] < parts["wind"]
+    places, weights = model._vector(text)
+    awake = model._hidden(places, weights) > 0
+    constants = (
+        model.bias[model.codes.index("TH91")] + (model.inner_bias * awake) @ model.outer[:, model.codes.index("TH91")]
+    )
+    odds = model.score(text)["TH91"]
+    assert sum(parts.values()) + constants == pytest.approx(np.log(odds / (1 - odds)), abs=1e-3)
+
+
+def test_a_code_that_the_model_does_not_know_is_refused(model: ThemeModel) -> None:
+    with pytest.raises(BadInputError, match="no theme 'TH1'"):
+        explain_themes("wind", "TH1", model=model)
+
+
+def test_saved_and_loaded_it_says_the_same_and_holds_no_pickle(model: ThemeModel, tmp_path) -> None:
+    path = model.save(tmp_path / "new" / "themes.npz")
+    again = ThemeModel.load(path)
+    assert again.score("wind energy") == model.score("wind energy")
+    assert (again.codes, again.threshold, again.about) == (model.codes, model.threshold, model.about)
+    assert again.about["labels"]["TH55"] == "Mobility"
+    assert len(again.about["digest"]) == 64
+    with np.load(path, allow_pickle=False) as kept:
+        assert all(kept[name].dtype.kind in "fu" for name in kept.files)
+
+
+def test_a_file_with_pickled_content_is_refused(tmp_path) -> None:
+    path = tmp_path / "bad.npz"
+    np.savez(path, head=np.array([{"a": 1}], dtype=object))
+    with pytest.raises(BadInputError, match="no theme model"):
+        ThemeModel.load(path)
+
+
+def test_broken_and_missing_files_are_told_in_words(model: ThemeModel, tmp_path) -> None:
+    path = tmp_path / "themes.npz"
+    with pytest.raises(BadInputError, match="no theme model yet"):
+        ThemeModel.load(path)
+    path.write_bytes(b"not a zip")
+    with pytest.raises(BadInputError, match="no theme model of this version"):
+        ThemeModel.load(path)
+    whole = model.save(path).read_bytes()
+    path.write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(BadInputError, match="no theme model of this version"):
+        ThemeModel.load(path)
+
+
+def test_arrays_that_do_not_fit_each_other_are_refused(model: ThemeModel, tmp_path) -> None:
+    path = model.save(tmp_path / "themes.npz")
+    with np.load(path) as kept:
+        arrays = {name: kept[name] for name in kept.files}
+    arrays["linear"] = arrays["linear"][:-1]
+    np.savez(path, **arrays)
+    assert zipfile.is_zipfile(path)
+    with pytest.raises(BadInputError, match="no theme model of this version"):
+        ThemeModel.load(path)
+
+
+def test_without_numpy_the_extra_is_named(monkeypatch: pytest.MonkeyPatch, model: ThemeModel) -> None:
+    monkeypatch.setitem(sys.modules, "numpy", None)
+    with pytest.raises(MissingExtraError, match="'themes'"):
+        score_themes("wind", model=model)
+
+
+def test_other_languages_are_read_by_the_codebook() -> None:
+    scores = score_themes("国際頭脳循環を進める。", "ja")
+    assert set(codebook().themes["talent-mobility"].stip) <= set(scores)
+    assert all(0 < score < 1 for score in scores.values())
+    assert ("talent-mobility", 1.0) in explain_themes("国際頭脳循環を進める。", "TH55", "ja")
+    assert score_themes("天気がよい。", "ja") == {}
+
+
+def test_training_the_same_twice_gives_the_same(model: ThemeModel) -> None:
+    again = train(reversed(_examples()))
+    assert again.about["digest"] == model.about["digest"]
+    assert train(_examples(), {"TH55": "Mobility"}).score("wind energy") == model.score("wind energy")
+
+
+def test_a_theme_that_an_earlier_wave_did_not_offer_is_learned_from_the_later_one() -> None:
+    model = train([*_examples("2017"), *_examples("2019", ("TH99",))])
+    assert model.codes == ("TH31", "TH55", "TH91", "TH99")
+    assert next(iter(model.score("quantum computing laboratories"))) == "TH99"
+
+
+def test_too_few_initiatives_are_no_model() -> None:
+    with pytest.raises(BadInputError, match="too few"):
+        train(_examples()[:20])
+
+
+def test_the_first_theme_is_always_told() -> None:
+    told = decide(np.array([[0.1, 0.2], [0.6, 0.7]]), 0.5)
+    assert told.tolist() == [[False, True], [True, True]]
+
+
+def test_calibration_error_by_hand() -> None:
+    probable = np.array([0.25, 0.25, 0.25, 0.25, 0.75, 0.75])
+    right = np.array([True, False, False, False, True, True])
+    assert calibration_error(probable, right) == pytest.approx((0 * 4 + 0.25 * 2) / 6)
+
+
+def test_confused_pairs_are_one_missed_and_one_told_in_error() -> None:
+    wanted = np.array([[True, False, False], [True, False, False], [False, True, False]])
+    told = np.array([[False, True, False], [False, True, False], [False, True, True]])
+    assert confused(("A", "B", "C"), told, wanted) == [{"meant": "A", "told": "B", "count": 2}]
