@@ -44,9 +44,10 @@ def main(arguments: list[str] | None = None) -> int:
     wanted = np.array([[code in row.themes for code in model.codes] for row in new])
     found = {
         "baseline, all texts": _baseline(before, new, model.codes, wanted),
-        "model, all texts": _tried(model, [row.text for row in new], wanted),
-        "model, name and description": _tried(model, [f"{row.name}\n{row.main}" for row in new], wanted),
-        "model, name alone": _tried(model, [row.name for row in new], wanted),
+        "model, all texts": _tried(model, [(row.text,) for row in new], wanted),
+        "model, title and rest apart": _tried(model, [(row.main, row.name, row.background) for row in new], wanted),
+        "model, name and description": _tried(model, [(f"{row.name}\n{row.main}",) for row in new], wanted),
+        "model, name alone": _tried(model, [(row.name,) for row in new], wanted),
         "model, cross-validation": model.about["scores"],
     }
     names = ("micro_f1", "macro_f1", "lrap", "first_right", "calibration_error", "calibration_error_first")
@@ -59,10 +60,10 @@ def main(arguments: list[str] | None = None) -> int:
     return int(any(found["model, all texts"][name] < floor for name, floor in _FLOORS.items()))
 
 
-def _tried(model: ThemeModel, texts: list[str], wanted: Any) -> dict[str, Any]:
+def _tried(model: ThemeModel, texts: list[tuple[str, ...]], wanted: Any) -> dict[str, Any]:
     probable = np.zeros(wanted.shape)
     for row, text in enumerate(texts):
-        scores = model.score(text)
+        scores = model.score(*text)
         probable[row] = [scores[code] for code in model.codes]
     return scores_of(model.codes, probable, wanted, model.threshold)
 

@@ -12,7 +12,7 @@ from dualtrack.analysis.theme_scores import calibration_error, confused, decide 
 from dualtrack.analysis.theme_training import Example, train  # noqa: E402
 from dualtrack.codebook import codebook  # noqa: E402
 from dualtrack.errors import BadInputError, MissingExtraError  # noqa: E402
-from dualtrack.extraction.theme_model import ThemeModel, explain_themes, features, score_themes, vector  # noqa: E402
+from dualtrack.extraction.theme_model import ThemeModel, explain_themes, features, joint_vector, score_themes, vector  # noqa: E402
 
 _SUBJECTS = {
     "TH55": "grants for mobile researchers who return from abroad",
@@ -52,6 +52,15 @@ def test_vector_is_log_counts_by_idf_of_length_one() -> None:
     assert found[0] / found[1] == pytest.approx((1 + np.log(2)) / 2)
     assert sum(weight**2 for weight in found.values()) == pytest.approx(1)
     assert vector("nothing known", {"wind": 0}, np.array([1.0])) == {}
+
+
+def test_a_title_counts_twice_and_a_background_half() -> None:
+    place, idf = {"wind": 0, "coal": 1}, np.array([1.0, 1.0])
+    titled = joint_vector("coal", place, idf, title="wind")
+    assert titled[0] / titled[1] == pytest.approx(1 + np.log(2))
+    backed = joint_vector("coal", place, idf, background="wind")
+    assert backed[1] / backed[0] == pytest.approx(2)
+    assert sum(weight**2 for weight in backed.values()) == pytest.approx(1)
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from dualtrack.analysis.theme_network import Network, train_network
 from dualtrack.analysis.theme_scores import decide, scores_of
 from dualtrack.errors import BadInputError, MissingExtraError
 from dualtrack.evidence import EvidenceBase
-from dualtrack.extraction.theme_model import ThemeModel, features, vector
+from dualtrack.extraction.theme_model import ThemeModel, features, joint_vector
 from dualtrack.model import Initiative, Period
 from dualtrack.sources import Wave
 from dualtrack.sources.tidy import text
@@ -32,7 +32,6 @@ _LEAST = 10
 _TERMS = 25_000
 _IN_DOCUMENTS = 3
 _COMMON = 0.5
-_BACKGROUND = 0.5
 _FOLDS = 4
 _THRESHOLDS = [step / 100 for step in range(5, 80)]
 _SURVEY = "stip-survey-"
@@ -41,7 +40,7 @@ Progress = Callable[[str], None]
 
 
 class Example(NamedTuple):
-    """One initiative as one wave tells it: ``main`` is name, description and objectives; ``background`` counts half."""
+    """One initiative as one wave tells it: ``main`` is description and objectives."""
 
     id: str
     wave: str
@@ -242,12 +241,9 @@ def _matrix(rows: Sequence[Example], vocabulary: Sequence[str], idf: "Array") ->
     columns: list[int] = []
     ends = [0]
     for row in rows:
-        found = vector(f"{row.name}\n{row.name}\n{row.main}", place, idf)
-        for at, weight in vector(row.background, place, idf).items():
-            found[at] = found.get(at, 0.0) + _BACKGROUND * weight
-        length = sum(weight * weight for weight in found.values()) ** 0.5
+        found = joint_vector(row.main, place, idf, row.name, row.background)
         columns += found
-        cells += [weight / length for weight in found.values()]
+        cells += found.values()
         ends.append(len(cells))
     shape = (len(rows), len(vocabulary))
     return csr_matrix((np.array(cells, dtype=np.float32), np.array(columns), np.array(ends)), shape=shape)

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 FORMAT = 1
 """The version of the saved form."""
 
+_BACKGROUND = 0.5
 _WORD = re.compile(r"[a-z][a-z0-9]+")
 _STOP_WORDS = (
     "about above across after again all also among an and any are as at be because been before being between both but "
@@ -57,6 +58,19 @@ def vector(text: str, place: dict[str, int], idf: "Floats") -> dict[int, float]:
     weights = {at: (1 + math.log(count)) * float(idf[at]) for at, count in counts.items()}
     length = math.sqrt(sum(weight * weight for weight in weights.values()))
     return {at: weight / length for at, weight in weights.items()}
+
+
+def joint_vector(
+    text: str, place: dict[str, int], idf: "Floats", title: str = "", background: str = ""
+) -> dict[int, float]:
+    """The vector of a text with its title, which counts twice, and its background, whose own vector counts half."""
+    found = vector(f"{title}\n{title}\n{text}", place, idf)
+    if background:
+        for at, weight in vector(background, place, idf).items():
+            found[at] = found.get(at, 0.0) + _BACKGROUND * weight
+        length = math.sqrt(sum(weight * weight for weight in found.values())) or 1.0
+        found = {at: weight / length for at, weight in found.items()}
+    return found
 
 
 @dataclass(frozen=True)
@@ -92,9 +106,9 @@ class ThemeModel:
     def _place(self) -> dict[str, int]:
         return {term: at for at, term in enumerate(self.vocabulary)}
 
-    def score(self, text: str) -> dict[str, float]:
+    def score(self, text: str, title: str = "", background: str = "") -> dict[str, float]:
         """The probability of each theme, the most probable first; of an English text."""
-        places, weights = self._vector(text)
+        places, weights = self._vector(text, title, background)
         hidden = self._hidden(places, weights)
         logits = weights @ self.linear[places] + hidden @ self.outer + self.bias
         return _ordered((code, _sigmoid(float(logit))) for code, logit in zip(self.codes, logits, strict=True))
@@ -121,9 +135,9 @@ class ThemeModel:
         found = [(self.vocabulary[at], float(part)) for at, part in zip(places, parts, strict=True)]
         return sorted(found, key=lambda pair: (-abs(pair[1]), pair[0]))[:limit]
 
-    def _vector(self, text: str) -> "tuple[NDArray[np.intp], Floats]":
+    def _vector(self, text: str, title: str = "", background: str = "") -> "tuple[NDArray[np.intp], Floats]":
         np = _numpy()
-        found = vector(text, self._place, self.idf)
+        found = joint_vector(text, self._place, self.idf, title, background)
         return np.array(list(found), dtype=np.intp), np.array(list(found.values()), dtype=np.float32)
 
     def _hidden(self, places: "NDArray[np.intp]", weights: "Floats") -> "Floats":
