@@ -51,7 +51,7 @@ def main(arguments: list[str] | None = None) -> int:
         "model, cross-validation": model.about["scores"],
     }
     names = ("micro_f1", "macro_f1", "lrap", "first_right", "calibration_error", "calibration_error_first")
-    print(f"{'':28}" + " ".join(f"{name[-17:]:>17}" for name in names))
+    print(f"{'':28}" + " ".join(f"{name.replace('calibration_', 'cal_'):>17}" for name in names))
     for title, scores in found.items():
         print(f"{title:28}" + " ".join(f"{scores[name]:17.3f}" for name in names))
     print("\nmost mistaken: meant, told, texts")
