@@ -14,7 +14,7 @@ from dualtrack.cli import app
 from dualtrack.evidence import EvidenceBase
 from dualtrack.evidence.ledger import Entry
 from dualtrack.extraction.theme_model import ThemeModel
-from dualtrack.model import Initiative, Period, SourceRecord, Text
+from dualtrack.model import Citation, Initiative, Period, SourceRecord, Text
 from dualtrack.sources import read_wave
 
 _HEAD = "InitiativeID|SurveyYear|NameEnglish|CountryLabel|ShortDescription|TH55|TH91"
@@ -76,6 +76,10 @@ def test_training_from_a_base_reads_what_was_imported(tmp_path) -> None:
             }
         )
         base.write([Entry(source, Period("2017"), "stip"), Entry(held, Period("2017"), "stip")])
+        later = source.model_copy(update={"id": "stip-survey-2019"})
+        cites = (*held.cites, Citation(source="stip-survey-2019", at="not listed"))
+        gone = held.model_copy(update={"cites": cites})
+        base.write([Entry(later, Period("2019"), "stip"), Entry(gone, Period("2019"), "stip")])
         [found] = examples_in(base)
     assert found.id == "7"
     assert found.text == "Return grants\nFor researchers.\nThey come back.\nMany left."

@@ -71,12 +71,17 @@ def examples_in(base: EvidenceBase) -> Iterator[Example]:
     for wave in waves:
         for revision in base.records("initiative", known=Period(wave), source=f"{_SURVEY}{wave}"):
             record = revision.record
-            themes = frozenset(record.themes) if isinstance(record, Initiative) else frozenset[str]()
-            if isinstance(record, Initiative) and themes:
+            if isinstance(record, Initiative) and record.themes and not _dropped(record):
+                themes = frozenset(record.themes)
                 said = [record.description, *record.elements]
                 main = "\n".join(part.en for part in said if part is not None and part.en)
                 background = (record.background.en if record.background else "") or ""
                 yield Example(record.id.removeprefix("stip-"), wave, record.names.en or "", main, background, themes)
+
+
+def _dropped(record: Initiative) -> bool:
+    """Whether a later wave is cited only because it no longer lists the initiative."""
+    return sum(cite.source.startswith(_SURVEY) for cite in record.cites) > 1
 
 
 def train(
