@@ -34,6 +34,7 @@ _CUE = re.compile(
 _CUE_SHORT = re.compile(
     r"\A[#\s■●◆▼【]*(?:(?P<US>[美米])|(?P<JP>日)|(?P<GB>英)|(?P<IN>印)|(?P<KR>[韓韩]))(?=[\s:：】国國]|\Z)"
 )
+_STRADDLING = ("GB", "IN", "AU", "CA")
 _ABOVE, _HEADING = 400, 16
 _LINE_END = re.compile("\n")
 _WORLDLY = re.compile("FY|会計年度|财年|財年|회계연도")
@@ -265,6 +266,8 @@ class Context:
             country, sure = self.grammar.home, True
         else:
             country, sure = self._country_of_text()
+            if country == "US" and (atom.fiscal_end or "inancial" in self.text[atom.start : atom.end]):
+                country = self._straddling() or country
         atom.country, atom.inferred = country, atom.inferred or not sure
 
     def _named_before(self, atom: Atom) -> str:
@@ -291,6 +294,11 @@ class Context:
             named = {found.lastgroup or "" for found in _CUE.finditer(self.text, 0, _SAMPLE)}
             self.settled_country = (named.pop(), True) if len(named) == 1 else ("US", "US" in named)
         return self.settled_country
+
+    def _straddling(self) -> str:
+        """The country most named whose fiscal years are written 2023-24: a financial year is seldom the United States' own."""
+        named = [found.lastgroup for found in _CUE.finditer(self.text, 0, _SAMPLE) if found.lastgroup in _STRADDLING]
+        return max(named, key=named.count) or "" if named else ""
 
     def _remember(self, atom: Atom) -> None:
         last = atom.until or atom

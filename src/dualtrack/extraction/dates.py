@@ -123,7 +123,7 @@ def _read(
 _LAW_NUMBER = re.compile(
     r"\s?(?:法律|政令|省令|勅令|条約|規則|告示|訓令|[一-龠]{1,6}省令|[一-龠]{1,6}告示|[一-龠]{1,6}訓令|法|대통령령|법률)\s?(?:第|제)\s?[0-9一二三四五六七八九十百]"
 )
-_LAW_OF = re.compile(r"\b(?:Acts?|Statute)(?:,| of)?\s\Z")
+_LAW_OF = re.compile(r"\b(?:(?:Acts?|Statute)(?:,| of)?\s|[LR]\.[RS]\.C\.,? \(?)\Z")
 
 
 def _names_a_law(text: str, atom: Atom) -> bool:

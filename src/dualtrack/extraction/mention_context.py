@@ -20,7 +20,7 @@ _PLACE_AFTER = re.compile(
     r"June|July|August|September|October|November|December)|\(\d|-based|, (?:France|Germany|Japan|China|Korea|India|Belgium|UK|England))"
 )
 _RELATION_BEFORE = re.compile(
-    r"(?:relations?|ties|talks|cooperation|tensions?|negotiations?|dialogue|agreements?|deals?|rivalry|competition|pressure|relationship|"
+    r"(?:relations?|ties|talks|calls?|exchanges?|cooperation|tensions?|negotiations?|dialogue|agreements?|deals?|rivalry|competition|pressure|relationship|"
     r"partnership|programmes?|programs?|projects?|initiatives?|alliances?|pacts?|collaborations?|counterparts?|consultations?|Beziehungen|Gespräche|Zusammenarbeit|Verhandlungen|relations|négociations|coopération|accord|discussions)\s+"
     r"(?:with|between|from|mit|zwischen|avec|entre)\s+$|\b(?:between|zwischen|entre)\s+$"
 )
@@ -40,7 +40,7 @@ _ACTS_AFTER = re.compile(
     r"(?:e?s|e?d)|spent|froze|began|became|left|cut|kündigt|prüft|streicht|kürzt|lehnt|verlangt|droht|investiert|stellt|bietet|wirbt|"
     r"beschließt|beschloss|erhöht|senkt|stoppt|unterstützt|verhängt|sucht|weitet|verschärft|finanziert|fördert|zieht|sieht|drängt|investit|"
     r"consacre|lance|réduit|gèle|suspend|signe|renforce|ouvre|finance|refuse|accepte|demande|plaide|plaident|coupe|supprime|augmente|adopte|"
-    r"réagit|répond|espère|a\s\w{2,12}[éiut]|ont\s\w{2,12}[éiut]|maintient|prévoit|exige|durcit|investira|lancera)\b)"
+    r"réagit|répond|espère|ayant|a\s\w{2,12}[éiut]|ont\s\w{2,12}[éiut]|maintient|prévoit|exige|durcit|investira|lancera)\b)"
 )
 _EAST_ASIAN_CAPITAL = {
     "ja": re.compile(

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from dualtrack.codebook import Form, codebook
+from dualtrack.codebook.han import traditional
 from dualtrack.extraction.mention import MentionKind
 from dualtrack.model import LANGUAGES
 
@@ -145,6 +146,8 @@ def _variants(form: Form) -> Iterator[str]:
         return
     text = text.removeprefix("=")
     yield text
+    if form.language == "zh" and form.sort in ("name", "alias") and (full := traditional(text)) != text:
+        yield full
     if form.language == "de" and form.sort in ("name", "alias"):
         yield from _inflected(text)
     if form.sort in ("name", "alias") and edge(text[0]) == "L" and len(text) > 3 and not text.isupper():

@@ -156,6 +156,11 @@ def _japanese(text: str) -> Iterator[Short]:
     for found in _JA_BEFORE_OFFICE.finditer(text):
         end = found.end(1) + (2 if text.startswith("政府", found.end(1)) else 0)
         yield found.start(1), end, country[found[1]]
+    for found in _JA_BRAZIL.finditer(text):
+        yield found.start(), found.end(), "BR"
+    for found in _JA_BESIDE.finditer(text):
+        if text.startswith(_katakana_names(), found.end()):
+            yield found.start(), found.end(), country[found[0]]
     for pattern in (_JA_WITH_BLOC, _JA_ALONE):
         yield from _one_of_two(pattern, text, country)
     yield from _japanese_lists(text, country)
@@ -319,6 +324,18 @@ def _korean_names() -> tuple[str, ...]:
             for form in codebook().naming.forms
             if form.language == "ko" and form.id.isupper() and len(form.text) > 1
         }
+    )
+
+
+_JA_BRAZIL = re.compile(rf"(?<![{_KANJI}])伯(?=側|国(?!際)|政府|大統領)")
+_JA_BESIDE = re.compile(rf"(?<![{_KANJI}0-9])[日米英独仏中韓豪印](?=[ァ-ヴ])|(?<=[0-9]回)日(?=[ァ-ヴ])")
+
+
+@lru_cache(maxsize=1)
+def _katakana_names() -> tuple[str, ...]:
+    forms = codebook().naming.forms
+    return tuple(
+        {f.text for f in forms if f.language == "ja" and f.id.isupper() and re.fullmatch("[ァ-ヴー・]{3,}", f.text)}
     )
 
 

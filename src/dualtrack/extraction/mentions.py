@@ -166,30 +166,33 @@ def _fitting(text: str, start: int, end: int, senses: tuple[Sense, ...], languag
 def _fits(text: str, start: int, end: int, sense: Sense, language: str) -> bool:
     if sense.sort == "prefix":
         return text[end : end + 1] == "-"
-    if sense.sort == "acronym":
-        return not _numbers_a_document(text, end, sense.id)
     if sense.sort == "capital":
         return stands_for_government(text, start, end, language)
     if sense.what == "country" or sense.id == "EU":
-        if text[start:end] == "US" and _SHOUT.search(text[max(0, start - 10) : start]):
-            return False
-        of_a_law = sense.id == "CN" and _LAW_OF_CHINA.match(text, start)
-        return not of_a_law and not is_language_or_money(text, start, end, sense.sort == "adjective")
-    return True
+        return _means_a_country(text, start, end, sense)
+    return not _numbers_a_document(text, end, sense)
+
+
+def _means_a_country(text: str, start: int, end: int, sense: Sense) -> bool:
+    shouted = text[start:end] == "US" and _SHOUT.search(text[max(0, start - 10) : start])
+    of_a_law = sense.id == "CN" and _LAW_OF_CHINA.match(text, start)
+    return not (shouted or of_a_law or is_language_or_money(text, start, end, sense.sort == "adjective"))
 
 
 _LAW_OF_CHINA = re.compile(
     r"中(?:华|華)人民共和(?:国|國)[\u4e00-\u9fff]{2,24}(?:法|条例|條例|法典|规定|办法)(?![院律庭官])"
 )
 _STANDARD = re.compile(r"(?:/[A-Z]{2,5}){0,2}(?: (?:TS|TR|DIS|FDIS))?[ -]?[0-9]{3,6}\b")
+_NOTICE_NUMBER = re.compile(r"(?:告示|省令|訓令|政令|公告|令)第[0-9一二三四五六七八九十百]")
 _CALL_NUMBER = re.compile(r" [0-9]{2}-[0-9]{2,4}\b")
 
 
-def _numbers_a_document(text: str, end: int, id: str) -> bool:
-    """Whether an acronym belongs to the number of a standard or call: ISO/IEC 27001, NSF 25-512."""
-    if id in ("iso", "iec"):
+def _numbers_a_document(text: str, end: int, sense: Sense) -> bool:
+    """Whether a body's name belongs to the number of a standard, call or notice: ISO/IEC 27001, NSF 25-512, 外務省告示第4号."""
+    if sense.id in ("iso", "iec"):
         return bool(_STANDARD.match(text, end))
-    return bool(_CALL_NUMBER.match(text, end))
+    call = sense.sort == "acronym" and _CALL_NUMBER.match(text, end)
+    return bool(call) or (sense.what in _BODIES and bool(_NOTICE_NUMBER.match(text, end)))
 
 
 def _with_shorts(lines: str, text: str, language: str, hits: list[_Hit]) -> list[_Hit]:

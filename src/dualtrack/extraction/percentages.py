@@ -339,7 +339,7 @@ _EN_PLURAL = "(?:thirds|quarters|fifths|sixths|eighths|tenths)"
 _EN_SINGLE = "(?:third|quarter|fifth|sixth|eighth|tenth)"
 _FRACTIONS: dict[str, str] = {
     "en": rf"\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]even|[Nn]ine)[ -](?:thirds|fifths|sixths|eighths|tenths|quarters(?= of\b| \W|[^\w\s]))|"
-    rf"\b(?:[Oo]ne-{_EN_SINGLE}|[Oo]ne {_EN_SINGLE}(?= of\b))\b|\b[Aa] {_EN_SINGLE}(?= of\b)|(?<=\bby )an? {_EN_SINGLE}\b|"
+    rf"\b(?:[Oo]ne-{_EN_SINGLE}|[Oo]ne {_EN_SINGLE}(?= of\b))\b|\b[Aa] {_EN_SINGLE}(?= of\b)|(?<=\bby )an? {_EN_SINGLE}\b|(?:(?<=under )|(?<=about )|(?<=nearly )|(?<=almost )|(?<=than )|(?<=over )|(?<=roughly ))a {_EN_SINGLE}\b(?! (?:time|year|country|party|parties|round|phase|person))|"
     r"\b(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Nn]ine) (?:in|out of)(?: every)? (?:two|three|four|five|six|eight|ten)\b(?! years| countries)",
     "de": r"\b(?:[Ee]in(?:em|es)?|[Zz]wei|[Dd]rei|[Vv]ier|[Ff]ünf|[Ss]echs|[Ss]ieben|[Nn]eun) "
     r"(?:Drittel|Viertel|Fünftel|Sechstel|Siebtel|Achtel|Zehntel)n?s?\b(?!jahr)|"

@@ -21,6 +21,11 @@ _NO_AMOUNT = re.compile(
     r"veränderung|anteil|quote|rang|anzahl|zahl der|personen|projekte|évolution|part|taux|variation|nombre|rang|effectifs?|projets)\b",
     re.IGNORECASE,
 )
+_PERCENT_HEAD = re.compile(r"[%％]\s*[)）]?\s*\Z")
+_RATE = re.compile(
+    r"率|割合|比$|比率|シェア|構成比|增速|增幅|占比|比重|比例|비율|비중|율$|률$|\b(?:change|growth|share|rate|veränderung|anteil|évolution|part|taux|variation)\b",
+    re.IGNORECASE,
+)
 _YEARS = re.compile(
     r"\s*(?:年|年度|年次|年份|西暦|연도|년도|year|fiscal year|fy|jahr|haushaltsjahr|année|exercice)\s*", re.IGNORECASE
 )
@@ -39,7 +44,8 @@ def cell_quantities(document: Document, language: str, country: str | None) -> l
     found: list[Quantity] = []
     for first, cells in _tables(document.passages):
         above = _unit_above(document.passages, first, language, country)
-        found.extend(_read(cells, above, language, country))
+        percents = any("%" in text or "％" in text for text in _captions(document.passages, first))
+        found.extend(_read(cells, above, percents, language, country))
     return found
 
 
@@ -60,14 +66,18 @@ def _tables(passages: Sequence[Passage]) -> Iterator[tuple[int, list[Passage]]]:
 
 
 def _unit_above(passages: Sequence[Passage], first: int, language: str, country: str | None) -> TableUnit | None:
-    above = [
-        p.text for p in passages[max(0, first - _ABOVE) : first] if p.kind != "table cell" and len(p.text) <= _CAPTION
-    ]
+    above = _captions(passages, first)
     first_head = passages[first].text if passages[first].head else ""
     for text in (first_head, *reversed(above)):
         if unit := _unit_in(text, language, country):
             return unit
     return None
+
+
+def _captions(passages: Sequence[Passage], first: int) -> list[str]:
+    """The short lines right above a table."""
+    above = passages[max(0, first - _ABOVE) : first]
+    return [p.text for p in above if p.kind != "table cell" and len(p.text) <= _CAPTION]
 
 
 def _unit_in(text: str, language: str, country: str | None) -> TableUnit | None:
@@ -78,7 +88,9 @@ def _unit_in(text: str, language: str, country: str | None) -> TableUnit | None:
     return table_unit(text, language, country) if text else None
 
 
-def _read(cells: list[Passage], above: TableUnit | None, language: str, country: str | None) -> Iterator[Quantity]:
+def _read(
+    cells: list[Passage], above: TableUnit | None, percents: bool, language: str, country: str | None
+) -> Iterator[Quantity]:
     units: dict[str, TableUnit | None] = {}
     for cell in cells:
         if cell.head or not any(char.isdigit() for char in cell.text):
@@ -87,11 +99,18 @@ def _read(cells: list[Passage], above: TableUnit | None, language: str, country:
         for head in (column, cell.row_head):
             if head not in units:
                 units[head] = _unit_in(head, language, country)
-        unit = units[column] or units[cell.row_head]
+        unit = units[column] or units[cell.row_head] or _rate(column, language, percents)
         if unit is None and not _is_no_amount(column, cell.row_head):
             unit = above
         if unit is not None and not _counts(column) and (value := _applied(unit, cell.text)):
             yield replace(value, start=cell.start + value.start, end=cell.start + value.end)
+
+
+def _rate(column: str, language: str, percents: bool) -> TableUnit | None:
+    """Percent, where a column's head ends with its sign (+/- %), or tells a rate and the caption names percent."""
+    if _PERCENT_HEAD.search(column) or (percents and _RATE.search(column)):
+        return TableUnit("percentage", Decimal(1), None, "%", 0, 1, language)
+    return None
 
 
 def _is_no_amount(column: str, row: str) -> bool:
