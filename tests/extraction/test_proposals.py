@@ -125,7 +125,9 @@ def test_the_type_of_a_new_thing_is_told_by_its_noun(name: str, type_: str | Non
 
 def test_a_budget_line_keeps_baseline_and_change() -> None:
     document = read(
-        "2026会計年度の予算要求を公表した。OISEは$63.7M→$12.74M(80.0%減)。".encode(), name="a.txt", published="2025-06-01"
+        "2026会計年度の予算要求を公表した。OISEは$63.7M→$12.74M(80.0%減)。".encode(),
+        name="a.txt",
+        published="2025-06-01",
     )
     lines = [o for o in propose(document, "US").observations if o.value.quote == "$12.74M"]
     assert lines and lines[0].baseline is not None and lines[0].baseline.quote == "$63.7M"

@@ -2,7 +2,35 @@
 
 from pathlib import Path
 
-HEAD = ["InitiativeID", "SurveyYear", "NameEnglish", "CountryLabel", "CountryCode", "NameOriginalLanguage", "Acronym", "StartDateYear", "EndDateYear", "ShortDescription", "Objectives1", "Background", "NameResponsibleOrganisation", "YearlyBudgetRange", "YearlyBudgetLocalCurrency", "Tags", "InternetLinks1", "HasBeenEvaluated", "LinksEvaluations1", "IsStructuralReform", "TH25", "TH55", "TG10", "InstrumentID", "InstrumentTypeCode", "InstrumentTypeLabel", "F36:V2"]
+HEAD = [
+    "InitiativeID",
+    "SurveyYear",
+    "NameEnglish",
+    "CountryLabel",
+    "CountryCode",
+    "NameOriginalLanguage",
+    "Acronym",
+    "StartDateYear",
+    "EndDateYear",
+    "ShortDescription",
+    "Objectives1",
+    "Background",
+    "NameResponsibleOrganisation",
+    "YearlyBudgetRange",
+    "YearlyBudgetLocalCurrency",
+    "Tags",
+    "InternetLinks1",
+    "HasBeenEvaluated",
+    "LinksEvaluations1",
+    "IsStructuralReform",
+    "TH25",
+    "TH55",
+    "TG10",
+    "InstrumentID",
+    "InstrumentTypeCode",
+    "InstrumentTypeLabel",
+    "F36:V2",
+]
 LABELS = [f"Label of {name}" for name in HEAD]
 
 

@@ -6,6 +6,7 @@ from dualtrack.extraction.proposals import ActionProposal, ObservationProposal, 
 from dualtrack.extraction.quantities import find_quantities
 from dualtrack.extraction.quantity import Quantity, StatedChange
 from dualtrack.extraction.tables import TableUnit, table_unit
+from dualtrack.extraction.theme_model import explain_themes, score_themes
 from dualtrack.extraction.theme_rules import find_themes, themes_of
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "TableUnit",
     "Values",
     "distinct",
+    "explain_themes",
     "find_date_faults",
     "find_dates",
     "find_mentions",
@@ -27,6 +29,7 @@ __all__ = [
     "find_themes",
     "propose",
     "read_values",
+    "score_themes",
     "table_unit",
     "themes_of",
 ]
