@@ -258,13 +258,16 @@ def _narrow_matchers(query: Query, held: Holdings) -> list[Callable[[Fact], bool
         types = frozenset(query.types)
         tests.append(lambda fact: _type_of(fact, held) in types)
     if query.indicators:
-        tests.append(lambda fact: isinstance(fact, Observation) and _named(fact.indicator, query.indicators))
+        indicated = _namer(query.indicators)
+        tests.append(lambda fact: isinstance(fact, Observation) and indicated(fact.indicator))
     if query.stages:
         tests.append(lambda fact: isinstance(fact, Observation) and fact.stage in query.stages)
     if query.ids:
-        tests.append(lambda fact: _named(fact.id, query.ids))
+        named = _namer(query.ids)
+        tests.append(lambda fact: named(fact.id))
     if query.objects:
-        tests.append(lambda fact: _named(_about(fact), query.objects))
+        about = _namer(query.objects)
+        tests.append(lambda fact: about(_about(fact)))
     if query.since or query.until:
         tests.append(lambda fact: _in_time(fact, query.since, query.until))
     if query.without:
@@ -286,8 +289,11 @@ def _about(fact: Fact) -> str:
     return fact.subject if isinstance(fact, Observation) else fact.id
 
 
-def _named(id: str, patterns: Sequence[str]) -> bool:
-    return any(id == pattern or (pattern.endswith("*") and id.startswith(pattern[:-1])) for pattern in patterns)
+def _namer(patterns: Sequence[str]) -> Callable[[str], bool]:
+    """Whether an id is one of those named, or begins as one that ends with ``*`` says."""
+    exact = frozenset(pattern for pattern in patterns if not pattern.endswith("*"))
+    starts = tuple(pattern[:-1] for pattern in patterns if pattern.endswith("*"))
+    return lambda id: id in exact or id.startswith(starts)
 
 
 def _in_time(fact: Fact, since: Period | None, until: Period | None) -> bool:
