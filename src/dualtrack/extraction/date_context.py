@@ -81,7 +81,7 @@ class Context:
     cue: tuple[int, str] = (-_FAR, "")
     """Where the last country before a fiscal year was named, and which."""
     cues_read: int = 0
-    settled_country: tuple[str, bool] | None = None
+    named: list[str] | None = None
 
     def resolve(self, atom: Atom) -> bool:
         """Fill in what the atom lacks; ``False`` where the text and the reference do not tell."""
@@ -284,17 +284,21 @@ class Context:
             return ""
         return "" if (_LINE_END if worldly else _SENTENCE_END).search(self.text, place, atom.start) else country
 
+    def _named_in_text(self) -> list[str]:
+        """The countries that the text's first 20,000 characters name, as often as they do."""
+        if self.named is None:
+            self.named = [found.lastgroup or "" for found in _CUE.finditer(self.text, 0, _SAMPLE)]
+        return self.named
+
     def _country_of_text(self) -> tuple[str, bool]:
-        """The only country that the text's first 20,000 characters name; else the United States, surely so if it is among those named."""
-        if self.settled_country is None:
-            named = {found.lastgroup or "" for found in _CUE.finditer(self.text, 0, _SAMPLE)}
-            self.settled_country = (named.pop(), True) if len(named) == 1 else ("US", "US" in named)
-        return self.settled_country
+        """The only country that the text names; else the United States, surely so if it is among those named."""
+        named = set(self._named_in_text())
+        return (named.pop(), True) if len(named) == 1 else ("US", "US" in named)
 
     def _straddling(self) -> str:
-        """The country most named whose fiscal years are written 2023-24: a financial year is seldom the United States' own."""
-        named = [found.lastgroup for found in _CUE.finditer(self.text, 0, _SAMPLE) if found.lastgroup in _STRADDLING]
-        return max(named, key=named.count) or "" if named else ""
+        """The country most named whose fiscal years are written 2023-24: the United States seldom say financial year."""
+        named = [country for country in self._named_in_text() if country in _STRADDLING]
+        return max(named, key=named.count) if named else ""
 
     def _remember(self, atom: Atom) -> None:
         last = atom.until or atom
