@@ -78,9 +78,6 @@ class Context:
     """A span of years or a fiscal year: leant on only where there is nothing else."""
     fiscal: _Seen | None = None
     """The last fiscal year: what 前年度 in the same sentence counts from."""
-    cue: tuple[int, str] = (-_FAR, "")
-    """Where the last country before a fiscal year was named, and which."""
-    cues_read: int = 0
     named: list[str] | None = None
 
     def resolve(self, atom: Atom) -> bool:
@@ -276,16 +273,23 @@ class Context:
     def _named_before(self, atom: Atom) -> str:
         """The country named last before the atom: in its line for an FY, in its sentence for a 年度."""
         worldly = _WORLDLY.search(self.text, atom.start, atom.end)
-        for found in _CUE.finditer(self.text, max(self.cues_read, atom.start - _FAR), atom.start):
-            self.cue = (found.end(), found.lastgroup or "")
-        self.cues_read = atom.start
-        place, country = self.cue
-        if place < atom.start - (_FAR if worldly else _NEAR):
-            return ""
-        return "" if (_LINE_END if worldly else _SENTENCE_END).search(self.text, place, atom.start) else country
+        before = self.text[max(atom.start - (_FAR if worldly else _NEAR), 0) : atom.start]
+        cues = [found.lastgroup for found in _CUE.finditer((_LINE_END if worldly else _SENTENCE_END).split(before)[-1])]
+        return (cues[-1] or "") if cues else self._headed(atom.start)
+
+    def _headed(self, place: int) -> str:
+        """The only country named in the short line above the lines before ``place``: the heading of a slide."""
+        lines = self.text[max(place - _ABOVE, 0) : place].split("\n")[:-1]
+        for line in reversed(lines[1:] if place > _ABOVE else lines):
+            named = {found.lastgroup or "" for found in _CUE.finditer(line)} | {
+                found.lastgroup or "" for found in _CUE_SHORT.finditer(line)
+            }
+            if len(line) <= _HEADING and len(named) == 1:
+                return named.pop()
+        return ""
 
     def _named_in_text(self) -> list[str]:
-        """The countries that the text's first 20,000 characters name, as often as they do."""
+        """The countries that the text's first 20,000 characters name, as often as they do; looked for once."""
         if self.named is None:
             self.named = [found.lastgroup or "" for found in _CUE.finditer(self.text, 0, _SAMPLE)]
         return self.named
