@@ -131,3 +131,34 @@ def pending(context: Context) -> Iterator[Finding]:
             computed=f"{(context.as_of - context.published).days} days ago",
             reason="look up what became of it",
         )
+
+
+@rule(
+    "DT1003",
+    family="stale",
+    severity="warning",
+    title=Text(ja="より新しい値が知られている指標", en="An indicator with a newer value known"),
+    explanation=Text(
+        ja="文が一つの指標・主体・時点の値を述べ、証拠ベースに同じ指標・主体のより新しい時点の値があるもの。"
+        "文書がより新しい値も述べていれば、古い値は経緯とみて何も言わない。"
+        "--base を与えたときだけ働く。",
+        en="A sentence gives one figure of an indicator, of one subject and one date, and the evidence base has one "
+        "of a later period. Earlier figures beside a later one are history and are left alone. Works only where "
+        "--base is given.",
+    ),
+    wrong=Text(
+        ja="(--base) 2019年の韓国の研究開発費の対GDP比は4.6％である。",
+        en="(--base) In 2019 the R&D intensity of Korea was 4.6%.",
+    ),
+    right=Text(
+        ja="(--base) 2021年の韓国の研究開発費の対GDP比は4.9％である。",
+        en="(--base) In 2021 the R&D intensity of Korea was 4.9%.",
+    ),
+)
+def newer(context: Context) -> Iterator[Finding]:
+    """Figures that the evidence base has overtaken."""
+    if context.base is None:
+        return
+    from dualtrack.checks.outdated import overtaken
+
+    yield from overtaken(context)
