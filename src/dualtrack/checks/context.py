@@ -29,7 +29,7 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|[A-Z]\.[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|No|Nos|Nr|St|Jr|Sr|vs|approx|ca|bzw|z\. ?B|u\. ?a|"
     r"d\. ?h|e\.g|i\.e|"
     r"Art|Abs|Sec|Fig|Inc|Co|Corp|Ltd|Mio|Mrd|Bd|etc|cf|al|[Bb]n|[Mm]n|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|"
-    r"M|MM|Mme|Tsd|inkl|"
+    r"M|MM|Mme|Tsd|inkl|Fr|"
     r"lfd|usw|env|p|pp|vol|tr)|(?<![\d.])\d{1,2})$"
 )
 _KANA, _HANGUL, _HAN = re.compile("[\u3041-\u30fa]"), re.compile("[\uac00-\ud7a3]"), re.compile("[\u4e00-\u9fff]")

@@ -33,13 +33,14 @@ _COUNTED = re.compile(
     r"(?![년월일시분초회차호조항번위세배만억조천백원대개])[가-힣])"
 )
 """CJK numbers with a counter that ``find_quantities`` does not know: 60議席, 60석."""
-_NOT_COUNTED = re.compile(
+NOT_COUNTED = re.compile(
     r"(?:\b(?:article|section|sec|page|pages|pp?|chapter|annex|table|figure|fig|no|nos|number|version|phase|pillar|"
     r"part|step|"
     r"paragraph|para|line|item|slide|volume|vol|resolution|horizon|agenda|level|title|round|grade|class|type|nr|"
     r"artikel|"
     r"abschnitt|seite|kapitel|stufe|phase|page|chapitre|annexe|tableau|numéro|n°|pilier|étape|tier|category|stage|"
-    r"group|sdg)\.?\s*)$|第\s*$|제\s*$",
+    r"group|sdg|point|question|frage|top|punkt|ziffer|titel|bullet|note|fn|priorité|axe|lot|objectif|ziel|goal|säule|"
+    r"mesure|maßnahme|action|§|s|f|r|q|wave|welle|vague|case|fall|cas)\.?\s*)$|第\s*$|제\s*$",
     re.IGNORECASE,
 )
 _FROM = re.compile(
@@ -230,7 +231,7 @@ def _bare(text: str, spans: Sequence[tuple[int, int]], currencies: set[str | Non
     spaced = _SPACED.finditer(text) if _FRENCH.search(text) else ()
     for match in (*spaced, *_BARE.finditer(text)):
         start, end = match.span()
-        if _overlaps(start, end, spans) or _NOT_COUNTED.search(text[max(0, start - 16) : start]):
+        if _overlaps(start, end, spans) or NOT_COUNTED.search(text[max(0, start - 16) : start]):
             continue
         spans = [*spans, (start, end)]
         digits = re.sub(r"[,\s]", "", match.group())

@@ -234,6 +234,7 @@ _FR = {
        "septante": 70, "huitante": 80, "octante": 80, "nonante": 90},
 }  # fmt: skip
 _FR_SCALE = {"cent": 100, "cents": 100, "mille": 1000}
+_AFTER_DIX = frozenset(("sept", "huit", "neuf"))
 
 
 def either_case(words: Iterable[str]) -> str:
@@ -274,6 +275,8 @@ def _add_words(tokens: Iterable[str], small: dict[str, int], scales: dict[str, i
             value = small[token]
             if value == 20 and section % 100 == 4 and token.startswith("vingt"):  # quatre-vingts
                 section += 76
+            elif section % 100 == 10 and token in _AFTER_DIX:
+                section += value
             elif section % 100 and not (value < 20 and section % 100 >= 20 and section % 10 == 0):
                 return None
             else:
