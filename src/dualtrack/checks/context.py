@@ -9,7 +9,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from dualtrack.checks.finding import Finding, Severity
-from dualtrack.checks.frame import Frame, frame_of
+from dualtrack.checks.frame import Frame, frame_with, written_dates
+from dualtrack.checks.operands import operands_of
 from dualtrack.extraction import Quantity, find_quantities
 from dualtrack.extraction.dates import DateMention, find_dates
 from dualtrack.model import Document, Passage, Text
@@ -89,7 +90,9 @@ class Sentence:
     @cached_property
     def frame(self) -> Frame | None:
         """The sentence with its values taken out."""
-        return frame_of(self.text, self.quantities, self.dates)
+        dates = written_dates(self.dates, self.quantities)
+        taken = [(date.start, date.end) for date in dates]
+        return frame_with(self.text, operands_of(self.text, self.language, self.quantities, taken), dates)
 
     @cached_property
     def digits(self) -> int:

@@ -5,7 +5,7 @@
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
@@ -27,7 +27,7 @@ _EDGE_AFTER = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_TIME = {
+_UNITS = {
     "days": r"days?|tage?n?|jours?|日間?|일간?|天",
     "weeks": r"weeks?|wochen?|semaines?|週間?|주간?|周",
     "months": r"months?|monate?n?|mois|[かカヵヶケ]月|개월|个月",
@@ -37,10 +37,11 @@ _TIME = {
 }
 _TIMES = re.compile(
     r"[\s\u00a0\u202f-]?(?:"
-    + "|".join(rf"(?P<{unit}>{words})" for unit, words in _TIME.items())
+    + "|".join(rf"(?P<{unit}>{words})" for unit, words in _UNITS.items())
     + r")(?![A-Za-zÀ-ÿ度目代生])",
     re.IGNORECASE,
 )
+_TIME = frozenset(_UNITS)
 _ONES = frozenset(("one", "un", "une", "ein", "eine", "einen", "einem", "einer", "eines", "a"))
 
 
@@ -66,8 +67,93 @@ def operands_of(
     numbers = [_scaled(text, language, value, currency) for value in _numbers(text, language, taken)]
     kept = [value for value in known if not (_misread(value, numbers) or _is_label(text, value))]
     spans = [(value.start, value.end) for value in kept]
-    added = [value for value in numbers if not any(start < value.end and value.start < end for start, end in spans)]
-    return sorted([*(_timed(text, value) for value in kept), *added], key=lambda value: value.start)
+    worded = [value for value in _fractions(text, language) if not _overlaps(value, spans)]
+    spans += [(value.start, value.end) for value in worded]
+    added = [value for value in numbers if not _overlaps(value, spans)]
+    found = sorted([*kept, *worded, *added], key=lambda value: value.start)
+    return _same_unit(text, [_timed(text, value) for value in found])
+
+
+def _overlaps(value: Quantity, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start < value.end and value.start < end for start, end in spans)
+
+
+_JOINT = re.compile(r"\s?(?:to|auf|à|and|und|et|→|⇒|->|から|에서|、|및)\s?")
+
+
+def _same_unit(text: str, values: list[Quantity]) -> list[Quantity]:
+    """Bare numbers that share the time unit of the number they are joined to: von 184 auf 131 Tage."""
+    for at in range(len(values) - 2, -1, -1):
+        one, other = values[at], values[at + 1]
+        bare = one.kind == other.kind == "count" and one.unit is None and other.unit in _TIME
+        if bare and _JOINT.fullmatch(text[one.end : other.start]):
+            values[at] = replace(one, unit=other.unit)
+    return values
+
+
+_PARTS = {
+    "en": {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "tenth": 10},
+    "de": {"hälfte": 2, "drittel": 3, "viertel": 4, "fünftel": 5, "sechstel": 6, "siebtel": 7, "achtel": 8, "zehntel": 10},
+    "fr": {"moitié": 2, "tiers": 3, "quart": 4, "quarts": 4, "cinquième": 5, "cinquièmes": 5, "sixième": 6, "dixième": 10, "dixièmes": 10},
+}  # fmt: skip
+_COUNT_WORDS = {
+    "en": {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10},
+    "de": {"ein": 1, "eine": 1, "einem": 1, "einen": 1, "eines": 1, "der": 1, "die": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7,
+           "acht": 8, "neun": 9, "zehn": 10},
+    "fr": {"un": 1, "une": 1, "le": 1, "la": 1, "du": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9, "dix": 10},
+    "ko": dict(zip(("한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열"), range(1, 11), strict=True)),
+}  # fmt: skip
+_EACH = {"zweite": 2, "dritte": 3, "vierte": 4, "fünfte": 5, "sechste": 6, "siebte": 7, "achte": 8, "zehnte": 10}
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+_FRACTIONS = {
+    "en": rf"\b(?P<n>{_any(_COUNT_WORDS['en'])})[ -](?P<p>{_any(_PARTS['en'])}|halves)s?\b(?! (?:round|phase|quarter|year|party|country|countries|time)\b)|"
+    rf"\b(?P<x>{_any(_COUNT_WORDS['en'])}|\d{{1,2}}) (?:in|out of(?: every)?|of every) (?:every )?(?P<y>{_any(_COUNT_WORDS['en'])}|10|100)\b(?! (?:years?|months?|days?|weeks?|countries))",
+    "de": rf"\b(?P<n>{_any(_COUNT_WORDS['de'])})[ -](?P<p>{_any(_PARTS['de'])})\b|\bjede[rsnm]? (?P<e>{_any(_EACH)})[rsnm]?\b",
+    "fr": rf"\b(?:les )?(?P<n>{_any(_COUNT_WORDS['fr'])}|l['’]|d['’]un) ?(?P<p>{_any(_PARTS['fr'])})\b|"
+    rf"\b(?P<x>{_any(_COUNT_WORDS['fr'])}|\d{{1,2}}) sur (?P<y>{_any(_COUNT_WORDS['fr'])}|10)\b",
+    "ja": r"(?P<y>\d{1,2})(?:人|社|件|校|か国|名)(?:中|のうち|に)(?P<x>\d{1,2})(?:人|社|件|校|か国|名)(?=[のがはとに、])",
+    "ko": rf"(?P<y>{_any(_COUNT_WORDS['ko'])}|10)\s?(?:명|곳|개|건)\s?(?:중|가운데)\s?(?P<x>{_any(_COUNT_WORDS['ko'])}|\d)\s?(?:명|곳|개|건)",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=8)
+def _fraction_pattern(language: str) -> re.Pattern[str] | None:
+    return re.compile(_FRACTIONS[language], re.IGNORECASE) if language in _FRACTIONS else None
+
+
+def _fractions(text: str, language: str) -> Iterator[Quantity]:
+    """Fractions in words: a third, zwei Drittel, jedes vierte, une sur quatre, 4人に1人, 열 명 중 일곱 명."""
+    pattern = _fraction_pattern(language)
+    if pattern is None or not _FRACTION_HINT.search(text):
+        return
+    for match in pattern.finditer(text):
+        share = _fraction(match.groupdict(), language)
+        if share is not None and 0 < share < 100:
+            yield Quantity("share", *match.span(), match.group(), share, precision=Decimal(10))
+
+
+_FRACTION_HINT = re.compile(
+    r"half|halves|third|quarter|fifth|sixth|seventh|eighth|tenth| in |out of|of every|hälfte|drittel|viertel|fünftel|sechstel|"
+    r"siebtel|achtel|zehntel|jede|moitié|tiers|quart|ième|sur|[人社件校国名](?:中|のうち|に)\d|(?:중|가운데)",
+    re.IGNORECASE,
+)
+
+
+def _fraction(found: dict[str, str | None], language: str) -> Decimal | None:
+    words = _COUNT_WORDS.get(language, {})
+    if each := found.get("e"):
+        return Decimal(100) / _EACH[each.lower()]
+    if part := found.get("p"):
+        whole = _PARTS[language].get(part.lower(), 2)
+        return Decimal(100) * words.get((found["n"] or "").lower(), 1) / whole
+    few, many = ((found.get(name) or "").lower() for name in "xy")
+    count, of = (Decimal(word) if word.isdigit() else Decimal(words.get(word, 0)) for word in (few, many))
+    return Decimal(100) * count / of if of > 1 and count < of else None
 
 
 def _misread(value: Quantity, numbers: Sequence[Quantity]) -> bool:
@@ -90,7 +176,7 @@ def _timed(text: str, value: Quantity) -> Quantity:
     if value.kind != "count" or value.unit is not None:
         return value
     unit = _TIMES.match(text, value.end)
-    return replace(value, unit=unit.lastgroup) if unit else value
+    return replace(value, unit=unit.lastgroup, end=unit.end(), quote=text[value.start : unit.end()]) if unit else value
 
 
 def _scaled(text: str, language: str, value: Quantity, currency: str | None) -> Quantity:
@@ -119,11 +205,9 @@ def _numbers(text: str, language: str, taken: Sequence[tuple[int, int]]) -> Iter
             continue
         if not number.words and _YEAR.fullmatch(written) and not _TIMES.match(text, number.end):
             continue
-        unit = _TIMES.match(text, number.end)
         yield Quantity(
-            "count", start, number.end, written, number.value,
-            unit=unit.lastgroup if unit else None, precision=_precision(written, number.precision, language),
-        )  # fmt: skip
+            "count", start, number.end, written, number.value, precision=_precision(written, number.precision, language)
+        )
 
 
 def _precision(written: str, read: Decimal, language: str) -> Decimal:

@@ -91,8 +91,20 @@ _DOWNS = (
     r"减少|下降|降低"
 )
 _WAYS = re.compile(rf"(?P<up>{_UPS})|(?P<down>{_DOWNS})", re.IGNORECASE)
+_SIGNED = re.compile(r"(?:^|[\s(（])([-–−△▲+])\s?$")
+_CUT_BY = re.compile(
+    r"\b(?:reduc\w+|cuts?|drop|fall|decline|decrease|rise|increase|gain|growth)(?: of| by)?\s(?:almost |nearly |about )?$|"
+    r"\bby (?:almost |nearly |about |more than )?$|\bum (?:rund |fast |knapp |gut )?$|\b(?:amput|rédui|diminu|baiss|recul|augment|coup)\w*\s"
+    r"(?:de |d['’])?(?:près d['’]|plus d['’]|environ )?$",
+    re.IGNORECASE,
+)
 _AS_WELL = re.compile(r",? ?\b(?:und zwar|and that|et ce|et même)\b", re.IGNORECASE)
 _SELDOM = re.compile(r"[0-9０-９]|\b(?:hundred|hundert|cent|twenty|thirty|zwanzig|dreißig|vingt|trente)", re.IGNORECASE)
+_HINT = re.compile(
+    r"points|Punkte|gagn|perd|mehr|weniger|moins|plus|more|fewer|less|divis|double|ポイント|포인트|短縮|改善|多|少|高|低|膨|縮|上積|上乗|단축|개선|불어|"
+    r"커졌|뛰|늘|줄|증|감|차이|Rückgang|Zuwachs|Aufwuchs|Anstieg|Zunahme|Abnahme|repli|tombé|gain|surg|lower|higher|niedrig|höher|[–△▲+−]\s?\d",
+    re.IGNORECASE,
+)
 _LIMIT = 14
 """More levels than this in a scene and nothing is tied."""
 
@@ -103,7 +115,7 @@ def tied(context: Context, known: Sequence[Comparison]) -> Iterator[Comparison]:
         one.sentence.start + value.start for one in known for value in (one.stated, one.difference) if value is not None
     }
     for sentence, before in neighbours(context):
-        if not _SELDOM.search(sentence.text) or not _CHANGES.search(sentence.text):
+        if not (_CHANGES.search(sentence.text) or _HINT.search(sentence.text)) or not _SELDOM.search(sentence.text):
             continue
         yield from _of(context, sentence, before, held)
 
@@ -153,7 +165,9 @@ def is_change(scene: Scene, value: Quantity) -> bool:
         return False
     if value.direction is not None and not any(char.isdigit() for char in value.quote):
         return True
-    if _is_change(scene.frame, value, scene.text):
+    if _is_change(scene.frame, value, scene.text) or _SIGNED.search(scene.before(value, 8)):
+        return True
+    if value.kind == "share" and _CUT_BY.search(scene.before(value, 44)):
         return True
     return _MORE_AFTER.match(scene.after(value)) is not None
 
@@ -198,6 +212,8 @@ def direction_of(scene: Scene, stated: Quantity) -> Direction | None:
     """Which way a stated change goes, by its sign, the words that touch it, or the only way its sentence tells."""
     if stated.sign in ("-", "+"):
         return "decrease" if stated.sign == "-" else "increase"
+    if sign := _SIGNED.search(scene.before(stated, 8)):
+        return "increase" if sign[1] == "+" else "decrease"
     touched = _beside(scene.text, scene.place(stated)) or stated.direction
     if touched is not None:
         return touched
@@ -223,7 +239,7 @@ def _gives(stated: Quantity, one: Quantity, other: Quantity, way: Direction | No
     if stated.kind in ("money", "count", "points"):
         return _difference_fits(stated, low, high)
     if not any(char.isdigit() for char in stated.quote) or stated.kind == "multiple":
-        return _factor_fits(stated, low, high)
+        return _factor_fits(stated, low, high, way)
     readings = {"increase": ((low, high),), "decrease": ((high, low),)}.get(way or "", ((low, high), (high, low)))
     return any(_percent_fits(stated, *reading) for reading in readings) or (
         low.kind == "percentage" and _difference_fits(stated, low, high)
@@ -254,17 +270,17 @@ def _percent_fits(stated: Quantity, before: Quantity, after: Quantity) -> bool:
 _LOOSE = Decimal("0.13")
 
 
-def _factor_fits(stated: Quantity, low: Quantity, high: Quantity) -> bool:
+def _factor_fits(stated: Quantity, low: Quantity, high: Quantity, way: Direction | None) -> bool:
     """Whether the ratio of two values is about what a word or a multiple says: halved, a third less, threefold."""
     ratio = interval(high).over(interval(low))
     if ratio is None or not stated.amount:
         return True
     amount = abs(stated.amount)
-    factors = [amount] if stated.kind == "multiple" else [1 + amount / HUNDRED]
-    if stated.kind != "multiple" and amount < HUNDRED:
-        factors.append(HUNDRED / (HUNDRED - amount))
     if stated.kind == "multiple":
-        factors.append(amount + 1)
+        factors = [amount, amount + 1]
+    else:
+        factors = [1 + amount / HUNDRED] if way != "decrease" else []
+        factors += [HUNDRED / (HUNDRED - amount)] if way != "increase" and amount < HUNDRED else []
     ratio = ratio.widened(_LOOSE)
     over = stated.qualifier in ("over", "at least")
     return any(ratio.low <= factor <= ratio.high or (over and ratio.high >= factor) for factor in factors)
