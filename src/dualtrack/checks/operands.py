@@ -27,21 +27,24 @@ _EDGE_AFTER = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_EASTERN = {
+    "days": r"日間?|일간?|天", "weeks": r"週間?|주간?|周", "months": r"[かカヵヶケ]月|개월|个月", "years": r"年間?|년간?",
+    "hours": r"時間|시간|小时", "minutes": r"分間|분간",
+}  # fmt: skip
 _UNITS = {
-    "days": r"days?|tage?n?|jours?|日間?|일간?|天",
-    "weeks": r"weeks?|wochen?|semaines?|週間?|주간?|周",
-    "months": r"months?|monate?n?|mois|[かカヵヶケ]月|개월|个月",
-    "years": r"years?|jahren?|jahre|ans?|années?|年間?|년간?",
-    "hours": r"hours?|stunden?|heures?|時間|시간|小时",
-    "minutes": r"minutes?|minuten|分間|분간",
-}
-_TIMES = re.compile(
-    r"[\s\u00a0\u202f-]?(?:"
-    + "|".join(rf"(?P<{unit}>{words})" for unit, words in _UNITS.items())
-    + r")(?![A-Za-zÀ-ÿ度目代生])",
-    re.IGNORECASE,
-)
-_TIME = frozenset(_UNITS)
+    "en": {"days": "days?", "weeks": "weeks?", "months": "months?", "years": "years?", "hours": "hours?", "minutes": "minutes?"},
+    "de": {"days": "Tage?n?", "weeks": "Wochen?", "months": "Monate?n?", "years": "Jahre?n?", "hours": "Stunden?", "minutes": "Minuten?"},
+    "fr": {"days": "jours?", "weeks": "semaines?", "months": "mois", "years": "ans?|années?", "hours": "heures?", "minutes": "minutes?"},
+}  # fmt: skip
+
+
+@lru_cache(maxsize=8)
+def _times(language: str) -> re.Pattern[str]:
+    words = "|".join(rf"(?P<{unit}>{names})" for unit, names in _UNITS.get(language, _EASTERN).items())
+    return re.compile(rf"[\s\u00a0\u202f-]?(?:{words})(?![A-Za-zÀ-ÿ度目代生])", re.IGNORECASE)
+
+
+_TIME = frozenset(_EASTERN)
 _ONES = frozenset(("one", "un", "une", "ein", "eine", "einen", "einem", "einer", "eines", "a"))
 
 
@@ -65,13 +68,13 @@ def operands_of(
     currencies = {value.currency for value in known if value.kind == "money" and value.gloss_of is None}
     currency = currencies.pop() if len(currencies) == 1 else None
     numbers = [_scaled(text, language, value, currency) for value in _numbers(text, language, taken)]
-    kept = [value for value in known if not (_misread(value, numbers) or _is_label(text, value))]
+    kept = [value for value in known if not (_misread(value, numbers) or _is_label(text, language, value))]
     spans = [(value.start, value.end) for value in kept]
     worded = [value for value in _fractions(text, language) if not _overlaps(value, spans)]
     spans += [(value.start, value.end) for value in worded]
     added = [value for value in numbers if not _overlaps(value, spans)]
     found = sorted([*kept, *worded, *added], key=lambda value: value.start)
-    return _same_unit(text, [_timed(text, value) for value in found])
+    return _same_unit(text, [_timed(text, language, value) for value in found])
 
 
 def _overlaps(value: Quantity, spans: Sequence[tuple[int, int]]) -> bool:
@@ -111,7 +114,8 @@ def _any(words: Iterable[str]) -> str:
 
 
 _FRACTIONS = {
-    "en": rf"\b(?P<n>{_any(_COUNT_WORDS['en'])})[ -](?P<p>{_any(_PARTS['en'])}|halves)s?\b(?! (?:round|phase|quarter|year|party|country|countries|time)\b)|"
+    "en": rf"\b(?P<n>{_any(_COUNT_WORDS['en'])})[ -](?P<p>{_any(_PARTS['en'])}|halves)s?\b(?<!\ba third)(?<!\ba fifth)(?<!\ba sixth)(?<!\ba tenth)|"
+    r"\b(?P<m>a) (?P<q>third|fifth|sixth|tenth)\b(?= of\b| (?:more|less|fewer|lower|higher|in|to|from|were|was|over|since)\b|[,.;:)]|$)|"
     rf"\b(?P<x>{_any(_COUNT_WORDS['en'])}|\d{{1,2}}) (?:in|out of(?: every)?|of every) (?:every )?(?P<y>{_any(_COUNT_WORDS['en'])}|10|100)\b(?! (?:years?|months?|days?|weeks?|countries))",
     "de": rf"\b(?P<n>{_any(_COUNT_WORDS['de'])})[ -](?P<p>{_any(_PARTS['de'])})\b|\bjede[rsnm]? (?P<e>{_any(_EACH)})[rsnm]?\b",
     "fr": rf"\b(?:les )?(?P<n>{_any(_COUNT_WORDS['fr'])}|l['’]|d['’]un) ?(?P<p>{_any(_PARTS['fr'])})\b|"
@@ -131,14 +135,19 @@ def _fractions(text: str, language: str) -> Iterator[Quantity]:
     pattern = _fraction_pattern(language)
     if pattern is None or not _FRACTION_HINT.search(text):
         return
+    for match in _MAJORITY.finditer(text):
+        yield Quantity("share", *match.span(), match.group(), Decimal(50), qualifier="over", precision=Decimal(10))
     for match in pattern.finditer(text):
         share = _fraction(match.groupdict(), language)
         if share is not None and 0 < share < 100:
             yield Quantity("share", *match.span(), match.group(), share, precision=Decimal(10))
 
 
+_MAJORITY = re.compile(
+    r"\b(?:a|the|(?:ein|d)er|eine|die|une|la) (?:majority|Mehrheit|majorité)\b|過半数?|과반수?|过半数?", re.IGNORECASE
+)
 _FRACTION_HINT = re.compile(
-    r"half|halves|third|quarter|fifth|sixth|seventh|eighth|tenth| in |out of|of every|hälfte|drittel|viertel|fünftel|sechstel|"
+    r"majorit|mehrheit|過半|과반|过半|half|halves|third|quarter|fifth|sixth|seventh|eighth|tenth| in |out of|of every|hälfte|drittel|viertel|fünftel|sechstel|"
     r"siebtel|achtel|zehntel|jede|moitié|tiers|quart|ième|sur|[人社件校国名](?:中|のうち|に)\d|(?:중|가운데)",
     re.IGNORECASE,
 )
@@ -148,9 +157,9 @@ def _fraction(found: dict[str, str | None], language: str) -> Decimal | None:
     words = _COUNT_WORDS.get(language, {})
     if each := found.get("e"):
         return Decimal(100) / _EACH[each.lower()]
-    if part := found.get("p"):
+    if part := found.get("p") or found.get("q"):
         whole = _PARTS[language].get(part.lower(), 2)
-        return Decimal(100) * words.get((found["n"] or "").lower(), 1) / whole
+        return Decimal(100) * words.get((found.get("n") or "").lower(), 1) / whole
     few, many = ((found.get(name) or "").lower() for name in "xy")
     count, of = (Decimal(word) if word.isdigit() else Decimal(words.get(word, 0)) for word in (few, many))
     return Decimal(100) * count / of if of > 1 and count < of else None
@@ -165,17 +174,17 @@ def _misread(value: Quantity, numbers: Sequence[Quantity]) -> bool:
     )
 
 
-def _is_label(text: str, value: Quantity) -> bool:
+def _is_label(text: str, language: str, value: Quantity) -> bool:
     """Whether a bare number is a day, a year, an ordinal or the number of a line."""
     bare = value.kind == "count" and value.unit is None and value.quote[:1].isdigit()
-    return bare and not _stands_alone(text, value.start, value.end, words=False)
+    return bare and not _stands_alone(text, language, value.start, value.end)
 
 
-def _timed(text: str, value: Quantity) -> Quantity:
+def _timed(text: str, language: str, value: Quantity) -> Quantity:
     """A bare count before a word for time as a length of time."""
     if value.kind != "count" or value.unit is not None:
         return value
-    unit = _TIMES.match(text, value.end)
+    unit = _times(language).match(text, value.end)
     return replace(value, unit=unit.lastgroup, end=unit.end(), quote=text[value.start : unit.end()]) if unit else value
 
 
@@ -198,12 +207,12 @@ def _numbers(text: str, language: str, taken: Sequence[tuple[int, int]]) -> Iter
         if any(begin < end and start < stop for begin, stop in taken):
             continue
         number = read_number(match.group().rstrip(".,"), start, language)
-        if number is None or not _stands_alone(text, start, number.end, number.words):
+        if number is None or not _stands_alone(text, language, start, number.end, words=number.words):
             continue
         written = text[start : number.end]
         if number.words and written.lower() in _ONES and not _is_part(text, number.end):
             continue
-        if not number.words and _YEAR.fullmatch(written) and not _TIMES.match(text, number.end):
+        if not number.words and _YEAR.fullmatch(written) and not _times(language).match(text, number.end):
             continue
         yield Quantity(
             "count", start, number.end, written, number.value, precision=_precision(written, number.precision, language)
@@ -215,19 +224,21 @@ def _precision(written: str, read: Decimal, language: str) -> Decimal:
     return read if read < 1 and language and any(mark in written for mark in ".,．，'") else Decimal(1)
 
 
-def _stands_alone(text: str, start: int, end: int, words: bool) -> bool:
+def _stands_alone(text: str, language: str, start: int, end: int, *, words: bool = False) -> bool:
     before = text[max(0, start - 16) : start]
     if _EDGE_BEFORE.search(before[-3:]) or NOT_COUNTED.search(before):
         return False
     if words:
         return not re.match(r"-\w|[A-Za-zÀ-ÿ]", text[end : end + 2])
-    return not (_EDGE_AFTER.match(text, end) and not _TIMES.match(text, end)) and not _begins_line(text, start, end)
+    return not (_EDGE_AFTER.match(text, end) and not _times(language).match(text, end)) and not _begins_line(
+        text, start, end
+    )
 
 
 def _begins_line(text: str, start: int, end: int) -> bool:
     """Whether it numbers a line: '1. Background', '2) ...'."""
     head = text[max(0, start - 3) : start]
-    return (start == 0 or "\n" in head) and re.match(r"[.)]\s", text[end : end + 2]) is not None
+    return (start == 0 or "\n" in head) and re.match(r"[.):]\s", text[end : end + 2]) is not None
 
 
 _PART = re.compile(

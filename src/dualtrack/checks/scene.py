@@ -146,3 +146,7 @@ def _together(first: Sentence, second: Sentence) -> bool:
         return True
     gap = second.start - first.start - len(first.text)
     return gap <= 4 and first.passage.kind == second.passage.kind and second.passage.kind != "heading"
+
+
+GENERAL_COUNT = (None, "things", "items")
+"""Units that say nothing of what is counted."""

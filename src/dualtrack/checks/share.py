@@ -10,6 +10,7 @@ from dualtrack.checks.context import Context, Sentence
 from dualtrack.checks.finding import Finding
 from dualtrack.checks.frame import AMOUNT, PERCENT, Frame
 from dualtrack.checks.pairs import GENERAL, _is_change
+from dualtrack.checks.portions import portions
 from dualtrack.checks.rule import rule
 from dualtrack.checks.written import HUNDRED, Interval, Verdict, interval, judge, shown
 from dualtrack.extraction import Quantity
@@ -108,6 +109,7 @@ _HINT = re.compile(
 )
 def part_of_whole(context: Context) -> Iterator[Finding]:
     """Shares beside their part and whole."""
+    told: set[int] = set()
     for sentence in context.statements:
         if sentence.digits < 2 or not _HINT.search(sentence.text) or sentence.frame is None:
             continue
@@ -117,7 +119,12 @@ def part_of_whole(context: Context) -> Iterator[Finding]:
             for match in pattern.finditer(sentence.frame.plain):
                 if match["p"] not in taken and _fits(sentence.frame, match):
                     taken.add(match["p"])
-                    yield from _judged(context, sentence, match)
+                    told.add(sentence.start + sentence.frame.value(match["p"]).start)
+                    part, whole, share = (sentence.frame.value(match[name]) for name in "abp")
+                    yield from _judged(context, sentence, part, whole, share)
+    for scene, part, whole, share in portions(context):
+        if scene.sentence.start + share.start not in told:
+            yield from _judged(context, scene.sentence, part, whole, share)
 
 
 def _fits(frame: Frame, match: re.Match[str]) -> bool:
@@ -138,10 +145,9 @@ def _fits(frame: Frame, match: re.Match[str]) -> bool:
     return share.sign is None and not _is_change(frame, share, frame.plain)
 
 
-def _judged(context: Context, sentence: Sentence, match: re.Match[str]) -> Iterator[Finding]:
-    frame = sentence.frame
-    assert frame is not None
-    part, whole, share = (frame.value(match[name]) for name in "abp")
+def _judged(
+    context: Context, sentence: Sentence, part: Quantity, whole: Quantity, share: Quantity
+) -> Iterator[Finding]:
     assert part.amount is not None and whole.amount
     allowed = interval(part).over(interval(whole))
     if allowed is None:
@@ -169,7 +175,7 @@ def _verdict(text: str, share: Quantity, computed: Decimal, allowed: Interval) -
         return judge(share, computed, allowed)
     stated = abs(share.amount or Decimal(0))
     before = text[max(0, share.start - 14) : share.start].lower()
-    if share.quote.startswith(("過半", "과반")) or share.qualifier in ("over", "at least") or "more than" in before:
+    if _MAJORITY.search(share.quote) or share.qualifier in ("over", "at least") or "more than" in before:
         return (
             Verdict.RIGHT
             if computed > stated or (computed == stated and share.qualifier == "at least")
@@ -184,6 +190,7 @@ def _verdict(text: str, share: Quantity, computed: Decimal, allowed: Interval) -
     return Verdict.ROUNDED if point.widened(Decimal("0.12") * loose).touches(allowed) else Verdict.WRONG
 
 
+_MAJORITY = re.compile(r"過半|과반|majorit|Mehrheit|过半", re.IGNORECASE)
 _SLASHED = re.compile(
     r"(?<![\d/.])(\d{1,6})\s?/\s?(\d{1,6})(?![\d/])[^\d()（）]{0,14}[(（]\s*(\d{1,3}(?:[.,]\d+)?)\s?[%％]\s*[)）]"
 )

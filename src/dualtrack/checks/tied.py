@@ -296,10 +296,26 @@ def _pair(
     worded = [pair for pair in fitting if frozenset(map(id, pair)) in said]
     if len(worded) == 1:
         return worded[0]
-    alone = [pair for pair in fitting if _alone(pair, levels, stated)]
+    alone = [pair for pair in fitting if _alone(pair, levels, stated) and _alike(stated, *pair)]
     if len(alone) == 1 and _marked(scene, alone[0]) and not _TURN.search(scene.between(*alone[0])):
         return alone[0]
     return None
+
+
+_FAR = Decimal(5)
+
+
+def _alike(stated: Quantity, one: Quantity, other: Quantity) -> bool:
+    """Whether a stated change is near enough to the true one to be meant for these two values."""
+    low, high = sorted((one.amount or Decimal(0), other.amount or Decimal(0)))
+    said = abs(stated.amount or Decimal(0))
+    if stated.kind == "multiple":
+        true = high / low
+    elif stated.kind in ("money", "count", "points"):
+        true = high - low
+    else:
+        true = (high / low - 1) * HUNDRED
+    return said / _FAR < true < said * _FAR or (said < 1 and true < 1)
 
 
 def _alone(pair: tuple[Quantity, Quantity], levels: list[Quantity], stated: Quantity) -> bool:

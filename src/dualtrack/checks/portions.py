@@ -1,0 +1,307 @@
+"""Shares and the part and whole they belong to, found by elimination where no fixed wording ties the three.
+
+A share is *explained* where any two values of its scene give it. Where none do, it is *tied* to a part and a whole that
+the words link ('41 of the 318', '応募412件に対して採択は74件', '936명, 이 중'), if it stands beside them as their gloss, as a
+rate of success, or as a fraction in words.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import combinations
+from typing import NamedTuple
+
+from dualtrack.checks.context import Context, Sentence
+from dualtrack.checks.pairs import pairs
+from dualtrack.checks.scene import GENERAL_COUNT, TIME, Scene, neighbours, scenes
+from dualtrack.checks.tied import is_change, is_difference
+from dualtrack.checks.written import HUNDRED, Verdict, interval, judge
+from dualtrack.extraction import Quantity
+
+_HINT = re.compile(
+    r"[%％割]|percent|per cent|prozent|pour cent|分の|분의|過半|과반|majorit|mehrheit|half|third|quarter|fifth|hälfte|drittel|viertel|fünftel|jede|"
+    r"moitié|tiers|quart|ième| sur | in | out of |[人社件校]に\d|(?:중|가운데)|比率",
+    re.IGNORECASE,
+)
+_W = r"[^\W\d_][\w'’&./-]*"
+_OF = re.compile(
+    rf"\s?(?:{_W} ){{0,3}}?(?:out of|of|from among|among|von|der|aus|des|de|sur|parmi|d['’]entre|auf|unter|in)\s(?:{_W} ){{0,4}}",
+    re.IGNORECASE,
+)
+"""Between a part and the whole that follows it."""
+_OUT_OF = re.compile(
+    rf"(?:^|[\s(„«\"–—])(?:of|out of|among|from|von|aus|unter|bei|sur|parmi|des|de|d['’]entre|pour)\s(?:{_W} ){{0,4}}$",
+    re.IGNORECASE,
+)
+"""Before a whole whose part follows."""
+_AMONG = re.compile(
+    r"のうち|うち|の中|中(?!小|国|央|間|期|心)|に対し|のなか|から(?:選|採)|중|가운데|에서 ?(?:선정|채택)|이 중|"
+    r"\b(?:of (?:which|whom|these|them|this)|davon|darunter|dont|d['’]entre e(?:ux|lles)|hiervon|en (?:a|ont) (?:retenu|accepté|sélectionné)\w*)\b",
+    re.IGNORECASE,
+)
+"""Between a whole and the part that follows it."""
+_GLOSS_BEFORE = re.compile(
+    r"(?:[(（\[=＝、,:–—]|\b(?:or|i\.e\.|that is|namely|soit|mithin|also|sprich|d\. ?h\.|das (?:sind|ist|entspricht)|damit|entspricht|équivaut à|"
+    r"représente|makes?|or just|or only|which is)\b|つまり|すなわち|即ち|즉|그러니까|다시 말해|で|と|は|が|の)"
+    r"\s?(?:just |only |barely |rund |knapp |fast |environ |à peine |nearly |almost |about |全体の|全て?の|전체의 |약 |an? |les |une? |einem? |eine[rn]? )*$",
+    re.IGNORECASE,
+)
+_GLOSS_AFTER = re.compile(
+    r"\s?(?:[)）\].,;:、。–—]|$|に(?:当たる|あたる|相当|達|のぼ|上)|を占|である|であった|だ|で、|이다|였다|에 해당|에 달|이 |가 |를 차지|을 차지|으로|로|인 )"
+)
+_RATE = re.compile(
+    r"\b(?:success|acceptance|approval|selection|award|funding|hit|response|reply|return|turnout|participation|completion|pass|retention|"
+    r"execution|absorption|take-up|conversion|renewal|admission|coverage)[ -]rate\b|\b(?:Erfolgs|Bewilligungs|Förder|Annahme|Rücklauf|Beteiligungs|"
+    r"Auswahl|Ausschöpfungs|Abschluss|Zusage|Übernahme|Bewilligungs|Antwort)(?:quote|rate)\b|\btaux (?:de |d['’])(?:succès|sélection|réussite|réponse|retour|participation|"
+    r"acceptation|exécution|consommation|financement|attribution|admission)\b|(?:採択|採用|合格|選定|回収|回答|参加|達成|出席|執行|充足|実施|受賞|定着|内定|"
+    r"完了|応答|成功|策定|導入|利用|就職)率|(?:선정|채택|합격|응답|회수|참여|성공|집행|달성|참석|완료|취업|정착|수용)[률율]",
+    re.IGNORECASE,
+)
+_SHARE_NOUN = re.compile(
+    r"\b(?:share|proportion|Anteil|Quote|part)\b|割合|比率|シェア|占有率|비율|비중|占比",
+    re.IGNORECASE,
+)
+_GDP = re.compile(
+    r"\bGDP\b|\bPIB\b|\bBIP\b|Bruttoinlandsprodukt|gross domestic product|produit intérieur brut|国内総生産|국내총생산|대비",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(
+    r"\s?(?:of (?:them|these|whom|those|which|all women|the women)|were women|davon|d['’]entre|von ihnen|deren|women|men|Frauen|femmes|female|of the total budget)\b",
+    re.IGNORECASE,
+)
+_MAJORITY = re.compile(r"過半|과반|majorit|Mehrheit|过半", re.IGNORECASE)
+_FAR = Decimal(4)
+
+
+class Portion(NamedTuple):
+    """A share with the part and the whole that it is said to be of."""
+
+    scene: Scene
+    part: Quantity
+    whole: Quantity
+    share: Quantity
+
+
+def portions(context: Context) -> Iterator[Portion]:
+    """Shares that no two values of their scene explain, each with the part and whole that the words tie it to."""
+    for sentence, before in neighbours(context):
+        if _HINT.search(sentence.text):
+            yield from _of(context, sentence, before)
+
+
+def _of(context: Context, sentence: Sentence, before: Sentence | None) -> Iterator[Portion]:
+    open_: set[int] | None = None
+    for number, scene in enumerate(scenes(context, sentence, before)):
+        shares = [
+            value
+            for value in scene.values
+            if value.kind in ("percentage", "share") and scene.index(value) == number and _is_level(scene, value)
+        ]
+        if not shares:
+            return
+        levels = _levels(scene)
+        moved = {frozenset((id(pair.before), id(pair.after))) for pair in pairs(scene.frame, scene.script)}
+        couples = [ordered for pair in combinations(levels, 2) if (ordered := _couple(*pair)) is not None]
+        couples = [
+            pair
+            for pair in couples
+            if _linked(scene, *pair) or (_one_unit(*pair) and frozenset(map(id, pair)) not in moved)
+        ]
+        given = [(share, pair) for share in shares for pair in couples if _gives(share, *pair)]
+        couples = [pair for pair in couples if all(pair is not other for _, other in given)]
+        left: set[int] = set()
+        for share in shares:
+            at = scene.sentence.start + share.start
+            if (open_ is not None and at not in open_) or any(share is other for other, _ in given):
+                continue
+            tied = _tie(scene, share, couples, levels, alone=number == 0)
+            if tied is not None:
+                yield Portion(scene, *tied, share)
+            else:
+                left.add(at)
+        if not left:
+            return
+        open_ = left
+
+
+def _is_level(scene: Scene, value: Quantity) -> bool:
+    whole = value.amount is not None and 0 < value.amount < HUNDRED and value.upper is None
+    return whole and value.sign is None and not is_change(scene, value)
+
+
+def _levels(scene: Scene) -> list[Quantity]:
+    return [
+        value
+        for value in scene.values
+        if value.kind in ("money", "count")
+        and value.upper is None
+        and value.unit not in TIME
+        and value.amount
+        and not is_difference(scene, value)
+    ]
+
+
+def _couple(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity] | None:
+    """The smaller and the larger of two values that one may be part of the other."""
+    if one.kind != other.kind or one.currency != other.currency:
+        return None
+    if (
+        one.unit != other.unit
+        and {one.unit, other.unit}.isdisjoint(GENERAL_COUNT)
+        and "people" not in (one.unit, other.unit)
+    ):
+        return None
+    small, large = sorted((one, other), key=lambda value: value.amount or Decimal(0))
+    return (small, large) if (small.amount or 0) < (large.amount or 0) else None
+
+
+def _one_unit(one: Quantity, other: Quantity) -> bool:
+    return one.unit == other.unit or not {one.unit, other.unit}.isdisjoint((*GENERAL_COUNT, "people"))
+
+
+def _gives(share: Quantity, part: Quantity, whole: Quantity) -> bool:
+    allowed = interval(part).over(interval(whole))
+    if allowed is None or not whole.amount or part.amount is None or share.amount is None:
+        return False
+    computed = part.amount / whole.amount * HUNDRED
+    spread = allowed.scaled(HUNDRED)
+    if _MAJORITY.search(share.quote):
+        return computed > share.amount
+    if share.kind == "share":
+        near = Decimal("0.13") * share.amount
+        over = share.qualifier in ("over", "at least")
+        return abs(computed - share.amount) <= near or (over and computed >= share.amount)
+    rest = type(spread)(HUNDRED - spread.high, HUNDRED - spread.low)
+    return (
+        judge(share, computed, spread) is not Verdict.WRONG or judge(share, HUNDRED - computed, rest) is Verdict.RIGHT
+    )
+
+
+def _tie(
+    scene: Scene, share: Quantity, couples: list[tuple[Quantity, Quantity]], levels: list[Quantity], *, alone: bool
+) -> tuple[Quantity, Quantity] | None:
+    """The part and the whole that a share is of, where the words leave one choice."""
+    if _OTHER.match(scene.after(share)) or _former(scene, share):
+        return None
+    if (named := _named_whole(scene, share, levels)) is not None:
+        couples = [pair for pair in couples if pair[1] is named and _glossed(scene, share, *pair)]
+        return couples[0] if len(couples) == 1 and _alike(share, *couples[0]) else None
+    role = _role(scene, share)
+    linked = [pair for pair in couples if _linked(scene, *pair) and _alike(share, *pair)]
+    if len(linked) > 1:
+        linked = [pair for pair in linked if not _parted(scene, share, pair, levels)]
+    if len(linked) == 1 and role is not None and not _parted(scene, share, linked[0], levels):
+        if alone or role in ("rate", "gdp") or _refers(scene, share):
+            return linked[0]
+        return None
+    if len(couples) == 1 and role == "fraction" and alone and _beside(scene, share, couples[0][0]):
+        return couples[0] if _alike(share, *couples[0]) and couples[0][0].unit == couples[0][1].unit else None
+    rivals = [value for value in scene.values if value.kind == "percentage" and _is_level(scene, value)]
+    single = sum(not _former(scene, value) for value in rivals) == 1
+    if len(couples) == 1 and role in ("rate", "gdp") and single and _alike(share, *couples[0]):
+        counted = couples[0][0].kind == "count" or role == "gdp" or _SPENT.search(scene.around([share]))
+        return couples[0] if counted and not _parted(scene, share, couples[0], levels) else None
+    return None
+
+
+def _beside(scene: Scene, share: Quantity, part: Quantity) -> bool:
+    """Whether a share touches a part: '9人と過半数を占める', '145 – les deux tiers –'."""
+    between = scene.between(share, part)
+    return len(between) <= 6 and re.search(r"\b(?:and|und|et|or|to)\b|[、・]", between) is None
+
+
+_SPENT = re.compile(r"執行率|집행[률율]|execution|absorption|exécution|consommation|Ausschöpfung", re.IGNORECASE)
+_FORMER = re.compile(
+    r"\b(?:from|previous(?:ly)?|last year|earlier|up from|down from|than|against|compared|target|Vorjahr\w*|zuvor|gegenüber|als|nach|Ziel|contre|cible|"
+    r"précédent\w*|par rapport|objectif)\b|前年|昨年|前回|前期|従来|目標|から|より|전년|지난해|작년|목표|보다|대비",
+    re.IGNORECASE,
+)
+
+
+def _former(scene: Scene, share: Quantity) -> bool:
+    """Whether the words right before a share make it one of another time, or one aimed at."""
+    return _FORMER.search(re.split(r"[,、;()（）]", scene.before(share, 22))[-1]) is not None
+
+
+def _named_whole(scene: Scene, share: Quantity, levels: list[Quantity]) -> Quantity | None:
+    """The value that a share is said to be of: 'half of the 41 members'."""
+    place = scene.place(share) + 1
+    for value in levels:
+        between = scene.text[place : scene.place(value)] if scene.place(value) > place else None
+        if between is not None and len(between) < 40 and _OF_WHOLE.fullmatch(between):
+            return value
+    return None
+
+
+_OF_WHOLE = re.compile(
+    rf"\s?(?:of|der|von|des|de|d['’]|aller|sur)\s?(?:(?:the|all|its|their|our|les?|los|insgesamt|den|a total of|über|rund|environ|quelque) )*(?:{_W} ){{0,2}}?",
+    re.IGNORECASE,
+)
+
+
+def _glossed(scene: Scene, share: Quantity, part: Quantity, whole: Quantity) -> bool:
+    """Whether a part stands as a gloss behind 'SHARE of WHOLE ...': in brackets, after 'or', 'soit', 'also'."""
+    if scene.place(part) < scene.place(whole):
+        return False
+    return (
+        re.fullmatch(
+            rf"(?: {_W}){{0,6}}?\s?(?:\(|,? (?:or|i\.e\.,?|namely|that is,?|soit|also|nämlich|das sind)|[–—:]|,(?=\s?$))\s?(?:{_W} )?",
+            scene.between(whole, part),
+            re.IGNORECASE,
+        )
+        is not None
+    )
+
+
+def _refers(scene: Scene, share: Quantity) -> bool:
+    """Whether the sentence of a share takes up the sentence before: 'This is 30 %', 'Das entspricht ...'."""
+    text = scene.sentences[scene.index(share)].text
+    return (
+        re.match(r"\W*(?:This|That|These|It|Das|Dies|Damit|Somit|Soit|Cela|Ce|C['’]est|これ|この|이는|이로써)", text)
+        is not None
+    )
+
+
+def _role(scene: Scene, share: Quantity) -> str | None:
+    """How a share stands in its sentence: as a fraction in words, a rate of success, a share of GDP, or a gloss."""
+    before, after = scene.before(share, 46), scene.after(share, 40)
+    if _RATE.search(before) or _RATE.search(after):
+        return "rate"
+    if share.kind == "share":
+        return "fraction"
+    if _GDP.search(after[:24]) and len(_GDP.findall(scene.text)) > 1 - ("GDP" in before):
+        return "gdp"
+    if _GLOSS_BEFORE.search(before) and _GLOSS_AFTER.match(after):
+        return "gloss"
+    return "gloss" if _SHARE_NOUN.search(before[-24:]) and _GLOSS_AFTER.match(after) else None
+
+
+def _linked(scene: Scene, part: Quantity, whole: Quantity) -> bool:
+    """Whether the words make one value a part of the other."""
+    between = scene.between(part, whole)
+    if len(between) > 110 or re.search(r"[。!?？]", between) or re.search("[\ue000-\ue7ff]", between):
+        return False
+    if scene.place(part) < scene.place(whole):
+        return _OF.fullmatch(between) is not None
+    return _AMONG.search(between) is not None or _OUT_OF.search(scene.before(whole, 60)) is not None
+
+
+def _alike(share: Quantity, part: Quantity, whole: Quantity) -> bool:
+    """Whether a share is near enough to a true one to be meant for it."""
+    true = (part.amount or Decimal(0)) / (whole.amount or Decimal(1)) * HUNDRED
+    stated = share.amount or Decimal(1)
+    return stated / _FAR < true < stated * _FAR
+
+
+def _parted(scene: Scene, share: Quantity, pair: tuple[Quantity, Quantity], levels: list[Quantity]) -> bool:
+    """Whether another value stands between a share and its part and whole."""
+    places = sorted(scene.place(value) for value in pair)
+    place = scene.place(share)
+    others = [scene.place(value) for value in levels if value not in pair]
+    shares = [
+        scene.place(value) for value in scene.values if value.kind in ("percentage", "share") and value is not share
+    ]
+    low, high = (places[1], place) if place > places[1] else (place, places[0])
+    if re.search(r"[;；]", scene.text[low:high]) and _role(scene, share) != "rate":
+        return True
+    return any(low < other < high for other in (*others, *shares))
