@@ -9,6 +9,7 @@ from dualtrack.checks.context import Context, Sentence
 from dualtrack.checks.finding import Finding, Severity
 from dualtrack.checks.frame import AMOUNT, Frame
 from dualtrack.checks.pairs import comparable
+from dualtrack.checks.parts import some_make, wholes
 from dualtrack.checks.rule import rule
 from dualtrack.checks.written import Interval, Verdict, interval, rounds_to, shown
 from dualtrack.extraction import Quantity
@@ -132,14 +133,20 @@ class Claim:
 )
 def parts(context: Context) -> Iterator[Finding]:
     """Totals with their parts in one sentence."""
+    told: list[Finding] = []
     for sentence in context.numeric(3):
         if not _CLAIMS.search(sentence.text) or sentence.frame is None:
             continue
         for claim in claims(sentence.frame):
             finding = judged(context, sentence, claim)
             if finding:
+                told.append(finding)
                 yield finding
                 break
+    for scene, total, found in wholes(context):
+        finding = judged(context, scene.sentence, Claim(total, found, True))
+        if finding and not any(one.start < finding.end and finding.start < one.end for one in told):
+            yield finding
 
 
 _CLAIMS = re.compile(
@@ -360,7 +367,7 @@ def judged(context: Context, sentence: Sentence, claim: Claim) -> Finding | None
     beyond = _sum(found) > (total.amount or Decimal(0))
     if result is Verdict.RIGHT or not (claim.whole or (beyond and result is Verdict.WRONG)):
         return None
-    if any(verdict(total, found[:count]) is Verdict.RIGHT for count in range(2, len(found))):
+    if some_make(total, found):
         return None
     rounded = result is Verdict.ROUNDED and _slight(total, found)
     severity: Severity | None = (
