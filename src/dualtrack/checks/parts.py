@@ -8,7 +8,7 @@ by coming so near that nothing else can be meant.
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from dualtrack.checks.context import Context, Sentence
@@ -21,8 +21,8 @@ _SEPARATOR = re.compile(
     r"[,、，;；·・/+\n&]|\b(?:and|und|sowie|et|ainsi que|plus|or|oder|ou)\b|と|及び|および|並びに|와|과|및|그리고|(?<=[로고며은는이])\s"
 )
 _TURN = re.compile(
-    r"[。!?？]|(?<=[a-zà-ÿ)])\.\s|→|⇒|->|\b(?:from|to(?= [\ue000-\uefff])|compared|than|against|versus|out of|per|each|every|respectively|rose|fell|increase[sd]?|"
-    r"decrease[sd]?|while|whereas|target|average|gegenüber|auf|je|jeweils|stieg|sank|als|während|pro|contre|par rapport|chacune?s?|hausse|baisse|"
+    r"[。!?？]|(?<=[a-zà-ÿ)])\.\s|→|⇒|->|\b(?:(?:from|to|auf)(?= [\ue000-\uefff])|compared|than|against|versus|out of|per|each|every|respectively|rose|fell|increase[sd]?|"
+    r"decrease[sd]?|while|whereas|target|average|gegenüber|je|jeweils|stieg|sank|als|während|pro|contre|par rapport|chacune?s?|hausse|baisse|"
     r"tandis que|alors que|soit)\b|から|に対し|比べ|前年|昨年|増|減|ずつ|各(?!種)|毎|あたり|当たり|平均|目標|에서|대비|보다|각|씩|증가|감소|평균|목표|增|减|每|"
     r"\b(?:in|since|by|until|im Jahr|seit|bis|en|depuis) (?=\uf000)",
     re.IGNORECASE,
@@ -62,7 +62,7 @@ _CLOSER = re.compile(
     r"で構成|からな|から成|の内訳|の(?:計|合計)|으로 구성|로 구성|로 이루어|으로 이루어|을 합|를 합|을 더|이다|입니다|였다|で|だ。|である|であった|となり|となった|$|[).;。–—]"
 )
 _BRACKET = re.compile(r"[^\ue000-\uf8ff.;。]{0,60}[:：(（–—\[]\s?[^\ue000-\uf8ff]{0,40}")
-_NEAR, _NEARER = Decimal("0.2"), Decimal("0.12")
+_NEAR = Decimal("0.2")
 _MOST = 12
 
 
@@ -109,28 +109,47 @@ def _levels(scene: Scene) -> list[Quantity]:
 
 def makes(total: Quantity, parts: Sequence[Quantity]) -> bool:
     """Whether the parts make the total, as written or within what rounding allows."""
-    summed = sum((part.amount or Decimal(0) for part in parts), Decimal(0))
-    stated = total.amount or Decimal(0)
-    if summed == stated or (total.qualifier is None and rounds_to(summed, stated, total.precision)):
+    if _exactly(total, parts):
         return True
     spread = Interval(Decimal(0), Decimal(0))
     for part in parts:
         spread += interval(part)
-    meant = interval(total)
-    return meant.touches(spread) and abs(summed - stated) <= max(stated * Decimal("0.03"), Decimal(0))
+    return interval(total).touches(spread)
 
 
-def some_make(total: Quantity, parts: Sequence[Quantity], least: int = 2) -> bool:
-    """Whether any of the parts, so many at least, make the total."""
+def _exactly(total: Quantity, parts: Sequence[Quantity]) -> bool:
+    summed = sum((part.amount or Decimal(0) for part in parts), Decimal(0))
+    stated = total.amount or Decimal(0)
+    return summed == stated or (total.qualifier is None and rounds_to(summed, stated, total.precision))
+
+
+def some_make(total: Quantity, parts: Sequence[Quantity], *, nested: bool = False) -> bool:
+    """Whether some of the parts make the total as written.
+
+    Small numbers make each other by chance: of those only the first so many count, unless the words nest parts in parts.
+    """
     few = parts[:_MOST]
-    return any(makes(total, some) for size in range(len(few), least - 1, -1) for some in combinations(few, size))
+    if any(_exactly(total, few[:count]) for count in range(2, len(few) + 1)):
+        return True
+    if not nested and (total.amount or Decimal(0)) < _SMALL * total.precision:
+        return False
+    return any(_exactly(total, some) for size in range(len(few) - 1, 1, -1) for some in combinations(few, size))
+
+
+_SMALL = 20
+
+
+def is_nested(text: str) -> bool:
+    """Whether words make some values of a list parts of others: dont, darunter, of which, うち, 計."""
+    return _NESTED.search(text) is not None or re.search(r"計[\ue000-\ue7ff]", text) is not None
 
 
 def _any_sum(levels: list[Quantity]) -> bool:
-    return any(
-        some_make(total, [value for value in levels if value is not total and _loosely(total, value)])
-        for total in levels
-    )
+    return any(_self_made(total, levels) for total in levels)
+
+
+def _self_made(total: Quantity, levels: Sequence[Quantity]) -> bool:
+    return some_make(total, [value for value in levels if value is not total and _loosely(total, value)])
 
 
 def _loosely(total: Quantity, part: Quantity) -> bool:
@@ -146,22 +165,21 @@ def _claims(scene: Scene, levels: list[Quantity], *, joined: bool) -> Iterator[W
         if joined and scene.index(total) == 1:
             continue
         after = _run(scene, total, levels[at + 1 :])
-        if len(after) >= 2 and not _explained(total, levels) and _claims_after(scene, total, after, joined=joined):
-            yield Whole(scene, total, tuple(after))
+        if len(after) >= 2:
+            tied = _claims_after(scene, total, after, joined=joined)
+            if tied is not None and not _explained(scene, total, after, levels, tied=tied):
+                yield Whole(scene, total, tuple(after))
         before = _run(scene, total, levels[:at][::-1])[::-1]
-        if len(before) >= 2 and not joined and not _explained(total, levels) and _claims_before(scene, total, before):
-            yield Whole(scene, total, tuple(before))
+        if len(before) >= 2 and not joined and _claims_before(scene, total, before):
+            if not _explained(scene, total, before, levels, tied=True):
+                yield Whole(scene, total, tuple(before))
 
 
-def _explained(total: Quantity, levels: list[Quantity]) -> bool:
-    others = [value for value in levels if value is not total and _loosely(total, value)]
-    if some_make(total, others):
+def _explained(scene: Scene, total: Quantity, parts: list[Quantity], levels: list[Quantity], *, tied: bool) -> bool:
+    """Whether a total is made by its parts, by some of them where words nest them, or, if nothing ties them, by any values."""
+    if makes(total, parts) or some_make(total, parts, nested=is_nested(scene.text)):
         return True
-    return any(
-        some_make(other, [value for value in levels if value is not other and _loosely(other, value)])
-        for other in levels
-        if other is not total
-    )
+    return not tied and _any_sum(levels)
 
 
 def _run(scene: Scene, total: Quantity, values: Sequence[Quantity]) -> list[Quantity]:
@@ -185,24 +203,30 @@ def _run(scene: Scene, total: Quantity, values: Sequence[Quantity]) -> list[Quan
     return found
 
 
-def _claims_after(scene: Scene, total: Quantity, parts: list[Quantity], *, joined: bool) -> bool:
+def _claims_after(scene: Scene, total: Quantity, parts: list[Quantity], *, joined: bool) -> bool | None:
+    """Whether a list behind a total claims to make it: by structure or words (True), only by coming near (False), or not."""
     gap, lead = scene.between(total, parts[0]), scene.before(total, 24)
-    inner = "".join(scene.between(one, other) for one, other in zip(parts, parts[1:], strict=False))
+    inner = "".join(scene.between(one, other) for one, other in pairwise(parts))
     tail = scene.text[scene.place(parts[-1]) + 1 :][:60]
     if len(gap) > 140 or _OPEN.search(gap + inner + tail[:24]) or any(_qualified(part) for part in parts):
-        return False
+        return None
     if _TURN.search(re.sub(r"[。]|\.\s", " ", gap) if joined else gap):
-        return False
-    summed = sum((part.amount or Decimal(0) for part in parts), Decimal(0))
-    apart = abs(summed - (total.amount or Decimal(0))) / (total.amount or Decimal(1))
-    joint = _JOINT.search(scene.between(parts[-2], parts[-1])) is not None
-    named = _TOTAL_BEFORE.search(lead) is not None or _TOTAL_AFTER.match(scene.after(total)) is not None
+        return None
+    apart = _apart(total, parts)
     whole = _WHOLE.search(gap) is not None or _CLOSE_WHOLE.match(tail) is not None
+    named = _TOTAL_BEFORE.search(lead) is not None or _TOTAL_AFTER.match(scene.after(total)) is not None
     rest = _REST.search(inner + tail[:16]) is not None
     tied = bool(_BRACKET.fullmatch(gap)) or whole or named or rest
     if len(parts) >= 3:
-        return (tied and apart <= _WIDE) or apart <= _NEAR
-    return (tied and (joint or rest or whole) and apart <= _NEAR) or (rest and apart <= _NEAR)
+        return tied if apart <= (_WIDE if tied else _NEAR) else None
+    joint = _JOINT.search(scene.between(parts[-2], parts[-1])) is not None
+    return True if tied and (joint or rest or whole) and apart <= _NEAR else None
+
+
+def _apart(total: Quantity, parts: Sequence[Quantity]) -> Decimal:
+    """How far the sum of the parts lies from the total, as a share of it."""
+    summed = sum((part.amount or Decimal(0) for part in parts), Decimal(0))
+    return abs(summed - (total.amount or Decimal(0))) / (total.amount or Decimal(1))
 
 
 _WIDE = Decimal("0.5")
@@ -221,13 +245,11 @@ def _qualified(part: Quantity) -> bool:
 def _claims_before(scene: Scene, total: Quantity, parts: list[Quantity]) -> bool:
     """Whether a list ends in its total: 'A, B and C, 120 in all', '위원장 1명과 ... 을 합하여 총 21명'."""
     gap = scene.between(parts[-1], total)
-    inner = "".join(scene.between(one, other) for one, other in zip(parts, parts[1:], strict=False))
+    inner = "".join(scene.between(one, other) for one, other in pairwise(parts))
     if len(gap) > 60 or _OPEN.search(inner + gap) or _TURN.search(inner) or any(_qualified(part) for part in parts):
         return False
-    summed = sum((part.amount or Decimal(0) for part in parts), Decimal(0))
-    apart = abs(summed - (total.amount or Decimal(0))) / (total.amount or Decimal(1))
     named = _TOTAL_BEFORE.search(gap) is not None or _TOTAL_AFTER.match(scene.after(total)) is not None
-    return named and apart <= _NEAR and not _SO_FAR.search(scene.text)
+    return named and _apart(total, parts) <= _NEAR and not _SO_FAR.search(scene.text)
 
 
 _SO_FAR = re.compile(

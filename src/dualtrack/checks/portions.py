@@ -69,6 +69,11 @@ _OTHER = re.compile(
     r"\s?(?:of (?:them|these|whom|those|which|all women|the women)|were women|davon|d['’]entre|von ihnen|deren|women|men|Frauen|femmes|female|of the total budget)\b",
     re.IGNORECASE,
 )
+_INNER = re.compile(
+    r"(?:\b(?:dont|davon|darunter|of which|of whom|including)|うち|中|이 중)\s?(?:rund |about |environ |약 |約)?$",
+    re.IGNORECASE,
+)
+"""A share of part of what was said before, not of all of it."""
 _MAJORITY = re.compile(r"過半|과반|majorit|Mehrheit|过半", re.IGNORECASE)
 _FAR = Decimal(4)
 
@@ -145,12 +150,6 @@ def _couple(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity] | None:
     """The smaller and the larger of two values that one may be part of the other."""
     if one.kind != other.kind or one.currency != other.currency:
         return None
-    if (
-        one.unit != other.unit
-        and {one.unit, other.unit}.isdisjoint(GENERAL_COUNT)
-        and "people" not in (one.unit, other.unit)
-    ):
-        return None
     small, large = sorted((one, other), key=lambda value: value.amount or Decimal(0))
     return (small, large) if (small.amount or 0) < (large.amount or 0) else None
 
@@ -181,7 +180,7 @@ def _tie(
     scene: Scene, share: Quantity, couples: list[tuple[Quantity, Quantity]], levels: list[Quantity], *, alone: bool
 ) -> tuple[Quantity, Quantity] | None:
     """The part and the whole that a share is of, where the words leave one choice."""
-    if _OTHER.match(scene.after(share)) or _former(scene, share):
+    if _OTHER.match(scene.after(share)) or _INNER.search(scene.before(share)) or _former(scene, share):
         return None
     if (named := _named_whole(scene, share, levels)) is not None:
         couples = [pair for pair in couples if pair[1] is named and _glossed(scene, share, *pair)]
@@ -245,7 +244,7 @@ def _glossed(scene: Scene, share: Quantity, part: Quantity, whole: Quantity) -> 
         return False
     return (
         re.fullmatch(
-            rf"(?: {_W}){{0,6}}?\s?(?:\(|,? (?:or|i\.e\.,?|namely|that is,?|soit|also|nämlich|das sind)|[–—:]|,(?=\s?$))\s?(?:{_W} )?",
+            rf"(?: {_W}){{0,6}}?\s?(?:\(|,? (?:or|i\.e\.,?|namely|that is,?|soit|also|nämlich|das sind)|[–—:])\s?(?:{_W} )?",
             scene.between(whole, part),
             re.IGNORECASE,
         )

@@ -45,7 +45,7 @@ class Scene:
                 else found
             )
             dates += [replace(date, start=date.start + shift, end=date.end + shift) for date in kept] if shift else kept
-        self.frame: Frame = frame_with(flat, values, dates) or Frame(flat, flat, {})
+        self.frame: Frame = frame_with(flat, _one_currency(values), dates) or Frame(flat, flat, {})
         self.text = self.frame.plain
         self._places = {
             id(self.frame.numbers[char]): at for at, char in enumerate(self.text) if char in self.frame.numbers
@@ -89,6 +89,23 @@ class Scene:
         """Which of the sentences a value stands in."""
         start = self.sentence.start + value.start
         return next(at for at, one in enumerate(self.sentences) if start < one.start + len(one.text))
+
+
+def _one_currency(values: list[Quantity]) -> list[Quantity]:
+    """Numbers of millions without a currency, in the only one of the scene."""
+    currencies = {value.currency for value in values if value.kind == "money" and value.gloss_of is None}
+    if len(currencies) != 1:
+        return values
+    currency = currencies.pop()
+    return [
+        replace(value, kind="money", currency=currency)
+        if value.kind == "count" and value.unit is None and value.precision >= 1000 and _SCALED.search(value.quote)
+        else value
+        for value in values
+    ]
+
+
+_SCALED = re.compile(r"\d.*(?:[mM]illion|[bB]illion|[mM]illiard|Mio|Mrd|Md|[万億억만亿])")
 
 
 def comparable(one: Quantity, other: Quantity) -> bool:

@@ -9,7 +9,7 @@ from dualtrack.checks.context import Context, Sentence
 from dualtrack.checks.finding import Finding, Severity
 from dualtrack.checks.frame import AMOUNT, Frame
 from dualtrack.checks.pairs import comparable
-from dualtrack.checks.parts import some_make, wholes
+from dualtrack.checks.parts import is_nested, some_make, wholes
 from dualtrack.checks.rule import rule
 from dualtrack.checks.written import Interval, Verdict, interval, rounds_to, shown
 from dualtrack.extraction import Quantity
@@ -367,7 +367,7 @@ def judged(context: Context, sentence: Sentence, claim: Claim) -> Finding | None
     beyond = _sum(found) > (total.amount or Decimal(0))
     if result is Verdict.RIGHT or not (claim.whole or (beyond and result is Verdict.WRONG)):
         return None
-    if some_make(total, found):
+    if some_make(total, found, nested=is_nested(sentence.text)):
         return None
     rounded = result is Verdict.ROUNDED and _slight(total, found)
     severity: Severity | None = (
@@ -387,10 +387,13 @@ def judged(context: Context, sentence: Sentence, claim: Claim) -> Finding | None
 
 
 def _slight(total: Quantity, found: Sequence[Quantity]) -> bool:
-    """Whether a gap that rounding may explain is as small as rounding leaves it: one unit, and little of the total."""
-    unit = max(total.precision, *(part.precision for part in found))
+    """Whether a gap that rounding may explain is as small as rounding leaves it: one unit at most.
+
+    Where some parts are written with more digits, the others are taken to be exact: 6 beside 5.5 is 6.0.
+    """
+    unit = min(part.precision for part in found)
     gap = abs(_sum(found) - (total.amount or Decimal(0)))
-    return gap <= unit and gap <= (total.amount or Decimal(0)) * Decimal("0.025")
+    return gap <= min((total.precision + unit * len(found)) / 2, max(total.precision, unit))
 
 
 _SCALES = tuple(
