@@ -141,7 +141,7 @@ _SMALL = 20
 
 def is_nested(text: str) -> bool:
     """Whether words make some values of a list parts of others: dont, darunter, of which, うち, 計."""
-    return _NESTED.search(text) is not None or re.search(r"計[\ue000-\ue7ff]", text) is not None
+    return _NESTED.search(text) is not None or re.search(r"計\s?[\d\ue000-\ue7ff]", text) is not None
 
 
 def _any_sum(levels: list[Quantity]) -> bool:

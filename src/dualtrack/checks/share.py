@@ -12,6 +12,7 @@ from dualtrack.checks.frame import AMOUNT, PERCENT, Frame
 from dualtrack.checks.pairs import GENERAL, _is_change
 from dualtrack.checks.portions import portions
 from dualtrack.checks.rule import rule
+from dualtrack.checks.scene import neighbours, scene_of
 from dualtrack.checks.written import HUNDRED, Interval, Verdict, interval, judge, shown
 from dualtrack.extraction import Quantity
 from dualtrack.model import Text
@@ -254,6 +255,7 @@ _REST = re.compile(
 )
 def beyond_whole(context: Context) -> Iterator[Finding]:
     """Shares of a whole that cannot all be."""
+    yield from _listed_shares(context)
     for sentence in context.statements:
         if (
             not sentence.digits
@@ -269,6 +271,67 @@ def beyond_whole(context: Context) -> Iterator[Finding]:
             continue
         yield from _over_whole(context, sentence)
         yield from _over_hundred(context, sentence)
+
+
+_SINGLE = re.compile(
+    r"single[- ](?:choice|answer|response)|one answer|Einfachnennung|Einfachauswahl|une seule réponse|réponse unique|単一回答|択一|一つだけ|一つ選|"
+    r"택\s?1|단일 ?(?:선택|응답)|하나만|单选",
+    re.IGNORECASE,
+)
+_PARTED = re.compile(
+    r"breakdown|broken down|break(?:s)? down|composition|made up|split|divided|distribut|financed|funded (?:by|from) |by (?:source|type|sector|origin|field|status|"
+    r"region|category)|as follows|respondents (?:answered|replied|said)|votes|aufgeteilt|verteil|gliedert|entf(?:allen|ielen)|setz\w* sich|finanzier|nach (?:Herkunft|"
+    r"Sektor|Art|Quelle|Fach)|Anteile|ventil|répart|partag|compos|selon (?:la|le|les|leur)|par (?:nature|secteur|source|origine)|financé|内訳|構成|割合は|分布|別に|別では|"
+    r"配分|分かれ|구성|분포|비중은|별로|나뉘|내역|构成|分布|分别占",
+    re.IGNORECASE,
+)
+_RATES = re.compile(
+    r"\b(?:rates?|growth|success|increase|rose|grew|fell|up|down|higher|lower)\b|quote|Quote|rate\b|taux|hausse|baisse|率(?!は構成)|(?:성공|증가|선정|응답|채택)률|伸び|増|減",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"[,;、，；/·・\n|]|\b(?:and|und|et|sowie|while)\b|と|와|과|고|며|で", re.IGNORECASE)
+
+
+def _listed_shares(context: Context) -> Iterator[Finding]:
+    """Three shares or more in one list that is said to be of one whole, which make more than the whole (or less)."""
+    for sentence, before in neighbours(context):
+        if not _PERCENTISH.search(sentence.text):
+            continue
+        lead = before.text if before is not None and before.text.rstrip().endswith((":", "：")) else ""
+        single = _SINGLE.search(lead + sentence.text) is not None
+        if not single and not _PARTED.search(lead + sentence.text):
+            continue
+        if _MULTIPLE.search(lead + sentence.text) or (_RATES.search(sentence.text) and not single):
+            continue
+        scene = scene_of(context, (sentence,))
+        shares = [
+            value for value in scene.values if value.kind == "percentage" and value.upper is None and value.sign is None
+        ]
+        if len(shares) < 3 or any((value.amount or HUNDRED) >= HUNDRED or value.qualifier for value in shares):
+            continue
+        if not all(_in_one_list(scene.between(one, other)) for one, other in pairwise(shares)):
+            continue
+        total = sum((value.amount or Decimal(0) for value in shares), Decimal(0))
+        slack = sum((value.precision for value in shares), Decimal(0)) / 2
+        if total - slack > HUNDRED and total < 140 or (single and total + slack < HUNDRED and total > 85):
+            yield context.finding(
+                *context.within(scene.sentence, shares),
+                f"割合の和が{shown(total)}%になる",
+                f"The shares of one whole add up to {shown(total)}%",
+                stated=" + ".join(value.quote for value in shares),
+                computed=f"{shown(total)}%",
+                reason="the wording makes them the shares of one whole",
+            )
+
+
+def _in_one_list(between: str) -> bool:
+    nested = re.search(r"\b(?:dont|darunter|davon|of which|of whom|including|notamment)\b|うち|其中|이 중", between)
+    return (
+        len(between) <= 90
+        and _BETWEEN.search(between) is not None
+        and nested is None
+        and not re.search(r"[。!?]", between)
+    )
 
 
 _PERCENTISH = re.compile(r"[%％]|percent|per cent|割|Prozent|pour cent", re.IGNORECASE)

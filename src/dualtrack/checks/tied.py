@@ -40,7 +40,7 @@ _TURN = re.compile(
     re.IGNORECASE,
 )
 _BACK = re.compile(
-    r"^\W*(?:\([^()]{0,40}\)\s*)?(?:\S+\s){0,3}?(?:(?:This|That|These|It|They|Which|Thus|By then|In all)\b|The (?:increase|rise|cut|drop|fall|decline|gain|"
+    r"^\W*(?:\([^()]{0,40}\)\s*)?(?:(?:This|That|These|It|They|Which|Thus|By then|In all)\b|The (?:increase|rise|cut|drop|fall|decline|gain|"
     r"reduction|growth|change|difference|jump|gap)\b|(?:Over|In|Within) (?:\w+ )?(?:years?|months)\b|"
     r"(?:Dies\w*|Das|Damit|Somit|Daraus|Es|Sie|Er)\b|(?:Der|Die|Den) (?:Anstieg|Zuwachs|Rückgang|Zunahme|Abnahme|Steigerung|Erhöhung|Kürzung|Aufwuchs)\b|"
     r"Gegenüber\b|(?:In|Binnen|Innerhalb)\b[^.]{0,16}\b(?:Jahre?n?|Monaten?|Jahres)\b|(?:Cette|Ce|Ces|Cela|Soit|C['’]est|Il|Elle|Ils|Elles)\b|"
@@ -98,6 +98,13 @@ _CUT_BY = re.compile(
     r"(?:de |d['’])?(?:près d['’]|plus d['’]|environ )?$",
     re.IGNORECASE,
 )
+_RATE_OF = re.compile(
+    r"(?:伸び|増加|成長|減少|上昇|低下)率|\bgrowth rates?\b|\brates? of (?:growth|increase|decline)\b|\b(?:Wachstums|Zuwachs)rate\w*|"
+    r"\btaux de (?:croissance|progression)\b|(?:증가|성장|감소)[율률]|增长率|增速",
+    re.IGNORECASE,
+)
+_SLOWED = re.compile(r"鈍化|減速|둔화|slow|verlangsam|ralenti|放缓", re.IGNORECASE)
+_QUOTED = re.compile(r"“[^”]{8,}”|\"[^\"]{8,}\"|「[^」]{8,}」|『[^』]{8,}』|„[^“”]{8,}[“”]|«[^»]{8,}»")
 _AS_WELL = re.compile(r",? ?\b(?:und zwar|and that|et ce|et même)\b", re.IGNORECASE)
 _SELDOM = re.compile(r"[0-9０-９]|\b(?:hundred|hundert|cent|twenty|thirty|zwanzig|dreißig|vingt|trente)", re.IGNORECASE)
 _HINT = re.compile(
@@ -120,15 +127,42 @@ def tied(context: Context, known: Sequence[Comparison]) -> Iterator[Comparison]:
         yield from _of(context, sentence, before, held)
 
 
-def explained(scene: Scene, stated: Quantity) -> bool:
-    """Whether any two values of a scene give a stated change, as a change, a ratio or a difference."""
-    levels = _levels(scene)
-    return any(
-        _gives(stated, one, other, way)
-        for one, other in combinations(levels, 2)
-        if comparable(one, other)
-        for way in (None,)
-    )
+def explained(scene: Scene, stated: Quantity, way: Direction | None) -> bool:
+    """Whether any two values of a scene give a stated change."""
+    levels = _levels(scene)[:_LIMIT]
+    return any(_gives(stated, one, other, way) for one, other in combinations(levels, 2) if _fits(stated, one, other))
+
+
+def spoken_apart(scene: Scene, stated: Quantity, pair: Sequence[Quantity]) -> bool:
+    """Whether a stated change stands in a quotation and its two values outside, or the reverse."""
+    quoted = [match.span() for match in _QUOTED.finditer(scene.text)]
+
+    def within(value: Quantity) -> int:
+        place = scene.place(value)
+        return next((at for at, (start, end) in enumerate(quoted) if start < place < end), -1)
+
+    return bool(quoted) and all(within(value) != within(stated) for value in pair)
+
+
+def unexplained(context: Context, found: Sequence[Comparison]) -> Iterator[Comparison]:
+    """Comparisons without those whose stated change other values give, or is quoted from elsewhere."""
+    before = {sentence.start: earlier_ for sentence, earlier_ in neighbours(context)}
+    for one in found:
+        stated = one.stated or one.difference
+        if stated is None or _gives(stated, one.pair.before, one.pair.after, one.direction):
+            yield one
+            continue
+        places = {one.sentence.start + value.start for value in (one.pair.before, one.pair.after)}
+        for scene in scenes(context, one.sentence, before.get(one.sentence.start)):
+            here = {scene.sentence.start + value.start: value for value in scene.values}
+            same = here.get(one.sentence.start + stated.start)
+            pair = [here[place] for place in places if place in here]
+            if same is not None and (
+                explained(scene, same, one.direction) or (pair and spoken_apart(scene, same, pair))
+            ):
+                break
+        else:
+            yield one
 
 
 def _of(context: Context, sentence: Sentence, before: Sentence | None, held: set[int]) -> Iterator[Comparison]:
@@ -249,7 +283,7 @@ def _gives(stated: Quantity, one: Quantity, other: Quantity, way: Direction | No
 def _difference_fits(stated: Quantity, low: Quantity, high: Quantity) -> bool:
     gap = (high.amount or Decimal(0)) - (low.amount or Decimal(0))
     spread = interval(high) - interval(low)
-    return judge(stated, gap, spread) is not Verdict.WRONG
+    return judge(stated, gap, spread) is Verdict.RIGHT
 
 
 def _percent_fits(stated: Quantity, before: Quantity, after: Quantity) -> bool:
@@ -259,7 +293,7 @@ def _percent_fits(stated: Quantity, before: Quantity, after: Quantity) -> bool:
     change = ((after.amount or Decimal(0)) / before.amount - 1) * HUNDRED
     allowed = ratio.scaled(HUNDRED)
     moved = type(ratio)(allowed.low - HUNDRED, allowed.high - HUNDRED)
-    if judge(stated, abs(change), moved if change >= 0 else -moved) is not Verdict.WRONG:
+    if judge(stated, abs(change), moved if change >= 0 else -moved) is Verdict.RIGHT:
         return True
     whole = change + HUNDRED
     return judge(stated, whole, allowed) is Verdict.RIGHT or (
@@ -335,6 +369,8 @@ def _marked(scene: Scene, pair: tuple[Quantity, Quantity]) -> bool:
 
 def _near(scene: Scene, stated: Quantity, pair: tuple[Quantity, Quantity], levels: list[Quantity]) -> bool:
     """Whether nothing between a stated change and its pair turns to another matter, nor another change is nearer."""
+    if spoken_apart(scene, stated, pair):
+        return False
     place = scene.place(stated)
     places = sorted(scene.place(value) for value in pair)
     if not places[0] < place < places[1]:
@@ -402,8 +438,9 @@ def _year(scene: Scene, value: Quantity) -> str | None:
 def _contrary(scene: Scene) -> Iterator[Comparison]:
     """Two values of which the words say which is earlier, and that all went the other way."""
     levels = _levels(scene)
-    ways: set[Direction] = {"increase" if match["up"] else "decrease" for match in _WAYS.finditer(scene.text)}
-    if len(ways) != 1 or len(levels) > 4 or _TURN.search(scene.text):
+    plain = _RATE_OF.sub("", scene.text)
+    ways: set[Direction] = {"increase" if match["up"] else "decrease" for match in _WAYS.finditer(plain)}
+    if len(ways) != 1 or len(levels) > 4 or _TURN.search(scene.text) or _SLOWED.search(scene.text):
         return
     couples = [pair for pair in combinations(levels, 2) if comparable(*pair) and _alone(pair, levels, pair[0])]
     if len(couples) != 1 or any(is_change(scene, value) for value in scene.values):

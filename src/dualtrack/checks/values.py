@@ -56,7 +56,7 @@ _YEAR_FIRST = re.compile(
     r"(?:(?:19|20)\d\d|\d[\d.,]*(?=\s+\w+\s+[^\d\s]))\s+(?:to|à|bis|auf|and|und|et)\s+", re.IGNORECASE
 )
 _SHARED = re.compile(
-    r"(?P<n>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?)(?P<s>億|亿|억|万|만|兆|조|百万)?(?P<joint>\s+(?:to|auf|"
+    r"(?P<n>\d{1,3}(?:[,.'’ \u00a0\u202f]\d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)?)(?P<s>億|亿|억|万|만|兆|조|百万)?(?P<joint>\s+(?:to|auf|"
     r"à)\s+|(?:円|"
     r"원)?\s?(?:から|에서|到|→)\s?)$",
     re.IGNORECASE,
@@ -186,7 +186,7 @@ def _shared(text: str, found: Sequence[Quantity], spans: Sequence[tuple[int, int
             r"[\w.,/–-]$", text[: match.start("n")][-1:]
         ):
             continue
-        number = _written(match["n"]) if value.quote[0].isdigit() else None
+        number = _written(re.sub(r"[ \u00a0\u202f'’]", "", match["n"])) if value.quote[0].isdigit() else None
         if number is None or (len(match["n"]) == 4 and 1900 <= number <= 2100):
             continue
         scale = Decimal(10) ** _SCALES[match["s"]] if match["s"] else abs(value.amount) / written
