@@ -34,13 +34,13 @@ _NESTED = re.compile(
 _OPEN = re.compile(
     r"\b(?:includ(?:es|ed|ing)|such as|e\.g\.|for example|for instance|among (?:others?|them)|notably|in particular|mainly|mostly|primarily|etc|"
     r"einschließlich|inklusive|inkl|unter anderem|u\. ?a\.|z\. ?B\.|zum Beispiel|vor allem|insbesondere|darunter|etwa(?= [\ue000-\uefff])|beispielsweise|notamment|"
-    r"y compris|entre autres|par exemple|principalement|surtout|parmi lesquels|as well as others?|other than|led by|at least)\b|"
-    r"など|主な|主に|例えば|ほか|他に|をはじめ|含む|含め|等[をがはにでの、。)]|을 포함|를 포함|등[이의을에 ,)]|주로|예를 들어|비롯|包括|例如|主要|等等",
+    r"y compris|entre autres|par exemple|principalement|surtout|parmi lesquels|as well as others?|other than|at least)\b|"
+    r"など|主な|主に|例えば|ほか|他に|をはじめ|含む|含め|等[をがはにでの、。)]|을 포함|를 포함|등[이의을에 ,)]|주로|예를 들어|비롯|包括|例如|主要|等等|重複|重なる|중복|overlap|double[- ]count|Mehrfach|plusieurs (?:fois|catégories)",
     re.IGNORECASE,
 )
 _WHOLE = re.compile(
-    r"\b(?:consist\w*|compris\w+|made up|composed|break\w* down|broken down|divided|split|namely|shared|distributed|allocated|as follows|of which|of whom|of these|"
-    r"bestehend|besteh\w+ aus|bestand\w*|umfass\w+|setz\w+ sich|zusammengesetzt|aufgeteilt|verteil\w+|gliedert|und zwar|aufgeschlüsselt|entfallen|entfielen|davon|hiervon|wovon|"
+    r"\b(?:consist\w*|compris\w+|made up|composed|break\w* down|broken down|divided|split|namely|shared|distributed|allocated|as follows|"
+    r"bestehend|besteh\w+ aus|bestand\w*|umfass\w+|setz\w+ sich|zusammengesetzt|aufgeteilt|verteil\w+|gliedert|und zwar|aufgeschlüsselt|entfallen|entfielen|"
     r"teil\w+ sich|untergliedert|compos\w+|comprend\w*|comprenant|répart\w+|se (?:partage|décompose|divise|répartit|répartissent|ventile|ventilent|composent?)\w*|à savoir|ventil\w+|soit(?= [\ue000-\uefff]))\b|"
     r"内訳|構成|からなる|から成る|に分|分か|うち|で、|내역|구성|이루어|나뉘|나눠|분포|유형별|항목별|연차별|이 중|이 가운데|그중|분류|分为|分为|构成|分别|由",
     re.IGNORECASE,
@@ -94,7 +94,7 @@ def _of(context: Context, sentence: Sentence, before: Sentence | None) -> Iterat
             continue
         found = list(_claims(scene, levels, joined=number == 1))
         yield from found[:1]
-        if found or _any_sum(levels):
+        if found:
             return
 
 
@@ -182,6 +182,16 @@ def _explained(scene: Scene, total: Quantity, parts: list[Quantity], levels: lis
     return not tied and _any_sum(levels)
 
 
+_VOTES = re.compile(r"\b(?:votes?|ballots?|favour|favor|abst\w+|motion)\b", re.IGNORECASE)
+
+
+def _turns(scene: Scene, text: str) -> bool:
+    """Whether words turn from one list to another matter; votes are cast against without any turn."""
+    if _VOTES.search(scene.text):
+        text = re.sub(r"\bagainst\b", "", text)
+    return _TURN.search(text) is not None
+
+
 def _run(scene: Scene, total: Quantity, values: Sequence[Quantity]) -> list[Quantity]:
     """The values of one list that follow (or precede) a total; nested ones are left out."""
     found: list[Quantity] = []
@@ -192,7 +202,7 @@ def _run(scene: Scene, total: Quantity, values: Sequence[Quantity]) -> list[Quan
                 break
             return []
         between = scene.between(last if last is not None else total, value)
-        if last is not None and (len(between) > 100 or not _SEPARATOR.search(between) or _TURN.search(between)):
+        if last is not None and (len(between) > 100 or not _SEPARATOR.search(between) or _turns(scene, between)):
             break
         if last is not None and _NESTED.search(
             scene.text[min(scene.place(last), scene.place(value)) + 1 : max(scene.place(last), scene.place(value))]
@@ -210,7 +220,7 @@ def _claims_after(scene: Scene, total: Quantity, parts: list[Quantity], *, joine
     tail = scene.text[scene.place(parts[-1]) + 1 :][:60]
     if len(gap) > 140 or _OPEN.search(gap + inner + tail[:24]) or any(_qualified(part) for part in parts):
         return None
-    if _TURN.search(re.sub(r"[。]|\.\s", " ", gap) if joined else gap):
+    if _turns(scene, re.sub(r"[。]|\.\s", " ", gap) if joined else gap):
         return None
     apart = _apart(total, parts)
     whole = _WHOLE.search(gap) is not None or _CLOSE_WHOLE.match(tail) is not None
@@ -246,7 +256,7 @@ def _claims_before(scene: Scene, total: Quantity, parts: list[Quantity]) -> bool
     """Whether a list ends in its total: 'A, B and C, 120 in all', '위원장 1명과 ... 을 합하여 총 21명'."""
     gap = scene.between(parts[-1], total)
     inner = "".join(scene.between(one, other) for one, other in pairwise(parts))
-    if len(gap) > 60 or _OPEN.search(inner + gap) or _TURN.search(inner) or any(_qualified(part) for part in parts):
+    if len(gap) > 60 or _OPEN.search(inner + gap) or _turns(scene, inner) or any(_qualified(part) for part in parts):
         return False
     named = _TOTAL_BEFORE.search(gap) is not None or _TOTAL_AFTER.match(scene.after(total)) is not None
     return named and _apart(total, parts) <= _NEAR and not _SO_FAR.search(scene.text)

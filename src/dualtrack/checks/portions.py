@@ -167,7 +167,7 @@ def _gives(share: Quantity, part: Quantity, whole: Quantity) -> bool:
     if _MAJORITY.search(share.quote):
         return computed > share.amount
     if share.kind == "share":
-        near = Decimal("0.13") * share.amount
+        near = Decimal("0.08") * share.amount
         over = share.qualifier in ("over", "at least")
         return abs(computed - share.amount) <= near or (over and computed >= share.amount)
     rest = type(spread)(HUNDRED - spread.high, HUNDRED - spread.low)
@@ -193,6 +193,13 @@ def _tie(
         if alone or role in ("rate", "gdp") or _refers(scene, share):
             return linked[0]
         return None
+    if (
+        len(couples) == 1
+        and role == "gloss"
+        and _bracketed(scene, share, couples[0][0])
+        and _is_world(scene, couples[0][1])
+    ):
+        return couples[0] if _alike(share, *couples[0]) and couples[0][0].unit == couples[0][1].unit else None
     if len(couples) == 1 and role == "fraction" and alone and _beside(scene, share, couples[0][0]):
         return couples[0] if _alike(share, *couples[0]) and couples[0][0].unit == couples[0][1].unit else None
     rivals = [value for value in scene.values if value.kind == "percentage" and _is_level(scene, value)]
@@ -209,6 +216,23 @@ def _beside(scene: Scene, share: Quantity, part: Quantity) -> bool:
     return len(between) <= 6 and re.search(r"\b(?:and|und|et|or|to)\b|[、・]", between) is None
 
 
+def _bracketed(scene: Scene, share: Quantity, part: Quantity) -> bool:
+    """Whether a share stands in brackets right behind a part."""
+    return (
+        scene.place(share) > scene.place(part)
+        and re.match(r"\s?[(（][^()]{0,16}$", scene.between(part, share)) is not None
+    )
+
+
+def _is_world(scene: Scene, whole: Quantity) -> bool:
+    """Whether a value is called the total, or the world's."""
+    return _ALL.search(scene.before(whole, 24) + scene.after(whole, 10)) is not None
+
+
+_ALL = re.compile(
+    r"\b(?:total|overall|world(?:wide)?|global|in all|insgesamt|gesamt\w*|weltweit|au total|mondial\w*|ensemble)\b|世界|全体|合計|総数|全国|세계|전체|총|합계|全国|总",
+    re.IGNORECASE,
+)
 _SPENT = re.compile(r"執行率|집행[률율]|execution|absorption|exécution|consommation|Ausschöpfung", re.IGNORECASE)
 _FORMER = re.compile(
     r"\b(?:from|previous(?:ly)?|last year|earlier|up from|down from|than|against|compared|target|Vorjahr\w*|zuvor|gegenüber|als|nach|Ziel|contre|cible|"

@@ -275,6 +275,7 @@ def beyond_whole(context: Context) -> Iterator[Finding]:
 
 _SINGLE = re.compile(
     r"single[- ](?:choice|answer|response)|one answer|Einfachnennung|Einfachauswahl|une seule réponse|réponse unique|単一回答|択一|一つだけ|一つ選|"
+    r"\bthe (?:one|single|main|most important)\b|wichtigste[rns]?\b|principale? (?:raison|obstacle|motif)|[=＝]\s?(?:100|１００)|"
     r"택\s?1|단일 ?(?:선택|응답)|하나만|单选",
     re.IGNORECASE,
 )

@@ -8,11 +8,12 @@ words mark them as earlier and later: a former year, two dates, 'compared with',
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from dataclasses import replace
 from itertools import combinations
 
 from dualtrack.checks.context import Context, Sentence
 from dualtrack.checks.frame import ANY, DATE
-from dualtrack.checks.pairs import _BREAK, _CHANGES, Comparison, Pair, _beside, _is_change, pairs
+from dualtrack.checks.pairs import _BREAK, Comparison, Pair, _beside, _is_change, pairs
 from dualtrack.checks.scene import Scene, comparable, neighbours, scenes
 from dualtrack.checks.wording import OTHER_BASIS, Direction
 from dualtrack.checks.written import HUNDRED, Verdict, exact, interval, judge, rounds_to
@@ -21,15 +22,15 @@ from dualtrack.extraction import Quantity
 _PRIOR = re.compile(
     r"\b(?:last year|last time|previous(?:ly)?|prior|earlier|(?:the )?year before|(?:a|one|two|three|\w+) (?:years?|decades?|months?) "
     r"(?:ago|before|earlier)|former(?:ly)?|original(?:ly)?|initial(?:ly)?|at launch|baseline|compared|against|versus|vs|than in|than the|"
-    r"in the first (?:round|year|call)|up from|down from|had been|instead of|brought (?:that|it|this) (?:down|up)|no (?:more|longer)|"
+    r"in (?:the first|its first) (?:round|year|call)|in year one|im ersten Jahr|(?:pendant|dans) la première année|up from|down from|had been|instead of|brought (?:that|it|this) (?:down|up)|no (?:more|longer)|"
     r"Vorjahr\w*|zuvor|bisher\w*|bislang|laufende[nrms]?|gegenüber|im Vergleich|verglichen|damals|ursprünglich\w*|früher\w*|"
     r"vorig\w*|vorangegangen\w*|letzte[nsr]? Jahre?s?|Vorperiode|Ausgangswert|nur noch|statt|vor \w+ Jahren|im Jahr davor|"
     r"précédente?s?|auparavant|plus tôt|l['’]an (?:passé|dernier)|l['’]année (?:dernière|passée|précédente)|contre|par rapport|"
     r"par comparaison|jusqu['’](?:ici|alors)|initial\w*|ancienn?e?s?|il y a \w+ ans|revenant|passant|passée?s? de|tombée?s? à|"
     r"n['’]\w+ plus que)\b|\b(?:nach|after) (?=[\ue000-\uefff])|"
-    r"前年|昨年|前回|前期|従来|当初|以前|現行|旧|導入前|改正前|改革前|開始前|これまで|比べ|比較し|に対し|比で|より|だったが|であったが|"
+    r"初年度|初年|1年目|初回|前年|昨年|前回|前期|従来|当初|以前|現行|旧|導入前|改正前|改革前|開始前|これまで|比べ|比較し|に対し|比で|より|だったが|であったが|"
     r"にとどまっ|だったの(?:が|に)|であったの(?:が|に)|だったものが|であったものが|から(?=[^\ue000-\uefff]{0,16}[\ue000-\uefff])|"
-    r"전년|지난해|작년|이전|직전|종전|당시|당초|기존|에 비해|대비|보다|에서|이던|였던|이듬해|도입 전|으나|지만|였는데|"
+    r"첫해|1차년도|전년|지난해|작년|이전|직전|종전|당시|당초|기존|에 비해|대비|보다|에서|이던|였던|이듬해|도입 전|으나|지만|였는데|"
     r"去年|上年|此前|原来|从|由|同比|比|较|增至|降至",
     re.IGNORECASE,
 )
@@ -46,7 +47,7 @@ _BACK = re.compile(
     r"Gegenüber\b|(?:In|Binnen|Innerhalb)\b[^.]{0,16}\b(?:Jahre?n?|Monaten?|Jahres)\b|(?:Cette|Ce|Ces|Cela|Soit|C['’]est|Il|Elle|Ils|Elles)\b|"
     r"(?:La|Le|L['’]) ?(?:hausse|baisse|progression|recul|augmentation|diminution|réduction|croissance|écart)\b|En \w+ ans\b|[^.]{0,40}\bainsi\b)|"
     r"^\W*(?:[◦▪○ㅇ・･\-*]\s*)?(?:これ|この|その|それ|前年|前期|前回|差し引き|[0-9０-９\uf000-\uf8ff\ue000-\uefff一二三四五六七八九十]+年間?で|わずか|"
-    r"이는|이로써|이것|그\s|전년|지난해|[0-9\ue000-\uefff]+년간?\s?(?:만에|동안|새)|이번|이 같은|이러한|불과|한 해|这|该|比上年|同比)",
+    r"[^、。,]{2,20}は[0-9０-９一二三四五六七八九十]+年(?:間)?で|이는|이로써|이것|그\s|전년|지난해|[0-9\ue000-\uefff]+년간?\s?(?:만에|동안|새)|이번|이 같은|이러한|불과|한 해|这|该|比上年|同比)",
     re.IGNORECASE,
 )
 """How a sentence begins that takes up the values of the one before it."""
@@ -98,6 +99,14 @@ _CUT_BY = re.compile(
     r"(?:de |d['’])?(?:près d['’]|plus d['’]|environ )?$",
     re.IGNORECASE,
 )
+_BY_SO_MUCH = re.compile(
+    r"\b(?:um|by)\s(?:about |around |almost |nearly |some |rund |etwa |knapp |gut |fast |über |mehr als |more than )*$",
+    re.IGNORECASE,
+)
+_HALF_TO = re.compile(
+    r"(?<=)\s?(?:이하|수준|가까이|정도)?(?:로|으로)\s?(?:줄|단축|감소|축소|떨어|감축)|\s?(?:以下|近く|程度)?に(?:減|短縮|縮|下が|落ち|低下)",
+    re.IGNORECASE,
+)
 _RATE_OF = re.compile(
     r"(?:伸び|増加|成長|減少|上昇|低下)率|\bgrowth rates?\b|\brates? of (?:growth|increase|decline)\b|\b(?:Wachstums|Zuwachs)rate\w*|"
     r"\btaux de (?:croissance|progression)\b|(?:증가|성장|감소)[율률]|增长率|增速",
@@ -108,8 +117,10 @@ _QUOTED = re.compile(r"“[^”]{8,}”|\"[^\"]{8,}\"|「[^」]{8,}」|『[^』]
 _AS_WELL = re.compile(r",? ?\b(?:und zwar|and that|et ce|et même)\b", re.IGNORECASE)
 _SELDOM = re.compile(r"[0-9０-９]|\b(?:hundred|hundert|cent|twenty|thirty|zwanzig|dreißig|vingt|trente)", re.IGNORECASE)
 _HINT = re.compile(
-    r"points|Punkte|gagn|perd|mehr|weniger|moins|plus|more|fewer|less|divis|double|ポイント|포인트|短縮|改善|多|少|高|低|膨|縮|上積|上乗|단축|개선|불어|"
-    r"커졌|뛰|늘|줄|증|감|차이|Rückgang|Zuwachs|Aufwuchs|Anstieg|Zunahme|Abnahme|repli|tombé|gain|surg|lower|higher|niedrig|höher|[–△▲+−]\s?\d",
+    r"[%％]|percent|per cent|prozent|pour cent|points|punkte|gagn|perd|mehr|weniger|moins|plus|more|fewer|less|divis|doubl|dopp|halb|hälfte|drittel|viertel|dreif|"
+    r"vierf|tripl|third|quarter|half|halv|tiers|quart|moitié|allong|raccourc|verkürz|verläng|shorten|lengthen|倍|半|ポイント|포인트|短縮|改善|多|少|高|低|膨|縮|上積|"
+    r"上乗|増|減|배|절반|단축|개선|불어|커졌|뛰|늘|줄|증|감|차이|zuwachs|aufwuchs|anstieg|rückgang|zunahme|abnahme|repli|tombé|gain|surg|lower|higher|niedrig|höher|"
+    r"rose|rise|fell|fall|grew|grow|climb|drop|cut|stieg|sank|[–△▲+−]\s?\d",
     re.IGNORECASE,
 )
 _LIMIT = 14
@@ -122,7 +133,7 @@ def tied(context: Context, known: Sequence[Comparison]) -> Iterator[Comparison]:
         one.sentence.start + value.start for one in known for value in (one.stated, one.difference) if value is not None
     }
     for sentence, before in neighbours(context):
-        if not (_CHANGES.search(sentence.text) or _HINT.search(sentence.text)) or not _SELDOM.search(sentence.text):
+        if not _SELDOM.search(sentence.text) or not _HINT.search(sentence.text):
             continue
         yield from _of(context, sentence, before, held)
 
@@ -201,7 +212,9 @@ def is_change(scene: Scene, value: Quantity) -> bool:
         return True
     if _is_change(scene.frame, value, scene.text) or _SIGNED.search(scene.before(value, 8)):
         return True
-    if value.kind == "share" and _CUT_BY.search(scene.before(value, 44)):
+    if value.kind == "share" and (_CUT_BY.search(scene.before(value, 44)) or _HALF_TO.match(scene.after(value))):
+        return True
+    if _BY_SO_MUCH.search(scene.before(value, 20)):
         return True
     return _MORE_AFTER.match(scene.after(value)) is not None
 
@@ -229,7 +242,8 @@ def _tie(scene: Scene, stated: Quantity, levels: list[Quantity]) -> Comparison |
         return None
     fitting = [(one, other) for one, other in combinations(levels, 2) if _fits(stated, one, other)]
     way = direction_of(scene, stated)
-    if not fitting or any(_gives(stated, one, other, way) for one, other in fitting):
+    said = replace(stated, qualifier=None) if _EXCEEDS.match(scene.after(stated)) else stated
+    if not fitting or any(_gives(said, one, other, way) for one, other in fitting):
         return None
     chosen = _pair(scene, stated, fitting, levels)
     if chosen is None or not _near(scene, stated, chosen, levels):
@@ -238,8 +252,11 @@ def _tie(scene: Scene, stated: Quantity, levels: list[Quantity]) -> Comparison |
     places = sorted(scene.place(value) for value in chosen)
     pair = Pair(before, after, places[0], places[1] + 1, strong=False)
     if stated.kind in ("money", "count"):
-        return Comparison(scene.sentence, pair, None, None, stated)
-    return Comparison(scene.sentence, pair, stated, way)
+        return Comparison(scene.sentence, pair, None, None, said)
+    return Comparison(scene.sentence, pair, said, way)
+
+
+_EXCEEDS = re.compile(r"\s?(?:上回|下回|超過|초과|웃돌|밑돌)")
 
 
 def direction_of(scene: Scene, stated: Quantity) -> Direction | None:
@@ -301,23 +318,25 @@ def _percent_fits(stated: Quantity, before: Quantity, after: Quantity) -> bool:
     )
 
 
-_LOOSE = Decimal("0.13")
+_LOOSE, _LOOSER = Decimal("0.08"), Decimal("0.13")
 
 
 def _factor_fits(stated: Quantity, low: Quantity, high: Quantity, way: Direction | None) -> bool:
-    """Whether the ratio of two values is about what a word or a multiple says: halved, a third less, threefold."""
+    """Whether two values are about as far apart as a word or a multiple says: halved, a third less, threefold."""
     ratio = interval(high).over(interval(low))
     if ratio is None or not stated.amount:
         return True
     amount = abs(stated.amount)
-    if stated.kind == "multiple":
-        factors = [amount, amount + 1]
-    else:
-        factors = [1 + amount / HUNDRED] if way != "decrease" else []
-        factors += [HUNDRED / (HUNDRED - amount)] if way != "increase" and amount < HUNDRED else []
-    ratio = ratio.widened(_LOOSE)
     over = stated.qualifier in ("over", "at least")
-    return any(ratio.low <= factor <= ratio.high or (over and ratio.high >= factor) for factor in factors)
+    if stated.kind == "multiple" or amount >= HUNDRED:
+        factors = [amount, amount + 1] if stated.kind == "multiple" else [1 + amount / HUNDRED]
+        wide = ratio.widened(_LOOSER)
+        return any(wide.low <= factor <= wide.high or (over and wide.high >= factor) for factor in factors)
+    grown = (ratio.low - 1) * HUNDRED, (ratio.high - 1) * HUNDRED
+    shrunk = (1 - 1 / ratio.low) * HUNDRED, (1 - 1 / ratio.high) * HUNDRED
+    slack = amount * (_LOOSE if amount < HUNDRED / 2 else _LOOSER)
+    readings = {"increase": (grown,), "decrease": (shrunk,)}.get(way or "", (grown, shrunk))
+    return any(few - slack <= amount <= many + slack or (over and many >= amount) for few, many in readings)
 
 
 def _pair(
@@ -325,7 +344,7 @@ def _pair(
 ) -> tuple[Quantity, Quantity] | None:
     """The only pair that a stated change can be of, where the words mark one of the two as earlier."""
     said = {frozenset((id(pair.before), id(pair.after))) for pair in pairs(scene.frame, scene.script)}
-    if any(id(stated) in pair for pair in said):
+    if stated.kind == "multiple" and any(id(stated) in pair for pair in said):
         return None
     worded = [pair for pair in fitting if frozenset(map(id, pair)) in said]
     if len(worded) == 1:
@@ -375,7 +394,8 @@ def _near(scene: Scene, stated: Quantity, pair: tuple[Quantity, Quantity], level
     places = sorted(scene.place(value) for value in pair)
     if not places[0] < place < places[1]:
         between = scene.text[places[1] : place] if place > places[1] else scene.text[place : places[0]]
-        if _TURN.search(between) or _BREAK.search(_AS_WELL.sub("", between)):
+        apart = scene.index(stated) != max(scene.index(value) for value in pair)
+        if _TURN.search(between) or (not apart and _BREAK.search(_AS_WELL.sub("", between))):
             return False
         nearer = [value for value in scene.values if value is not stated and is_change(scene, value)]
         if any(_rival(scene, value, stated, places) for value in nearer):
@@ -435,15 +455,23 @@ def _year(scene: Scene, value: Quantity) -> str | None:
     return found[0][1][:4] if found and found[0][0] < 40 and found[0][1] else None
 
 
+def _clause(scene: Scene, pair: Sequence[Quantity]) -> str:
+    """The text around two values, between the semicolons that hold them."""
+    places = sorted(scene.place(value) for value in pair)
+    start = max(scene.text.rfind(mark, 0, places[0]) for mark in ";；") + 1
+    ends = [at for mark in ";；" if (at := scene.text.find(mark, places[1])) >= 0]
+    return _RATE_OF.sub("", scene.text[start : min(ends, default=len(scene.text))])
+
+
 def _contrary(scene: Scene) -> Iterator[Comparison]:
     """Two values of which the words say which is earlier, and that all went the other way."""
     levels = _levels(scene)
-    plain = _RATE_OF.sub("", scene.text)
-    ways: set[Direction] = {"increase" if match["up"] else "decrease" for match in _WAYS.finditer(plain)}
-    if len(ways) != 1 or len(levels) > 4 or _TURN.search(scene.text) or _SLOWED.search(scene.text):
-        return
     couples = [pair for pair in combinations(levels, 2) if comparable(*pair) and _alone(pair, levels, pair[0])]
-    if len(couples) != 1 or any(is_change(scene, value) for value in scene.values):
+    if len(levels) > 4 or len(couples) != 1 or any(is_change(scene, value) for value in scene.values):
+        return
+    clause = _clause(scene, couples[0])
+    ways: set[Direction] = {"increase" if match["up"] else "decrease" for match in _WAYS.finditer(clause)}
+    if len(ways) != 1 or _TURN.search(clause) or _SLOWED.search(clause):
         return
     order = earlier(scene, *couples[0])
     if order is None:

@@ -40,7 +40,7 @@ _OPEN = re.compile(
     r"compris|entre autres|"
     r"par exemple|principalement|surtout|as well as other|other than|plus)\b|(?:など|主な|主に|例えば|ほか|他に|"
     r"をはじめ|含む|含め|などの|"
-    r"残りは?[^\ue000-\ue7ff]{0,30}$|"
+    r"重複|중복|overlap\w*|Mehrfach\w*|残りは?[^\ue000-\ue7ff]{0,30}$|"
     r"等(?=[をがはにでの、。)]|$)|(?<=[円人件社校か国億万])等|을 포함|를 포함|등(?=[이의을에 ,)]|$)|주로|예를 들어|"
     r"包括|例如|主要|等等)",
     re.IGNORECASE,
@@ -367,7 +367,9 @@ def judged(context: Context, sentence: Sentence, claim: Claim) -> Finding | None
     beyond = _sum(found) > (total.amount or Decimal(0))
     if result is Verdict.RIGHT or not (claim.whole or (beyond and result is Verdict.WRONG)):
         return None
-    if some_make(total, found, nested=is_nested(sentence.text)):
+    if some_make(total, found, nested=is_nested(sentence.text)) or _made_elsewhere(sentence, claim):
+        return None
+    if max(part.amount or Decimal(0) for part in found) > 3 * (total.amount or Decimal(0)):
         return None
     rounded = result is Verdict.ROUNDED and _slight(total, found)
     severity: Severity | None = (
@@ -384,6 +386,21 @@ def judged(context: Context, sentence: Sentence, claim: Claim) -> Finding | None
         reason=" + ".join(part.quote for part in found) + f" = {right}",
         severity=severity,
     )
+
+
+def _made_elsewhere(sentence: Sentence, claim: Claim) -> bool:
+    """Whether the sentence names another total that the claimed one and some of its parts make: they are no parts of it."""
+    frame = sentence.frame
+    if frame is None or any(value is claim.total for value in claim.parts):
+        return False
+    own = (claim.total, *claim.parts)
+    for other in frame.amounts:
+        if any(other is value for value in own) or not comparable(other, claim.total) or other.gloss_of is not None:
+            continue
+        smaller = [value for value in frame.amounts if value is not other and comparable(other, value)]
+        if (other.amount or Decimal(0)) > (claim.total.amount or Decimal(0)) and some_make(other, smaller):
+            return True
+    return False
 
 
 def _slight(total: Quantity, found: Sequence[Quantity]) -> bool:
