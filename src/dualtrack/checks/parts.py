@@ -42,7 +42,8 @@ _WHOLE = re.compile(
     r"\b(?:consist\w*|compris\w+|made up|composed|break\w* down|broken down|divided|split|namely|shared|distributed|allocated|as follows|"
     r"bestehend|besteh\w+ aus|bestand\w*|umfass\w+|setz\w+ sich|zusammengesetzt|aufgeteilt|verteil\w+|gliedert|und zwar|aufgeschlüsselt|entfallen|entfielen|"
     r"teil\w+ sich|untergliedert|compos\w+|comprend\w*|comprenant|répart\w+|se (?:partage|décompose|divise|répartit|répartissent|ventile|ventilent|composent?)\w*|à savoir|ventil\w+|soit(?= [\ue000-\uefff]))\b|"
-    r"内訳|構成|からなる|から成る|に分|分か|うち|で、|내역|구성|이루어|나뉘|나눠|분포|유형별|항목별|연차별|이 중|이 가운데|그중|분류|分为|分为|构成|分别|由",
+    r"\b(?:by|nach|par|selon) (?:the |la |le |les )?(?:country|type|field|sector|region|source|Ländern|Fach\w*|Sektor\w*|Region\w*|pays|secteur|domaine|région|catégorie)\b|"
+    r"内訳|構成|からなる|から成る|に分|分か|別(?:に|で|では|には)|별(?:로|로는|은|는|\s)|내역|구성|이루어|나뉘|나눠|분포|분류|分为|分为|构成|分别|由",
     re.IGNORECASE,
 )
 _TOTAL_BEFORE = re.compile(

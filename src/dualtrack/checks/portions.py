@@ -180,7 +180,8 @@ def _tie(
     scene: Scene, share: Quantity, couples: list[tuple[Quantity, Quantity]], levels: list[Quantity], *, alone: bool
 ) -> tuple[Quantity, Quantity] | None:
     """The part and the whole that a share is of, where the words leave one choice."""
-    if _OTHER.match(scene.after(share)) or _INNER.search(scene.before(share)) or _former(scene, share):
+    inner = _INNER.search(scene.before(share)) and not any(_follows(scene, share, value) for value in levels)
+    if _OTHER.match(scene.after(share)) or inner or _former(scene, share):
         return None
     if (named := _named_whole(scene, share, levels)) is not None:
         couples = [pair for pair in couples if pair[1] is named and _glossed(scene, share, *pair)]
@@ -233,6 +234,13 @@ _ALL = re.compile(
     r"\b(?:total|overall|world(?:wide)?|global|in all|insgesamt|gesamt\w*|weltweit|au total|mondial\w*|ensemble)\b|世界|全体|合計|総数|全国|세계|전체|총|합계|全国|总",
     re.IGNORECASE,
 )
+
+
+def _follows(scene: Scene, share: Quantity, value: Quantity) -> bool:
+    """Whether a value comes right behind a share that it spells out: '3분의 2에 해당하는 487명'."""
+    return 0 < scene.place(value) - scene.place(share) <= 10
+
+
 _SPENT = re.compile(r"執行率|집행[률율]|execution|absorption|exécution|consommation|Ausschöpfung", re.IGNORECASE)
 _FORMER = re.compile(
     r"\b(?:from|previous(?:ly)?|last year|earlier|up from|down from|than|against|compared|target|Vorjahr\w*|zuvor|gegenüber|als|nach|Ziel|contre|cible|"

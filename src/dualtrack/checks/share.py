@@ -188,7 +188,7 @@ def _verdict(text: str, share: Quantity, computed: Decimal, allowed: Interval) -
     point = Interval(stated, stated)
     if point.widened(Decimal("0.06") * loose).touches(Interval(computed, computed)):
         return Verdict.RIGHT
-    return Verdict.ROUNDED if point.widened(Decimal("0.12") * loose).touches(allowed) else Verdict.WRONG
+    return Verdict.ROUNDED if point.widened(Decimal("0.10") * loose).touches(allowed) else Verdict.WRONG
 
 
 _MAJORITY = re.compile(r"過半|과반|majorit|Mehrheit|过半", re.IGNORECASE)
@@ -287,9 +287,14 @@ _PARTED = re.compile(
     re.IGNORECASE,
 )
 _RATES = re.compile(
-    r"\b(?:rates?|growth|success|increase|rose|grew|fell|up|down|higher|lower)\b|quote|Quote|rate\b|taux|hausse|baisse|率(?!は構成)|(?:성공|증가|선정|응답|채택)률|伸び|増|減",
+    r"\b(?:rates?|growth|success|increase|rose|grew|fell|up|down|higher(?! education)|lower)\b|quote|Quote|rate\b|taux|hausse|baisse|率(?!は構成)|(?:성공|증가|선정|응답|채택)률|伸び|増|減",
     re.IGNORECASE,
 )
+_OWN_WHOLE = re.compile(
+    r"では\s?$|에서는\s?$|\b(?:among|of|bei|unter|chez|parmi)\s(?:the |den |der |les )?[^\W\d]+(?: [^\W\d]+)?\s?(?:it was |it is )?$",
+    re.IGNORECASE,
+)
+"""Before a share that is of a whole of its own: 応募者では28％."""
 _BETWEEN = re.compile(r"[,;、，；/·・\n|]|\b(?:and|und|et|sowie|while)\b|と|와|과|고|며|で", re.IGNORECASE)
 
 
@@ -311,6 +316,8 @@ def _listed_shares(context: Context) -> Iterator[Finding]:
         if len(shares) < 3 or any((value.amount or HUNDRED) >= HUNDRED or value.qualifier for value in shares):
             continue
         if not all(_in_one_list(scene.between(one, other)) for one, other in pairwise(shares)):
+            continue
+        if sum(_OWN_WHOLE.search(scene.before(value, 30)) is not None for value in shares) >= 2:
             continue
         total = sum((value.amount or Decimal(0) for value in shares), Decimal(0))
         slack = sum((value.precision for value in shares), Decimal(0)) / 2

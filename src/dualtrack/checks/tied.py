@@ -210,11 +210,11 @@ def is_change(scene: Scene, value: Quantity) -> bool:
         return False
     if value.direction is not None and not any(char.isdigit() for char in value.quote):
         return True
-    if _is_change(scene.frame, value, scene.text) or _SIGNED.search(scene.before(value, 8)):
+    if (value.kind != "share" and _is_change(scene.frame, value, scene.text)) or _SIGNED.search(scene.before(value, 8)):
         return True
     if value.kind == "share" and (_CUT_BY.search(scene.before(value, 44)) or _HALF_TO.match(scene.after(value))):
         return True
-    if _BY_SO_MUCH.search(scene.before(value, 20)):
+    if _BY_SO_MUCH.search(scene.before(value, 20)) or _beside(scene.text, scene.place(value)) is not None:
         return True
     return _MORE_AFTER.match(scene.after(value)) is not None
 

@@ -40,7 +40,7 @@ _OPEN = re.compile(
     r"compris|entre autres|"
     r"par exemple|principalement|surtout|as well as other|other than|plus)\b|(?:など|主な|主に|例えば|ほか|他に|"
     r"をはじめ|含む|含め|などの|"
-    r"重複|중복|overlap\w*|Mehrfach\w*|残りは?[^\ue000-\ue7ff]{0,30}$|"
+    r"残りは?[^\ue000-\ue7ff]{0,30}$|"
     r"等(?=[をがはにでの、。)]|$)|(?<=[円人件社校か国億万])等|을 포함|를 포함|등(?=[이의을에 ,)]|$)|주로|예를 들어|"
     r"包括|例如|主要|等等)",
     re.IGNORECASE,
@@ -369,6 +369,8 @@ def judged(context: Context, sentence: Sentence, claim: Claim) -> Finding | None
         return None
     if some_make(total, found, nested=is_nested(sentence.text)) or _made_elsewhere(sentence, claim):
         return None
+    if _DOUBLED.search(sentence.text):
+        return None
     if max(part.amount or Decimal(0) for part in found) > 3 * (total.amount or Decimal(0)):
         return None
     rounded = result is Verdict.ROUNDED and _slight(total, found)
@@ -386,6 +388,9 @@ def judged(context: Context, sentence: Sentence, claim: Claim) -> Finding | None
         reason=" + ".join(part.quote for part in found) + f" = {right}",
         severity=severity,
     )
+
+
+_DOUBLED = re.compile(r"重複|중복|overlap|double[- ]count|Mehrfach|plusieurs (?:fois|catégories)|复数", re.IGNORECASE)
 
 
 def _made_elsewhere(sentence: Sentence, claim: Claim) -> bool:
