@@ -188,8 +188,17 @@ def _timed(text: str, language: str, value: Quantity) -> Quantity:
     return replace(value, unit=unit.lastgroup, end=unit.end(), quote=text[value.start : unit.end()]) if unit else value
 
 
+_POINTS = re.compile(
+    r"\s(?:percentage points?|per cent points?|points?(?: de pourcentage)?(?! (?:of|in|on|to))|Prozentpunkte?n?)\b",
+    re.IGNORECASE,
+)
+
+
 def _scaled(text: str, language: str, value: Quantity, currency: str | None) -> Quantity:
     """A number before 'million' or 'milliard' with that size, in the one currency of the text."""
+    points = _POINTS.match(text, value.end) if not value.quote[0].isdigit() else None
+    if points is not None:
+        return replace(value, kind="points", end=points.end(), quote=text[value.start : points.end()], points=True)
     gap = re.match(r"[ \u00a0\u202f]", text[value.end : value.end + 1])
     found = scale_words(language).match(text, value.end + 1) if gap and value.unit is None else None
     if found is None or is_abbreviated_scale(text[value.end + 1 : found[0]]):

@@ -62,7 +62,7 @@ _REST = re.compile(
 _CLOSER = re.compile(
     r"で構成|からな|から成|の内訳|の(?:計|合計)|으로 구성|로 구성|로 이루어|으로 이루어|을 합|를 합|을 더|이다|입니다|였다|で|だ。|である|であった|となり|となった|$|[).;。–—]"
 )
-_BRACKET = re.compile(r"[^\ue000-\uf8ff.;。]{0,60}[:：(（–—\[]\s?[^\ue000-\uf8ff]{0,40}")
+_BRACKET = re.compile(r"[^\ue000-\uefff.;。]{0,60}[:：(（–—\[]\s?[^\ue000-\uf8ff]{0,40}")
 _NEAR = Decimal("0.2")
 _MOST = 12
 
@@ -211,7 +211,8 @@ def _run(scene: Scene, total: Quantity, values: Sequence[Quantity]) -> list[Quan
             continue
         found.append(value)
         last = value
-    return found
+    same = [value for value in found if value.unit == total.unit]
+    return same if total.unit is not None and same else found
 
 
 def _claims_after(scene: Scene, total: Quantity, parts: list[Quantity], *, joined: bool) -> bool | None:
@@ -257,6 +258,7 @@ def _claims_before(scene: Scene, total: Quantity, parts: list[Quantity]) -> bool
     """Whether a list ends in its total: 'A, B and C, 120 in all', '위원장 1명과 ... 을 합하여 총 21명'."""
     gap = scene.between(parts[-1], total)
     inner = "".join(scene.between(one, other) for one, other in pairwise(parts))
+    gap = re.sub(r"(?:등|など)\s?(?=[\ue000-\ue7ff])", "", gap)
     if len(gap) > 60 or _OPEN.search(inner + gap) or _turns(scene, inner) or any(_qualified(part) for part in parts):
         return False
     named = _TOTAL_BEFORE.search(gap) is not None or _TOTAL_AFTER.match(scene.after(total)) is not None

@@ -46,8 +46,13 @@ _GLOSS_BEFORE = re.compile(
     r"\s?(?:just |only |barely |rund |knapp |fast |environ |à peine |nearly |almost |about |全体の|全て?の|전체의 |약 |an? |les |une? |einem? |eine[rn]? )*$",
     re.IGNORECASE,
 )
+_THAT_IS = re.compile(
+    r"(?:\b(?:or|i\.e\.|that is|namely|soit|mithin|das (?:sind|ist|entspricht))|つまり|すなわち|즉|그러니까)\s?(?:just |only |rund |about |environ |約|약 )?$",
+    re.IGNORECASE,
+)
+_OF_ALL = re.compile(r"\s?(?:of|du|des|der|de la|de l['’]|am|vom)\b", re.IGNORECASE)
 _GLOSS_AFTER = re.compile(
-    r"\s?(?:[)）\].,;:、。–—]|$|に(?:当たる|あたる|相当|達|のぼ|上)|を占|である|であった|だ|で、|이다|였다|에 해당|에 달|이 |가 |를 차지|을 차지|으로|로|인 )"
+    r"\s?(?:[)）\].,;:、。–—]|$|に(?:当たる|あたる|相当|達|のぼ|上)|を占|である|であった|でござ|です|だ|で、|と|이다|였다|에 해당|에 달|이 |가 |를 차지|을 차지|으로|로|인 )"
 )
 _RATE = re.compile(
     r"\b(?:success|acceptance|approval|selection|award|funding|hit|response|reply|return|turnout|participation|completion|pass|retention|"
@@ -184,7 +189,11 @@ def _tie(
     if _OTHER.match(scene.after(share)) or inner or _former(scene, share):
         return None
     if (named := _named_whole(scene, share, levels)) is not None:
-        couples = [pair for pair in couples if pair[1] is named and _glossed(scene, share, *pair)]
+        couples = [
+            pair
+            for pair in couples
+            if pair[1] is named and (_glossed(scene, share, *pair) or _amounts_to(scene, share, pair[0]))
+        ]
         return couples[0] if len(couples) == 1 and _alike(share, *couples[0]) else None
     role = _role(scene, share)
     linked = [pair for pair in couples if _linked(scene, *pair) and _alike(share, *pair)]
@@ -259,15 +268,30 @@ def _named_whole(scene: Scene, share: Quantity, levels: list[Quantity]) -> Quant
     place = scene.place(share) + 1
     for value in levels:
         between = scene.text[place : scene.place(value)] if scene.place(value) > place else None
-        if between is not None and len(between) < 40 and _OF_WHOLE.fullmatch(between):
+        if between is not None and len(between) < 60 and _OF_WHOLE.fullmatch(between):
             return value
     return None
 
 
 _OF_WHOLE = re.compile(
-    rf"\s?(?:of|der|von|des|de|d['’]|aller|sur)\s?(?:(?:the|all|its|their|our|les?|los|insgesamt|den|a total of|über|rund|environ|quelque) )*(?:{_W} ){{0,2}}?",
+    rf"\s?(?:of|der|von|des|de|d['’]|aller|sur)\s?(?:(?:the|all|its|their|our|les?|los|insgesamt|den|a total of|über|rund|environ|quelque) )*(?:{_W} ){{0,4}}?(?:von |de |d['’]|of )?",
     re.IGNORECASE,
 )
+
+
+_AMOUNTING = re.compile(
+    r"\b(?:account\w* for|ma[dk]es? up|represent\w*|constitut\w*|is|are|was|were|amount\w* to|mach(?:t|en|te|ten)|bild\w+|entspr\w+|stell\w+|ausmach\w+|"
+    r"représent\w*|constitu\w*|équiva\w*|correspond\w*)\b|占め|相当|차지|해당|占",
+    re.IGNORECASE,
+)
+
+
+def _amounts_to(scene: Scene, share: Quantity, part: Quantity) -> bool:
+    """Whether a part before a share is said to be that share: 'At $3.1 billion, X accounts for 42% of the $12.4 billion'."""
+    if scene.place(part) > scene.place(share) or scene.index(part) != scene.index(share):
+        return False
+    between = scene.between(part, share)
+    return _AMOUNTING.search(between) is not None and not re.search("[;\ue000-\uefff]", between)
 
 
 def _glossed(scene: Scene, share: Quantity, part: Quantity, whole: Quantity) -> bool:
@@ -276,7 +300,7 @@ def _glossed(scene: Scene, share: Quantity, part: Quantity, whole: Quantity) -> 
         return False
     return (
         re.fullmatch(
-            rf"(?: {_W}){{0,6}}?\s?(?:\(|,? (?:or|i\.e\.,?|namely|that is,?|soit|also|nämlich|das sind)|[–—:])\s?(?:{_W} )?",
+            rf"(?: {_W}){{0,6}}?\s?(?:\(|,? (?:or|i\.e\.,?|namely|that is,?|soit|also|nämlich|das sind|insgesamt|in total|in all|au total|en tout)|[–—:])\s?(?:{_W} )?",
             scene.between(whole, part),
             re.IGNORECASE,
         )
@@ -302,9 +326,10 @@ def _role(scene: Scene, share: Quantity) -> str | None:
         return "fraction"
     if _GDP.search(after[:24]) and len(_GDP.findall(scene.text)) > 1 - ("GDP" in before):
         return "gdp"
-    if _GLOSS_BEFORE.search(before) and _GLOSS_AFTER.match(after):
+    if _GLOSS_BEFORE.search(before) and (_GLOSS_AFTER.match(after) or _THAT_IS.search(before)):
         return "gloss"
-    return "gloss" if _SHARE_NOUN.search(before[-24:]) and _GLOSS_AFTER.match(after) else None
+    named = _SHARE_NOUN.search(before[-24:]) and (_GLOSS_AFTER.match(after) or _OF_ALL.match(after))
+    return "gloss" if named else None
 
 
 def _linked(scene: Scene, part: Quantity, whole: Quantity) -> bool:

@@ -282,8 +282,8 @@ _SINGLE = re.compile(
 _PARTED = re.compile(
     r"breakdown|broken down|break(?:s)? down|composition|made up|split|divided|distribut|financed|funded (?:by|from) |by (?:source|type|sector|origin|field|status|"
     r"region|category)|as follows|respondents (?:answered|replied|said)|votes|aufgeteilt|verteil|gliedert|entf(?:allen|ielen)|setz\w* sich|finanzier|nach (?:Herkunft|"
-    r"Sektor|Art|Quelle|Fach)|Anteile|ventil|répart|partag|compos|selon (?:la|le|les|leur)|par (?:nature|secteur|source|origine)|financé|内訳|構成|割合は|分布|別に|別では|"
-    r"配分|分かれ|구성|분포|비중은|별로|나뉘|내역|构成|分布|分别占",
+    r"Sektor|Art|Quelle|Fach)|Anteile|ventil|répart|partag|compos|selon (?:la|le|les|leur)|financement|recettes|revenus|ressources|Einnahmen|Finanzierung|income|revenue|funding (?:is|comes)|par (?:nature|secteur|source|origine)|financé|内訳|構成|割合は|分布|別に|別では|"
+    r"配分|分かれ|収入|財源|資金源|수입|재원|이루어|구조|구성|분포|비중은|별로|나뉘|내역|构成|分布|分别占",
     re.IGNORECASE,
 )
 _RATES = re.compile(

@@ -114,7 +114,20 @@ _RATE_OF = re.compile(
 )
 _SLOWED = re.compile(r"鈍化|減速|둔화|slow|verlangsam|ralenti|放缓", re.IGNORECASE)
 _QUOTED = re.compile(r"“[^”]{8,}”|\"[^\"]{8,}\"|「[^」]{8,}」|『[^』]{8,}』|„[^“”]{8,}[“”]|«[^»]{8,}»")
-_AS_WELL = re.compile(r",? ?\b(?:und zwar|and that|et ce|et même)\b", re.IGNORECASE)
+_AS_WELL = re.compile(
+    r",? ?\b(?:und zwar|and that|et ce|et même|und \w+ (?:damit|somit|so)|and (?:is|was|stands?|stood) (?:thus|therefore|now)|et \w+ (?:ainsi|donc))\b",
+    re.IGNORECASE,
+)
+_TAKES_UP = re.compile(
+    r"[;；]\s?(?=(?:this|that|these|dies\w*|das|damit|ce|cette|ces|c['’]est|cela|an? |ein |un |une |これ|この|이는|이 )\b)",
+    re.IGNORECASE,
+)
+_REAL = re.compile(
+    r"\b(?:real[- ]terms|in real terms|constant (?:prices|euros|dollars)|inflation-adjusted|preisbereinigt\w*|inflationsbereinigt\w*|nominal\w*|en (?:euros|monnaie|francs) constante?s?|"
+    r"en (?:valeur|termes) réel\w*|en volume)\b|実質|名目|실질|명목|实际|不变价",
+    re.IGNORECASE,
+)
+"""What is counted in prices of another year follows from no two amounts as they were."""
 _SELDOM = re.compile(r"[0-9０-９]|\b(?:hundred|hundert|cent|twenty|thirty|zwanzig|dreißig|vingt|trente)", re.IGNORECASE)
 _HINT = re.compile(
     r"[%％]|percent|per cent|prozent|pour cent|points|punkte|gagn|perd|mehr|weniger|moins|plus|more|fewer|less|divis|doubl|dopp|halb|hälfte|drittel|viertel|dreif|"
@@ -156,7 +169,8 @@ def spoken_apart(scene: Scene, stated: Quantity, pair: Sequence[Quantity]) -> bo
 
 
 def unexplained(context: Context, found: Sequence[Comparison]) -> Iterator[Comparison]:
-    """Comparisons without those whose stated change other values give, or is quoted from elsewhere."""
+    """Comparisons without those whose stated change other values give, is quoted from elsewhere or in other prices."""
+    found = [one for one in found if not _REAL.search(one.sentence.text)]
     before = {sentence.start: earlier_ for sentence, earlier_ in neighbours(context)}
     for one in found:
         stated = one.stated or one.difference
@@ -238,7 +252,11 @@ def _levels(scene: Scene) -> list[Quantity]:
 def _tie(scene: Scene, stated: Quantity, levels: list[Quantity]) -> Comparison | None:
     """The pair that a stated change belongs to, where it is not explained and just one fits."""
     text = scene.sentence.text
-    if OTHER_BASIS.search(text[max(0, stated.start - 30) : stated.end + 30]) or stated.upper is not None:
+    if (
+        OTHER_BASIS.search(text[max(0, stated.start - 30) : stated.end + 30])
+        or _REAL.search(text)
+        or stated.upper is not None
+    ):
         return None
     fitting = [(one, other) for one, other in combinations(levels, 2) if _fits(stated, one, other)]
     way = direction_of(scene, stated)
@@ -395,6 +413,7 @@ def _near(scene: Scene, stated: Quantity, pair: tuple[Quantity, Quantity], level
     if not places[0] < place < places[1]:
         between = scene.text[places[1] : place] if place > places[1] else scene.text[place : places[0]]
         apart = scene.index(stated) != max(scene.index(value) for value in pair)
+        between = _TAKES_UP.sub(" ", between)
         if _TURN.search(between) or (not apart and _BREAK.search(_AS_WELL.sub("", between))):
             return False
         nearer = [value for value in scene.values if value is not stated and is_change(scene, value)]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from dualtrack.checks.context import Context, Sentence
 from dualtrack.checks.finding import Finding, Severity
@@ -356,7 +357,9 @@ def verdict(total: Quantity, found: Sequence[Quantity]) -> Verdict:
 
 def judged(context: Context, sentence: Sentence, claim: Claim) -> Finding | None:
     """The finding on a claim, if it does not hold."""
-    total, found = claim.total, list(claim.parts)
+    total, found = claim.total, _same_level(sentence, claim)
+    if len(found) < 2 and len(claim.parts) >= 2:
+        return None
     if (
         total.upper is not None
         or total.qualifier in ("over", "at least", "up to", "under")
@@ -388,6 +391,18 @@ def judged(context: Context, sentence: Sentence, claim: Claim) -> Finding | None
         reason=" + ".join(part.quote for part in found) + f" = {right}",
         severity=severity,
     )
+
+
+def _same_level(sentence: Sentence, claim: Claim) -> list[Quantity]:
+    """The parts up to the first that words make a part of the part before it: 61課題で、そのうち44課題."""
+    found = list(claim.parts)
+    if not claim.loose:
+        return found
+    for at, (one, other) in enumerate(pairwise(found)):
+        between = sentence.text[one.end : other.start]
+        if re.search(_PART, between, re.IGNORECASE) and not re.search(r"\b(?:and|und|et)\b", between):
+            return found[: at + 1]
+    return found
 
 
 _DOUBLED = re.compile(r"重複|중복|overlap|double[- ]count|Mehrfach|plusieurs (?:fois|catégories)|复数", re.IGNORECASE)
