@@ -124,7 +124,7 @@ _TAKES_UP = re.compile(
 )
 _REAL = re.compile(
     r"\b(?:real[- ]terms|in real terms|constant (?:prices|euros|dollars)|inflation-adjusted|preisbereinigt\w*|inflationsbereinigt\w*|nominal\w*|en (?:euros|monnaie|francs) constante?s?|"
-    r"en (?:valeur|termes) réel\w*|en volume)\b|実質|名目|실질|명목|实际|不变价",
+    r"en (?:valeur|termes) réel\w*|en volume)\b|実質(?!的)|名目|실질(?!적)|명목|实际|不变价",
     re.IGNORECASE,
 )
 """What is counted in prices of another year follows from no two amounts as they were."""

@@ -133,7 +133,12 @@ def _apart(text: str, quantity: Quantity) -> Iterator[Quantity]:
     if joint is None or quantity.amount is None or quantity.upper is None:
         yield quantity
         return
-    yield _piece(quantity, 0, joint.start(), quantity.amount)
+    second = _written(quote[joint.end() :])
+    bare = re.fullmatch(r"[\d.,\s'’]+", quote[: joint.start()]) is not None
+    amount = quantity.amount
+    if bare and second and (written := _written(quote[: joint.start()])) is not None:
+        amount = written * (quantity.upper / second)
+    yield _piece(quantity, 0, joint.start(), amount)
     yield _piece(quantity, joint.end(), len(quote), quantity.upper)
 
 
