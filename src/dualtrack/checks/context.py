@@ -88,11 +88,20 @@ class Sentence:
         return find_dates(self.text, self.language, self.context.published, self.context.country)
 
     @cached_property
+    def written_dates(self) -> list[DateMention]:
+        """The dates written in figures that are no part of an amount."""
+        return written_dates(self.dates, self.quantities)
+
+    @cached_property
+    def operands(self) -> list[Quantity]:
+        """Every number in it that may be reckoned with."""
+        taken = [(date.start, date.end) for date in self.written_dates]
+        return operands_of(self.text, self.language, self.quantities, taken)
+
+    @cached_property
     def frame(self) -> Frame | None:
         """The sentence with its values taken out."""
-        dates = written_dates(self.dates, self.quantities)
-        taken = [(date.start, date.end) for date in dates]
-        return frame_with(self.text, operands_of(self.text, self.language, self.quantities, taken), dates)
+        return frame_with(self.text, self.operands, self.written_dates)
 
     @cached_property
     def digits(self) -> int:

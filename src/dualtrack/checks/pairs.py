@@ -159,7 +159,14 @@ def comparable(one: Quantity, other: Quantity) -> bool:
 
 
 def pairs(frame: Frame, script: str) -> list[Pair]:
-    """The pairs of a sentence, leftmost first, none overlapping."""
+    """The pairs of a sentence, leftmost first, none overlapping; found once."""
+    held: list[Pair] | None = frame.__dict__.get("_pairs")
+    if held is None:
+        held = frame.__dict__["_pairs"] = _pairs(frame, script)
+    return held
+
+
+def _pairs(frame: Frame, script: str) -> list[Pair]:
     text = frame.dateless
     found: list[Pair] = []
     several = len(frame.amounts) > 1, len(frame.percents) > 1

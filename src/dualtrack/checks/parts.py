@@ -89,6 +89,10 @@ _HINT = re.compile(
 
 
 def _of(context: Context, sentence: Sentence, before: Sentence | None) -> Iterator[Whole]:
+    if before is not None and not _goes_on(before, sentence):
+        before = None
+    if before is None and len(sentence.operands) < 3:
+        return
     for number, scene in enumerate(scenes(context, sentence, before)):
         levels = _levels(scene)
         if not 3 <= len(levels) <= _MOST + number * 4:
@@ -97,6 +101,21 @@ def _of(context: Context, sentence: Sentence, before: Sentence | None) -> Iterat
         yield from found[:1]
         if found:
             return
+
+
+def _goes_on(before: Sentence, sentence: Sentence) -> bool:
+    """Whether a sentence may list the parts of a total in the one before it."""
+    if not before.operands or len(sentence.operands) < 2:
+        return False
+    if before.text.rstrip().endswith((":", "：")) or _WHOLE.search(sentence.text) or _REST.search(sentence.text):
+        return True
+    return _TOTAL_WORD.search(before.text) is not None
+
+
+_TOTAL_WORD = re.compile(
+    r"\b(?:total\w*|altogether|in all|overall|insgesamt|zusammen|gesamt\w*|Summe|au total|ensemble|all)\b|計|総|全|合わせ|총|합계|모두|전체|总|共",
+    re.IGNORECASE,
+)
 
 
 def _levels(scene: Scene) -> list[Quantity]:

@@ -10,10 +10,10 @@ from dataclasses import replace
 from functools import cached_property
 
 from dualtrack.checks.context import Context, Sentence
-from dualtrack.checks.frame import ANY, Frame, frame_with, written_dates
-from dualtrack.checks.operands import operands_of
+from dualtrack.checks.frame import ANY, Frame, frame_with
 from dualtrack.checks.pairs import GENERAL
 from dualtrack.extraction import Quantity
+from dualtrack.extraction.dates import DateMention
 
 _PERCENT_LIKE = ("percentage", "share", "points", "multiple")
 
@@ -30,26 +30,19 @@ class Scene:
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         first, last = sentences[0], sentences[-1]
-        flat = first.context.flat[first.start : last.start + len(last.text)]
         self.sentences = sentences
-        self.sentence = first if len(sentences) == 1 else Sentence(first.context, first.passage, first.start, flat)
-        values: list[Quantity] = []
-        dates = []
-        for one in sentences:
-            shift = one.start - first.start
-            kept = written_dates(one.dates, one.quantities)
-            found = operands_of(one.text, one.language, one.quantities, [(date.start, date.end) for date in kept])
-            values += (
-                [replace(value, start=value.start + shift, end=value.end + shift) for value in found]
-                if shift
-                else found
-            )
-            dates += [replace(date, start=date.start + shift, end=date.end + shift) for date in kept] if shift else kept
-        self.frame: Frame = frame_with(flat, _one_currency(values), dates) or Frame(flat, flat, {})
+        self.kept: dict[tuple[str, int], bool] = {}
+        if len(sentences) == 1:
+            self.sentence = first
+            frame = first.frame
+        else:
+            flat = first.context.flat[first.start : last.start + len(last.text)]
+            self.sentence = Sentence(first.context, first.passage, first.start, flat)
+            frame = _joined(first.start, sentences, flat)
+        self.frame: Frame = frame or Frame(self.sentence.text, self.sentence.text, {})
         self.text = self.frame.plain
-        self._places = {
-            id(self.frame.numbers[char]): at for at, char in enumerate(self.text) if char in self.frame.numbers
-        }
+        numbers = self.frame.numbers
+        self._places = {id(numbers[char]): at for at, char in enumerate(self.text) if char in numbers}
 
     @cached_property
     def script(self) -> str:
@@ -89,6 +82,17 @@ class Scene:
         """Which of the sentences a value stands in."""
         start = self.sentence.start + value.start
         return next(at for at, one in enumerate(self.sentences) if start < one.start + len(one.text))
+
+
+def _joined(begin: int, sentences: Sequence[Sentence], flat: str) -> Frame | None:
+    """The frame of several sentences as one text; a number of millions takes the only currency there is."""
+    values: list[Quantity] = []
+    dates: list[DateMention] = []
+    for one in sentences:
+        shift = one.start - begin
+        values += [replace(value, start=value.start + shift, end=value.end + shift) for value in one.operands]
+        dates += [replace(date, start=date.start + shift, end=date.end + shift) for date in one.written_dates]
+    return frame_with(flat, _one_currency(values), dates)
 
 
 def _one_currency(values: list[Quantity]) -> list[Quantity]:
@@ -159,10 +163,10 @@ def neighbours(context: Context) -> Iterator[tuple[Sentence, Sentence | None]]:
 
 
 def _together(first: Sentence, second: Sentence) -> bool:
+    """Whether one is the next sentence of the same paragraph, or the next item of the same list."""
     if first.passage is second.passage:
         return True
-    gap = second.start - first.start - len(first.text)
-    return gap <= 4 and first.passage.kind == second.passage.kind and second.passage.kind != "heading"
+    return first.passage.kind == second.passage.kind == "list item"
 
 
 GENERAL_COUNT = (None, "things", "items")

@@ -6,7 +6,7 @@ words mark them as earlier and later: a former year, two dates, 'compared with',
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from dataclasses import replace
 from itertools import combinations
@@ -220,6 +220,18 @@ def _states(scene: Scene, value: Quantity) -> bool:
 
 def is_change(scene: Scene, value: Quantity) -> bool:
     """Whether a percentage, share, multiple or number of points says how much something changed."""
+    return _once(scene, "change", value, _is_a_change)
+
+
+def _once(scene: Scene, what: str, value: Quantity, told: Callable[[Scene, Quantity], bool]) -> bool:
+    """What is told of a value in a scene, found out once."""
+    key = what, id(value)
+    if key not in scene.kept:
+        scene.kept[key] = told(scene, value)
+    return scene.kept[key]
+
+
+def _is_a_change(scene: Scene, value: Quantity) -> bool:
     if value.kind not in ("percentage", "share", "points", "multiple"):
         return False
     if value.direction is not None and not any(char.isdigit() for char in value.quote):
@@ -235,6 +247,10 @@ def is_change(scene: Scene, value: Quantity) -> bool:
 
 def is_difference(scene: Scene, value: Quantity) -> bool:
     """Whether an amount says by how much something changed: 340 more, 0.8년 단축, a rise of 5 million."""
+    return _once(scene, "difference", value, _is_a_difference)
+
+
+def _is_a_difference(scene: Scene, value: Quantity) -> bool:
     if value.kind not in ("money", "count") or value.upper is not None:
         return False
     before = scene.before(value, 60)
