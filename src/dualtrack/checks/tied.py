@@ -205,13 +205,8 @@ def _of(context: Context, sentence: Sentence, before: Sentence | None, held: set
                 yield comparison
         if found or (number == 0 and not stated):
             break
-    if not found and not held_in(held, sentence):
+    if not found and not any(sentence.start + value.start in held for value in sentence.operands):
         yield from _contrary(next(scenes(context, sentence, None)))
-
-
-def held_in(held: set[int], sentence: Sentence) -> bool:
-    """Whether a stated change within the sentence is known already."""
-    return any(sentence.start <= at < sentence.start + len(sentence.text) for at in held)
 
 
 def _states(scene: Scene, value: Quantity) -> bool:
