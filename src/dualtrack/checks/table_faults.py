@@ -1,0 +1,177 @@
+"""What is wrong with the tables of a document, each fault told once and in its family.
+
+A wrong figure disturbs all that is computed from it. So the faults of one table are found together: relations between
+columns first, then those between rows (the table turned), then totals; a fault that vanishes when the figures already
+found wrong are set right is not told again.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from dualtrack.checks import table_words as words
+from dualtrack.checks.cell import Cell
+from dualtrack.checks.context import Context
+from dualtrack.checks.finding import Finding
+from dualtrack.checks.grid import Grid, grids
+from dualtrack.checks.table_lists import list_grids
+from dualtrack.checks.table_relations import Judged, Reading, readings
+from dualtrack.checks.table_shares import shares_of_whole
+from dualtrack.checks.table_sums import Mismatch, mismatches, total_rows
+from dualtrack.checks.written import shown
+
+Family = Literal["change", "sum", "share"]
+_FAMILY: dict[str, Family] = {
+    "change": "change", "fall": "change", "difference": "change", "yearly": "change", "ratio": "share", "share": "share",
+    "quotient": "share", "product": "sum",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A figure of a table that does not follow from the others.
+
+    Attributes:
+        family: The family of rules it belongs to.
+        cell: The figure.
+        computed: What it would be, as words.
+        value: The same as a number; None where that is not known.
+        rounded: Whether rounding explains it.
+        slight: Whether it might.
+        reason: From what it was computed, in English.
+    """
+
+    family: Family
+    cell: Cell
+    computed: str
+    value: Decimal | None
+    rounded: bool
+    slight: bool
+    reason: str
+
+    def finding(self, context: Context) -> Finding:
+        """The finding that tells of it."""
+        quote = self.cell.quote.strip()
+        if self.family == "sum":
+            ja, en = f"表の計{quote}は和{self.computed}と", f"The total {quote} is not the sum {self.computed}"
+        else:
+            ja, en = f"{self.reason}から{self.computed}で、{quote}と", f"{self.reason} gives {self.computed}, not {quote}"
+        return context.finding(
+            self.cell.start, self.cell.end, ja + ("丸めの差がある" if self.rounded else "合わない"),
+            en + (" (only by rounding)" if self.rounded else ""), stated=quote, computed=self.computed,
+            reason=self.reason, severity="note" if self.rounded else "warning" if self.slight else None,
+        )  # fmt: skip
+
+
+def findings(context: Context, family: Family) -> Iterator[Finding]:
+    """The findings of one family in all tables and lists of a document."""
+    found: list[Fault] | None = getattr(context, "_table_faults", None)
+    if found is None:
+        found = [fault for grid in (*grids(context), *list_grids(context)) for fault in faults(grid)]
+        context._table_faults = found  # type: ignore[attr-defined]
+    return (fault.finding(context) for fault in found if fault.family == family)
+
+
+def faults(grid: Grid) -> list[Fault]:
+    """The faults of one table."""
+    found: dict[int, Fault] = {}
+    turned = grid.turn()
+    sides = [(side, total_rows(side)) for side in (grid, turned)]
+    read: list[dict[int, Reading]] = []
+    for side, totals in sides:
+        accepted = {} if side.listed and side.turned else readings(side, totals)
+        read.append(accepted)
+        for reading in accepted.values():
+            for fault in _of_reading(side, reading, accepted):
+                found.setdefault(fault.cell.start, fault)
+    explained = _explained(read)
+    found = {start: fault for start, fault in found.items() if start not in explained}
+    unequal: list[Mismatch] = []
+    for (side, totals), accepted, other in zip(sides, read, reversed(read), strict=True):
+        derived = [column for column in side.columns if _derived(side, column, accepted)]
+        summed = [row for row in totals if row not in other or other[row].kind == "difference"]
+        unequal += mismatches(side, summed, derived)
+    for mismatch in unequal:
+        fault = None if _follows(mismatch, unequal) else _of_mismatch(mismatch, found)
+        if fault is not None:
+            found.setdefault(fault.cell.start, fault)
+    marked = {fault.cell.start for fault in found.values()}
+    for (side, totals), accepted in zip(sides, read, strict=True):
+        used = [column for column, reading in accepted.items() if reading.kind != "share"]
+        for cell, total in shares_of_whole(side, totals, used):
+            near = {one.start for column in side.columns for one in side.column(column).values()}
+            if not marked & near:
+                found.setdefault(cell.start, _over(cell, total))
+    return sorted(found.values(), key=lambda fault: fault.cell.start)
+
+
+def _explained(read: Sequence[dict[int, Reading]]) -> set[int]:
+    """The cells that the relations of one direction make right, whatever the other says."""
+    right: set[int] = set()
+    for accepted in read:
+        for reading in accepted.values():
+            if reading.agreeing >= 2:
+                right |= {row.stated.start for row in reading.rows if row.right}
+    return right
+
+
+def _derived(side: Grid, column: int, accepted: dict[int, Reading]) -> bool:
+    reading = accepted.get(column)
+    if reading is not None and reading.kind not in ("difference", "product", "quotient"):
+        return True
+    return side.percent(column) or (reading is not None and reading.kind == "quotient")
+
+
+def _of_reading(grid: Grid, reading: Reading, accepted: dict[int, Reading]) -> Iterator[Fault]:
+    for row in reading.rows:
+        if not row.right:
+            yield _fault(grid, reading, row)
+
+
+def _fault(grid: Grid, reading: Reading, row: Judged) -> Fault:
+    decimals = row.stated.decimals
+    value = Decimal(str(row.computed)).quantize(Decimal(1).scaleb(-decimals))
+    mark = "%" if row.stated.percent else ""
+    right = f"{shown(Decimal(str(row.computed)), max(decimals, 2) if row.close else decimals)}{mark}"
+    family: Family = _FAMILY[reading.kind]
+    return Fault(family, row.stated, right, value, row.close, False, _reason(grid, reading, row))
+
+
+def _reason(grid: Grid, reading: Reading, row: Judged) -> str:
+    quotes = [cell.quote.strip() for cell in row.operands]
+    if reading.kind == "share":
+        return f"{quotes[0]} of {shown(Decimal(str(float(row.operands[0].value) / row.computed * 100)), 1)}"
+    sign = {"ratio": " of ", "quotient": " / ", "product": " × "}.get(reading.kind, " → ")
+    return sign.join(quotes)
+
+
+def _follows(one: Mismatch, unequal: Sequence[Mismatch]) -> bool:
+    """Whether a total is the sum as soon as another wrong total among its parts is set right."""
+    parts = {cell.start: cell for cell in one.parts}
+    return any(
+        other.total.start in parts and one.summed - other.total.value + other.summed == one.total.value
+        for other in unequal
+    )
+
+
+def _of_mismatch(one: Mismatch, found: dict[int, Fault]) -> Fault | None:
+    """The fault of a total, unless it vanishes when its parts are set right, or it is itself already known."""
+    known = [found.get(cell.start) for cell in one.parts]
+    mended = sum(
+        (
+            fault.value if fault is not None and fault.value is not None and not fault.rounded else cell.value
+            for cell, fault in zip(one.parts, known, strict=True)
+        ),
+        Decimal(0),
+    )
+    if mended == one.total.value or any(fault is not None and not fault.rounded for fault in known):
+        return None
+    right = shown(one.summed, 3)
+    reason = " + ".join(cell.quote.strip() for cell in one.parts) + f" = {right}"
+    return Fault("sum", one.total, right, one.summed, one.rounded, one.slight and not one.rounded, reason)
+
+
+def _over(cell: Cell, total: Decimal) -> Fault:
+    right = f"{shown(total, 2)}%"
+    return Fault("share", cell, right, None, False, False, "The sum of the shares of one whole")

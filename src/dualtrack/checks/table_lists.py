@@ -1,0 +1,156 @@
+"""Lists that are tables in all but their lines: a label and a figure on each, under or over a total."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dualtrack.checks import table_words as words
+from dualtrack.checks.cell import Cell, comma_decimals, numbers
+from dualtrack.checks.context import Context, language_of
+from dualtrack.checks.grid import SECOND, Grid
+from dualtrack.model import Passage
+
+_LINE = re.compile(
+    r"(?P<indent>[ \t\u3000\u00a0]*)(?P<bullet>(?:[-–—*•●・◆◇■□○▪‣·▸▶►└ㄴ※ㅇ✓]|\(?\d{1,2}[.)]|[①-⑳]|[가-하]\.|[a-z]\))(?=[\s\W]|[^\W\d_]))?"
+    r"[ \t\u3000]*(?P<rest>\S[^\n]*)"
+)
+_BEGIN = re.compile(r"(?<![\d.,'A-Za-z%€$/–-])[+\-−△▲]?(?:US\$|[€$£¥￥₩]|EUR |USD |CHF )?\s?[\d０-９]")
+_LABEL = re.compile(r"[^\W\d_]")
+_UNIT = r"(?:\s?(?:百万|千|億|万|兆)?円|\s?[人名件社校か国機関箇所本回億万]+|\s?억\s?원|\s?[명건개곳]|\s?[MTk]?[€$£]|\s?(?:Mio|Mrd|Md|bn|m)\.?\s?[€$]?|\s?[^\W\d_]{1,12})?"
+_FIGURE = rf"(?:US\$|[€$£¥￥₩]|EUR |USD |CHF )?\d(?:[\d,.'\u00a0\u202f ]*\d)?{_UNIT}"
+_ANNOUNCED = re.compile(
+    rf"(?:総額|合計|総計|総数|総事業費|総予算|(?<![設統時推会累集])計|全体|总计|合计|总额|共|총\s?\w{{0,5}}|합계|모두|(?:grand )?total|overall|in all|Summe|Gesamt\w*|insgesamt|zusammen|"
+    rf"ensemble|enveloppe|montant total)(?:[^\d\w]|of|de|d['’]|von|is|are|of|funding|budget|は|で|約){{0,12}}?(?P<a>{_FIGURE})|"
+    rf"(?P<b>{_FIGURE})\s(?:in total|in all|altogether|au total|insgesamt)",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(
+    r"includ|such as|notably|mainly|for example|e\.g\.|among|など|主な|主要|例えば|含む|うち|u\. ?a\.|unter anderem|insbesondere|darunter|notamment|dont\b|"
+    r"y compris|주요|포함|등[을의이 ]|包括|其中|more than|over\b|超|以上|mehr als|über|plus de|이상|約|about|rund|etwa|environ|약\s",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line: how deep it lies, and where its words begin in the document."""
+
+    passage: Passage
+    start: int
+    indent: int
+    bullet: bool
+    text: str
+
+
+def list_grids(context: Context) -> list[Grid]:
+    """The lists of a document as grids: one row a line, one column of figures and one of those in brackets."""
+    if not words.TOTAL_HINT.search(context.flat) and "%" not in context.flat and "％" not in context.flat:
+        return []
+    return [grid for head, block in _blocks(context) if (grid := _grid(context, head, block))]
+
+
+def _lines(context: Context) -> Iterator[_Line | None]:
+    """The lines outside tables; None where something else stands between."""
+    for passage in context.passages:
+        if passage.table is not None:
+            yield None
+            continue
+        place = 0
+        for text in passage.text.split("\n"):
+            found = _LINE.fullmatch(text)
+            start, place = passage.start + place, place + len(text) + 1
+            if found is None:
+                if text.strip():
+                    yield None
+                continue
+            item = passage.kind == "list item"
+            indent = passage.depth * 2 if item and passage.depth else _blanks(context.flat, start) + len(found["indent"])
+            yield _Line(passage, start + found.start("rest"), indent, found["bullet"] is not None or item, found["rest"])
+
+
+def _blanks(text: str, start: int) -> int:
+    begin = text.rfind("\n", 0, start) + 1
+    before = text[begin:start]
+    return len(before.expandtabs(4)) if not before.strip() else 0
+
+
+def _blocks(context: Context) -> Iterator[tuple[_Line | None, list[tuple[_Line, str, Cell, Cell | None]]]]:
+    """Runs of lines with a label and a figure, and the line before each."""
+    comma = language_of(context.flat[:4000]) in ("de", "fr")
+    head: _Line | None = None
+    block: list[tuple[_Line, str, Cell, Cell | None]] = []
+    for line in _lines(context):
+        read = _labelled(line, comma) if line is not None and len(line.text) <= 160 else None
+        if line is not None and read is not None and (line.bullet or not block or not block[0][0].bullet):
+            if block and _ANNOUNCED.search(line.text) and not line.bullet and block[0][0].bullet:
+                pass
+            block.append((line, *read))
+            continue
+        if len(block) >= 2:
+            yield head, block
+        head, block = line, []
+    if len(block) >= 2:
+        yield head, block
+
+
+def _labelled(line: _Line, comma: bool) -> tuple[str, Cell, Cell | None] | None:
+    """The label and the figure at the end of a line."""
+    if not any(char.isdigit() for char in line.text):
+        return None
+    text = line.text.rstrip(" 。.;；,、")
+    sign = comma_decimals([text], "de" if comma else "en")
+    for match in _BEGIN.finditer(text):
+        label = text[: match.start()]
+        if not _LABEL.search(label):
+            continue
+        found = numbers(text[match.start() :], line.start + match.start(), sign)
+        if found is not None:
+            return label.strip(" :：….‥·–—=-\t\u3000"), *found
+    return None
+
+
+def _grid(
+    context: Context, head: _Line | None, block: Sequence[tuple[_Line, str, Cell, Cell | None]]
+) -> Grid | None:
+    total = _announced(head, context) if head is not None else None
+    figures: list[tuple[int, str, Cell, Cell | None]] = [
+        (line.indent + (1 if total else 0), label, cell, second) for line, label, cell, second in block
+    ]
+    if total is not None:
+        figures.insert(0, (0, "Total", total, None))
+    named = [cell for _, label, cell, _ in figures if words.TOTAL.fullmatch(label) or words.TOTAL_BROAD.search(label)]
+    model = _unit(named[0] if named else figures[0][2])
+    rows = tuple(range(1, len(figures) + 1))
+    seconds = {(row, 1 + SECOND): one[3] for row, one in zip(rows, figures, strict=True) if one[3] is not None}
+    kept = {
+        (row, 1): one[2]
+        for row, one in zip(rows, figures, strict=True)
+        if one[2].percent == (named or [figures[0][2]])[0].percent and _unit(one[2]) in (model, "")
+    }
+    if len(kept) < 2:
+        return None
+    start, end = figures[0][2].start, figures[-1][2].end
+    return Grid(
+        rows, (1, 1 + SECOND) if len(seconds) >= 2 else (1,), kept | seconds, frozenset(),
+        {row: one[1] for row, one in zip(rows, figures, strict=True)}, {},
+        context.flat[max(0, start - 160) : start] + "\n" + context.flat[end : end + 160], True,
+        indents={row: one[0] for row, one in zip(rows, figures, strict=True)},
+    )  # fmt: skip
+
+
+def _unit(cell: Cell) -> str:
+    return cell.tail.replace(" ", "").strip(".").lower()
+
+
+def _announced(head: _Line, context: Context) -> Cell | None:
+    """The total that the line before a list names."""
+    if len(head.text) > 160 or _OPEN.search(head.text):
+        return None
+    found = list(_ANNOUNCED.finditer(head.text))
+    if len(found) != 1:
+        return None
+    name = "a" if found[0]["a"] else "b"
+    text = found[0][name].rstrip()
+    comma = comma_decimals([text], language_of(context.flat[:4000]))
+    read = numbers(text, head.start + found[0].start(name), comma)
+    return read[0] if read else None

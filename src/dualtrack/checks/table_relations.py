@@ -1,0 +1,395 @@
+"""What a column of a table says about the others: the reading that most of its rows agree with.
+
+For each column the readings that other columns allow are tried on every row: the change from one to the other in per
+cent or as a difference, one as a percentage of the other, the share of its total, a product, a quotient. A reading is
+accepted where most rows agree with it and their figures are too long to agree by chance, or where heads name it and at
+least one row agrees. Rows that disagree with the accepted reading are wrong.
+
+The weight of agreement is counted in decimal digits: a figure as written that could have been one of 1,000 others
+agrees by chance once in a thousand times, and adds three.
+"""
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from dualtrack.checks import table_words as words
+from dualtrack.checks.cell import Cell
+from dualtrack.checks.grid import Grid
+
+Kind = Literal["change", "fall", "difference", "ratio", "share", "quotient", "product", "yearly"]
+_NEAR = 7
+"""How many columns away an operand may stand."""
+_ENOUGH, _ENOUGH_FREE = 4.0, 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One row under a reading.
+
+    Attributes:
+        row: The row.
+        stated: The cell of the column.
+        computed: What the operands give.
+        gap: How far apart the two are.
+        slack: How far the rounding of the operands may move the computed value.
+        operands: The cells it was computed from.
+    """
+
+    row: int
+    stated: Cell
+    computed: float
+    slack: float
+    operands: tuple[Cell, ...]
+
+    @property
+    def gap(self) -> float:
+        """How far the stated value lies from the computed one."""
+        return abs(float(self.stated.value) - self.computed)
+
+    @property
+    def right(self) -> bool:
+        """Whether the computed value rounds to the stated one."""
+        return self.gap <= float(self.stated.unit) / 2 * 1.000001 + 1e-9
+
+    @property
+    def close(self) -> bool:
+        """Whether rounding (of the operands, or downwards) explains the gap."""
+        unit = float(self.stated.unit)
+        return self.right or self.gap <= unit / 2 + self.slack or (self.gap < unit * 1.0001 and unit < 1)
+
+    @property
+    def weight(self) -> float:
+        """How many decimal digits agree."""
+        size = max(abs(float(self.stated.value)), abs(self.computed))
+        return max(0.0, math.log10(max(1e-9, 2 * size / (float(self.stated.unit) + 2 * self.slack))))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A column as computed from others.
+
+    Attributes:
+        kind: What the column holds.
+        column: The column.
+        operands: The columns it is computed from.
+        rows: The rows that have all figures.
+        natural: Whether the operands are those that order and heads suggest.
+        named: Whether the head of the column names such a figure.
+    """
+
+    kind: Kind
+    column: int
+    operands: tuple[int, ...]
+    rows: tuple[Judged, ...]
+    natural: bool = False
+    named: bool = False
+
+    @property
+    def agreeing(self) -> int:
+        """How many rows agree."""
+        return sum(row.close for row in self.rows)
+
+    @property
+    def wrong(self) -> tuple[Judged, ...]:
+        """The rows that disagree."""
+        return tuple(row for row in self.rows if not row.close)
+
+    @property
+    def weight(self) -> float:
+        """How much the agreement of its rows weighs, in digits."""
+        return sum(row.weight for row in self.rows if row.close)
+
+    @property
+    def accepted(self) -> bool:
+        """Whether the column is read so."""
+        agreeing, wrong = self.agreeing, len(self.rows) - self.agreeing
+        if self.kind in ("quotient", "product", "yearly") and not (agreeing >= 2 and agreeing > wrong):
+            return False
+        if self.named:
+            if not self.rows:
+                return False
+            if len(self.rows) == 1:
+                return self.natural
+            return agreeing >= 1 and agreeing >= wrong and self.weight >= (0.6 if self.natural else 2.5)
+        enough = _ENOUGH if self.kind in ("change", "ratio", "share", "difference") else _ENOUGH_FREE
+        return agreeing >= 2 and agreeing > wrong and self.weight >= enough
+
+    @property
+    def rank(self) -> tuple[int, int, bool, bool, float]:
+        """The better of two readings of a column is the greater."""
+        return (self.agreeing - len(self.wrong), self.agreeing, self.named, self.natural, self.weight)
+
+
+def readings(grid: Grid, totals: Sequence[int]) -> dict[int, Reading]:
+    """The accepted reading of each column that has one.
+
+    Args:
+        grid: The table.
+        totals: Its rows that hold totals.
+    """
+    found: dict[int, Reading] = {}
+    for column in grid.columns:
+        if grid.column(column):
+            tried = [reading for reading in _tried(grid, column, totals) if reading.rows and reading.accepted]
+            if tried:
+                found[column] = max(tried, key=lambda reading: reading.rank)
+    return _one_of_each(found)
+
+
+_ORDER: tuple[Kind, ...] = ("change", "yearly", "fall", "share", "ratio", "difference", "quotient", "product")
+
+
+def _one_of_each(found: dict[int, Reading]) -> dict[int, Reading]:
+    """The readings without those that say the same of other columns: A = B × C where C = A / B."""
+    kept: dict[frozenset[int], Reading] = {}
+    for reading in found.values():
+        key = frozenset((reading.column, *reading.operands))
+        known = kept.get(key)
+        if known is None or _first(reading) > _first(known):
+            kept[key] = reading
+    chosen = {reading.column for reading in kept.values()}
+    return {column: reading for column, reading in found.items() if column in chosen}
+
+
+def _first(reading: Reading) -> tuple[bool, int, int]:
+    return (reading.named, -_ORDER.index(reading.kind), reading.column)
+
+
+def _tried(grid: Grid, column: int, totals: Sequence[int]) -> Iterator[Reading]:
+    head = grid.column_heads.get(column, "")
+    place = grid.columns.index(column)
+    others = [
+        other
+        for at, other in enumerate(grid.columns)
+        if other != column and abs(at - place) <= _NEAR and grid.column(other)
+    ]
+    stated = grid.column(column)
+    percent = grid.percent(column)
+    signed = any(cell.signed for cell in stated.values())
+    named_change = words.CHANGE.search(head) is not None
+    for before in others:
+        yield from _shares(grid, column, before, totals, percent, head)
+        for after in others:
+            if before == after:
+                continue
+            natural = _natural(grid, column, before, after)
+            changes = named_change or signed or percent
+            if changes:
+                yield from _changes(grid, column, (before, after), natural, named_change, head)
+            if percent or words.RATE.search(head) or words.SHARE.search(head):
+                yield _ratio(grid, column, (before, after), head)
+            if not (percent or named_change or grid.percent(before) or grid.percent(after)):
+                yield from _quotients(grid, column, (before, after))
+
+
+def _changes(
+    grid: Grid, column: int, pair: tuple[int, int], natural: bool, named: bool, head: str
+) -> Iterator[Reading]:
+    stated = [cell for cell in grid.column(column).values()]
+    percent = grid.percent(column)
+    both = grid.percent(pair[0]) and grid.percent(pair[1])
+    if not percent or both:
+        yield _reading(grid, "difference", column, pair, _difference, natural, named)
+    yield _reading(grid, "change", column, pair, _change, natural, named)
+    unsigned = not any(cell.signed or cell.value < 0 for cell in stated)
+    if unsigned and (words.DECREASE.search(head) or len(stated) >= 3):
+        falls = words.DECREASE.search(head) is not None
+        yield _reading(grid, "fall", column, pair, _fall, natural and falls, falls)
+        yield _reading(grid, "fall", column, pair, _drop, natural and falls, falls)
+    if words.YEARLY.search(head) and natural:
+        years = [words.year_of(grid.column_heads.get(each, "")) for each in pair]
+        if None not in years and years[1] > years[0]:  # type: ignore[operator]
+            span = years[1] - years[0]  # type: ignore[operator]
+
+            def yearly(one: float, other: float) -> float | None:
+                return ((other / one) ** (1 / span) - 1) * 100 if one > 0 and other > 0 else None
+
+            yield _reading(grid, "yearly", column, pair, yearly, natural, named)
+
+
+def _ratio(grid: Grid, column: int, pair: tuple[int, int], head: str) -> Reading:
+    rated = (words.RATE.search(head) or words.SHARE.search(head)) is not None and not words.CHANGE.search(head)
+    cells = grid.column(column)
+    part = [
+        (grid.numbers[row, pair[0]].value, grid.numbers[row, pair[1]].value)
+        for row in cells
+        if (row, pair[0]) in grid.numbers and (row, pair[1]) in grid.numbers
+    ]
+    two = [other for other in grid.columns if other != column and not grid.percent(other) and grid.column(other)]
+    natural = rated and len(two) == 2 and set(two) == set(pair) and all(one <= other for one, other in part)
+    if len(cells) == 1:
+        natural = natural and words.SUCCESS.search(head) is not None
+    return _reading(grid, "ratio", column, pair, _percentage, natural, rated)
+
+
+def _quotients(grid: Grid, column: int, pair: tuple[int, int]) -> Iterator[Reading]:
+    if len(grid.rows) < 3:
+        return
+    average = words.AVERAGE.search(grid.column_heads.get(column, "")) is not None
+    for kind, function in (("quotient", _quotient), ("product", _product)):
+        if kind == "product" and pair[0] > pair[1]:
+            continue
+        power = _power(grid, column, pair, function)
+        if power is not None:
+            yield _reading(grid, kind, column, pair, _times(function, 10.0**power), named=average)  # type: ignore[arg-type]
+
+
+def _power(grid: Grid, column: int, pair: tuple[int, int], function: "Function") -> int | None:
+    """The power of ten by which units differ: the same in most rows, or none."""
+    powers = []
+    for row, cell in grid.column(column).items():
+        one, other = grid.numbers.get((row, pair[0])), grid.numbers.get((row, pair[1]))
+        computed = function(float(one.value), float(other.value)) if one and other else None
+        if not computed or not cell.value:
+            continue
+        ratio = math.log10(abs(float(cell.value) / computed))
+        if abs(ratio - round(ratio)) < 0.05:
+            powers.append(round(ratio))
+    best = max(set(powers), key=powers.count) if powers else None
+    return best if best is not None and powers.count(best) * 2 > len(grid.column(column)) else None
+
+
+Function = Callable[[float, float], float | None]
+
+
+def _times(function: Function, factor: float) -> Function:
+    def scaled(one: float, other: float) -> float | None:
+        value = function(one, other)
+        return None if value is None else value * factor
+
+    return scaled
+
+
+def _difference(before: float, after: float) -> float | None:
+    return after - before
+
+
+def _drop(before: float, after: float) -> float | None:
+    return before - after
+
+
+def _change(before: float, after: float) -> float | None:
+    return (after - before) / before * 100 if before > 0 else None
+
+
+def _fall(before: float, after: float) -> float | None:
+    return (before - after) / before * 100 if before > 0 else None
+
+
+def _percentage(part: float, whole: float) -> float | None:
+    return part / whole * 100 if whole else None
+
+
+def _quotient(one: float, other: float) -> float | None:
+    return one / other if other else None
+
+
+def _product(one: float, other: float) -> float | None:
+    return one * other
+
+
+def _reading(
+    grid: Grid, kind: Kind, column: int, pair: tuple[int, int], function: Function, natural: bool = False,
+    named: bool = False,
+) -> Reading:  # fmt: skip
+    rows: list[Judged] = []
+    cells = grid.column(column)
+    wrong, allowed = 0, len(cells) // 2
+    for row, stated in cells.items():
+        one, other = grid.numbers.get((row, pair[0])), grid.numbers.get((row, pair[1]))
+        if one is None or other is None:
+            continue
+        computed = function(float(one.value), float(other.value))
+        if computed is None:
+            continue
+        judged = Judged(row, stated, computed, _slack(grid, function, one, other, computed), (one, other))
+        rows.append(judged)
+        wrong += not judged.close
+        if wrong > allowed and len(cells) > 1:
+            return Reading(kind, column, pair, ())
+    return Reading(kind, column, pair, tuple(rows), natural, named)
+
+
+def _slack(grid: Grid, function: Function, one: Cell, other: Cell, computed: float) -> float:
+    """How far the computed value moves when its operands move within their last digits."""
+    moves = 0.0
+    for cell, place in ((one, 0), (other, 1)):
+        half = grid.half_unit(cell)
+        if half:
+            pair = [float(one.value), float(other.value)]
+            pair[place] += half
+            moved = function(*pair)
+            moves += abs(moved - computed) if moved is not None else 0.0
+    return moves
+
+
+def _natural(grid: Grid, column: int, before: int, after: int) -> bool:
+    """Whether the change of a column is from ``before`` to ``after``: the two amounts left of it, in order of time."""
+    amounts = [
+        other
+        for other in grid.columns
+        if other != column
+        and grid.column(other)
+        and not words.CHANGE.search(grid.column_heads.get(other, ""))
+        and (not grid.percent(other) or grid.percent(before))
+    ]
+    place = grid.columns.index(column)
+    left = [other for other in amounts if grid.columns.index(other) < place]
+    two = left[-2:] if len(left) >= 2 else amounts if len(amounts) == 2 else []
+    if {before, after} != set(two):
+        return False
+    heads = [grid.column_heads.get(each, "") for each in (before, after)]
+    years = [words.year_of(head) for head in heads]
+    if None not in years and years[0] != years[1]:
+        return years[0] < years[1]  # type: ignore[operator]
+    if words.LAST.search(heads[1]) and not words.LAST.search(heads[0]):
+        return False
+    if words.LAST.search(heads[0]):
+        return True
+    return grid.columns.index(before) < grid.columns.index(after) and len(grid.column(column)) > 1
+
+
+def _shares(
+    grid: Grid, column: int, amounts: int, totals: Sequence[int], percent: bool, head: str
+) -> Iterator[Reading]:
+    """The column as the share of each amount in the total of its column: the total row's, or the sum."""
+    named = words.SHARE.search(head) is not None
+    if not (percent or named) or (grid.percent(amounts) and not grid.percent(column)):
+        return
+    cells = grid.column(amounts)
+    levels = grid.levels()
+    top = [row for row in cells if row not in totals and levels.get(row, 0) == 0]
+    plain = [row for row in cells if row not in totals]
+    wholes: list[dict[int, float]] = []
+    for group in ([*top], [*plain]):
+        total = sum(float(cells[row].value) for row in group)
+        wholes.append(dict.fromkeys(plain, total))
+    stated = [row for row in totals if row in cells]
+    for row in stated:
+        wholes.append(dict.fromkeys(plain, float(cells[row].value)))
+    if len(stated) >= 2:
+        wholes.append({row: float(cells[near].value) for row in plain if (near := _next(row, stated)) is not None})
+    at = grid.columns.index(column) - grid.columns.index(amounts)
+    for whole in wholes:
+        yield _share(grid, column, amounts, whole, named, named and at == 1)
+
+
+def _next(row: int, totals: Sequence[int]) -> int | None:
+    return next((total for total in sorted(totals) if total > row), None)
+
+
+def _share(grid: Grid, column: int, amounts: int, wholes: dict[int, float], named: bool, natural: bool) -> Reading:
+    rows: list[Judged] = []
+    for row, stated in grid.column(column).items():
+        amount, whole = grid.numbers.get((row, amounts)), wholes.get(row)
+        if amount is None or not whole or whole <= 0:
+            continue
+        computed = float(amount.value) / whole * 100
+        half = grid.half_unit(amount)
+        slack = (half + computed / 100 * half) / whole * 100
+        rows.append(Judged(row, stated, computed, slack, (amount,)))
+    if len(rows) < 2:
+        return Reading("share", column, (amounts,), ())
+    return Reading("share", column, (amounts,), tuple(rows), natural, named)
