@@ -14,7 +14,9 @@ from dualtrack.checks.table_words import MONEY, OF_WHICH, ROUNDED
 from dualtrack.model import Passage
 
 _MARK = re.compile(r"(?:[ \t\u00a0\u3000]|&nbsp;)*(?:(?:[-–—−・･└┗├┣∟ㄴ>›»*•◦→]|[|│])[ \t\u00a0\u3000]*)*")
+_WORDY = re.compile(r"[^\W\d_]{4}|^[\d.]+ [^\W\d_]")
 _NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?\s")
+_BRACKETS = re.compile(r"[(（]([^()（）]*)[)）]")
 SECOND = 1000
 """Added to the number of a column: the figures in brackets after its own."""
 
@@ -79,10 +81,10 @@ class Grid:
         return 0.0 if self.counted(cell) else float(cell.unit) / 2
 
     def percent(self, column: int) -> bool:
-        """Whether the numbers of a column are percentages, by their own signs or the head's."""
+        """Whether most numbers of a column are percentages, by their own signs or the head's."""
         cells = self.column(column).values()
         head = self.column_heads.get(column, "")
-        return any(cell.percent for cell in cells) or "%" in head or "％" in head
+        return sum(cell.percent for cell in cells) * 2 > len(cells) or "%" in head or "％" in head
 
     def levels(self) -> dict[int, int]:
         """How deep each row lies under the one above: by dashes, blanks, numbering and 'of which'."""
@@ -126,7 +128,8 @@ class _Reader:
     def comma(self) -> bool:
         first = next(iter(self.cells.values()))
         language = first.language or self.context.document.language or language_of(self.context.flat[:4000])
-        return comma_decimals([cell.text for cell in self.cells.values() if not cell.head], language)
+        texts = [cell.text for cell in self.cells.values() if not cell.head]
+        return comma_decimals([text for text in texts if not _WORDY.search(text)], language)
 
     def grid(self) -> Grid | None:
         """The grid; None where the table has hardly any number."""
@@ -156,6 +159,11 @@ class _Reader:
         for column in self.columns:
             columns += [column] + ([column + SECOND] if any(at == column + SECOND for _, at in seconds) else [])
         heads = {column: self._column_head(column % SECOND, body, head_rows) for column in columns}
+        for column in columns:
+            if column > SECOND:
+                inner = _BRACKETS.search(heads[column])
+                heads[column - SECOND] = _BRACKETS.sub("", heads[column - SECOND])
+                heads[column] = inner[1] if inner else ""
         start = min(cell.start for cell in self.cells.values())
         end = max(cell.end for cell in self.cells.values())
         return Grid(

@@ -40,6 +40,7 @@ class Fault:
         rounded: Whether rounding explains it.
         slight: Whether it might.
         reason: From what it was computed, in English.
+        operands: The figures it was computed from.
     """
 
     family: Family
@@ -49,6 +50,7 @@ class Fault:
     rounded: bool
     slight: bool
     reason: str
+    operands: tuple[Cell, ...] = ()
 
     def finding(self, context: Context) -> Finding:
         """The finding that tells of it."""
@@ -96,6 +98,11 @@ def faults(grid: Grid) -> list[Fault]:
         fault = None if _follows(mismatch, unequal) else _of_mismatch(mismatch, found)
         if fault is not None:
             found.setdefault(fault.cell.start, fault)
+    grave = {fault.cell.start for fault in found.values() if not fault.rounded}
+    for fault in sorted(found.values(), key=lambda one: (one.family != "sum", one.cell.start)):
+        if any(cell.start in grave for cell in fault.operands):
+            del found[fault.cell.start]
+            grave.discard(fault.cell.start)
     marked = {fault.cell.start for fault in found.values()}
     for (side, totals), accepted in zip(sides, read, strict=True):
         used = [column for column, reading in accepted.items() if reading.kind != "share"]
@@ -135,7 +142,7 @@ def _fault(grid: Grid, reading: Reading, row: Judged) -> Fault:
     mark = "%" if row.stated.percent else ""
     right = f"{shown(Decimal(str(row.computed)), max(decimals, 2) if row.close else decimals)}{mark}"
     family: Family = _FAMILY[reading.kind]
-    return Fault(family, row.stated, right, value, row.close, False, _reason(grid, reading, row))
+    return Fault(family, row.stated, right, value, row.close, False, _reason(grid, reading, row), row.operands)
 
 
 def _reason(grid: Grid, reading: Reading, row: Judged) -> str:

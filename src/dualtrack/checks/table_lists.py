@@ -16,10 +16,10 @@ _LINE = re.compile(
 )
 _BEGIN = re.compile(r"(?<![\d.,'A-Za-z%€$/–-])[+\-−△▲]?(?:US\$|[€$£¥￥₩]|EUR |USD |CHF )?\s?[\d０-９]")
 _LABEL = re.compile(r"[^\W\d_]")
-_UNIT = r"(?:\s?(?:百万|千|億|万|兆)?円|\s?[人名件社校か国機関箇所本回億万]+|\s?억\s?원|\s?[명건개곳]|\s?[MTk]?[€$£]|\s?(?:Mio|Mrd|Md|bn|m)\.?\s?[€$]?|\s?[^\W\d_]{1,12})?"
+_UNIT = r"(?:\s?(?:百万|千|億|万|兆)?円|\s?[人名件社校か国機関箇所本回億万]+|\s?억\s?원|\s?[명건개곳]|\s?[MTk]?[€$£]|\s?[A-Za-zÀ-ÿ]{1,12}\.?(?:\s?[€$£])?)?"
 _FIGURE = rf"(?:US\$|[€$£¥￥₩]|EUR |USD |CHF )?\d(?:[\d,.'\u00a0\u202f ]*\d)?{_UNIT}"
 _ANNOUNCED = re.compile(
-    rf"(?:総額|合計|総計|総数|総事業費|総予算|(?<![設統時推会累集])計|全体|总计|合计|总额|共|총\s?\w{{0,5}}|합계|모두|(?:grand )?total|overall|in all|Summe|Gesamt\w*|insgesamt|zusammen|"
+    rf"(?:総\w{0,4}?[額計数費算員]|合計|(?<![設統時推会累集])計|全体|总\w{0,4}|合计|共|총\s?\w{{0,5}}|합계|모두|(?:grand )?total|overall|in all|Summe|Gesamt\w*|insgesamt|zusammen|"
     rf"ensemble|enveloppe|montant total)(?:[^\d\w]|of|de|d['’]|von|is|are|of|funding|budget|は|で|約){{0,12}}?(?P<a>{_FIGURE})|"
     rf"(?P<b>{_FIGURE})\s(?:in total|in all|altogether|au total|insgesamt)",
     re.IGNORECASE,
@@ -82,8 +82,10 @@ def _blocks(context: Context) -> Iterator[tuple[_Line | None, list[tuple[_Line, 
     for line in _lines(context):
         read = _labelled(line, comma) if line is not None and len(line.text) <= 160 else None
         if line is not None and read is not None and (line.bullet or not block or not block[0][0].bullet):
-            if block and _ANNOUNCED.search(line.text) and not line.bullet and block[0][0].bullet:
-                pass
+            if block and line.bullet and not block[-1][0].bullet:
+                if len(block) >= 3:
+                    yield head, block
+                head, block = block[-1][0], []
             block.append((line, *read))
             continue
         if len(block) >= 2:

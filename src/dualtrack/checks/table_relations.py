@@ -10,15 +10,17 @@ agrees by chance once in a thousand times, and adds three.
 """
 
 import math
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from dualtrack.checks import table_words as words
-from dualtrack.checks.cell import Cell
+from dualtrack.checks.cell import Cell, scale
 from dualtrack.checks.grid import Grid
 
 Kind = Literal["change", "fall", "difference", "ratio", "share", "quotient", "product", "yearly"]
+Function = Callable[[float, float], float | None]
 _NEAR = 7
 """How many columns away an operand may stand."""
 _ENOUGH, _ENOUGH_FREE = 4.0, 6.0
@@ -45,8 +47,10 @@ class Judged:
 
     @property
     def gap(self) -> float:
-        """How far the stated value lies from the computed one."""
-        return abs(float(self.stated.value) - self.computed)
+        """How far the stated value lies from the computed one; brackets may or may not mean minus."""
+        value = float(self.stated.value)
+        near = abs(value - self.computed)
+        return min(near, abs(-value - self.computed)) if self.stated.bracketed else near
 
     @property
     def right(self) -> bool:
@@ -170,6 +174,8 @@ def _tried(grid: Grid, column: int, totals: Sequence[int]) -> Iterator[Reading]:
     signed = any(cell.signed for cell in stated.values())
     named_change = words.CHANGE.search(head) is not None
     for before in others:
+        if named_change or signed or percent:
+            yield from _steps(grid, column, before, named_change, head)
         yield from _shares(grid, column, before, totals, percent, head)
         for after in others:
             if before == after:
@@ -209,6 +215,36 @@ def _changes(
             yield _reading(grid, "yearly", column, pair, yearly, natural, named)
 
 
+def _steps(grid: Grid, column: int, amounts: int, named: bool, head: str) -> Iterator[Reading]:
+    """The column as the change of another from row to row, downwards or upwards: years in rows."""
+    cells = [row for row in grid.rows if (row, amounts) in grid.numbers]
+    if len(cells) < 3:
+        return
+    natural = named and grid.columns.index(column) - grid.columns.index(amounts) == 1
+    for steps, ahead in ((dict(zip(cells[1:], cells, strict=False)), True), (dict(zip(cells, cells[1:], strict=False)), False)):
+        if not grid.percent(column) or grid.percent(amounts):
+            yield _step(grid, "difference", column, amounts, steps, _difference, natural and ahead, named)
+        yield _step(grid, "change", column, amounts, steps, _change, natural and ahead, named)
+        if any(cell.value > 50 for cell in grid.column(column).values()):
+            yield _step(grid, "change", column, amounts, steps, _index, natural and ahead, named)
+
+
+def _step(
+    grid: Grid, kind: Kind, column: int, amounts: int, steps: dict[int, int], function: Function, natural: bool,
+    named: bool,
+) -> Reading:  # fmt: skip
+    rows: list[Judged] = []
+    for row, stated in grid.column(column).items():
+        if row not in steps or (row, amounts) not in grid.numbers:
+            continue
+        before, after = grid.numbers[steps[row], amounts], grid.numbers[row, amounts]
+        computed = function(float(before.value), float(after.value))
+        if computed is not None:
+            slack = _slack(grid, function, before, after, computed)
+            rows.append(Judged(row, stated, computed, slack, (before, after)))
+    return Reading(kind, column, (amounts,), tuple(rows) if len(rows) >= 2 else (), natural, named)
+
+
 def _ratio(grid: Grid, column: int, pair: tuple[int, int], head: str) -> Reading:
     rated = (words.RATE.search(head) or words.SHARE.search(head)) is not None and not words.CHANGE.search(head)
     cells = grid.column(column)
@@ -236,7 +272,7 @@ def _quotients(grid: Grid, column: int, pair: tuple[int, int]) -> Iterator[Readi
             yield _reading(grid, kind, column, pair, _times(function, 10.0**power), named=average)  # type: ignore[arg-type]
 
 
-def _power(grid: Grid, column: int, pair: tuple[int, int], function: "Function") -> int | None:
+def _power(grid: Grid, column: int, pair: tuple[int, int], function: Function) -> int | None:
     """The power of ten by which units differ: the same in most rows, or none."""
     powers = []
     for row, cell in grid.column(column).items():
@@ -249,9 +285,6 @@ def _power(grid: Grid, column: int, pair: tuple[int, int], function: "Function")
             powers.append(round(ratio))
     best = max(set(powers), key=powers.count) if powers else None
     return best if best is not None and powers.count(best) * 2 > len(grid.column(column)) else None
-
-
-Function = Callable[[float, float], float | None]
 
 
 def _times(function: Function, factor: float) -> Function:
@@ -272,6 +305,10 @@ def _drop(before: float, after: float) -> float | None:
 
 def _change(before: float, after: float) -> float | None:
     return (after - before) / before * 100 if before > 0 else None
+
+
+def _index(before: float, after: float) -> float | None:
+    return after / before * 100 if before > 0 else None
 
 
 def _fall(before: float, after: float) -> float | None:
@@ -374,6 +411,23 @@ def _shares(
     at = grid.columns.index(column) - grid.columns.index(amounts)
     for whole in wholes:
         yield _share(grid, column, amounts, whole, named, named and at == 1)
+    for told in _told(grid, max((float(cells[row].value) for row in plain), default=0.0)):
+        yield _share(grid, column, amounts, dict.fromkeys(plain, told), named, False)
+
+
+_FIGURE = re.compile(r"(?<![\d.,])\d{1,3}(?:[,.'\u00a0\u202f ]\d{3})+(?!\d)|(?<![\d.,])\d+(?:[.,]\d{1,2})?(?!\d)")
+
+
+def _told(grid: Grid, least: float) -> list[float]:
+    """Wholes that the words around a table name: figures not less than any of its column."""
+    found = []
+    for match in _FIGURE.finditer(grid.around):
+        text = match.group()
+        digits = text.replace(",", ".") if re.fullmatch(r"\d+,\d{1,2}", text) else re.sub(r"(?<=\d)[,.'\u00a0\u202f ](?=\d{3})", "", text)
+        value = float(digits) * 10.0 ** scale(grid.around[match.end() : match.end() + 1])
+        if value >= least and value > 0:
+            found.append(value)
+    return found[:6]
 
 
 def _next(row: int, totals: Sequence[int]) -> int | None:

@@ -1,5 +1,6 @@
 """Columns of shares: do they make 100 %, where they are said to or where their neighbours do?"""
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -8,6 +9,7 @@ from dualtrack.checks.cell import Cell
 from dualtrack.checks.grid import Grid
 
 _HUNDRED = Decimal(100)
+_PERCENT = re.compile(r"[%％]|per ?cent|Prozent|pour cent|構成比|割合|비중|비율|占比", re.IGNORECASE)
 
 
 def shares_of_whole(grid: Grid, totals: Sequence[int], derived: Sequence[int]) -> Iterator[tuple[Cell, Decimal]]:
@@ -42,7 +44,7 @@ def shares_of_whole(grid: Grid, totals: Sequence[int], derived: Sequence[int]) -
         judged.append((column, total, slack, stated or cells[rows[-1]]))
         if abs(total - _HUNDRED) <= slack:
             whole.append(column)
-        elif stated is not None and stated.value == _HUNDRED and abs(total - _HUNDRED) < 50:
+        elif _marked(grid, column) and stated is not None and stated.value == _HUNDRED and abs(total - _HUNDRED) < 50:
             yield stated, total
     for column, total, slack, cell in judged:
         if column in whole or abs(total - _HUNDRED) > 40:
@@ -50,14 +52,21 @@ def shares_of_whole(grid: Grid, totals: Sequence[int], derived: Sequence[int]) -
         named = words.WHOLE.search(grid.column_heads.get(column, "")) or (
             len(judged) == 1 and words.WHOLE.search(grid.around[:240])
         )
-        over = total > _HUNDRED + slack and named and len(grid.column(column)) >= 3
-        if over or (len(whole) >= 2 and len(whole) * 2 > len(judged)):
+        marked = _marked(grid, column)
+        over = total > _HUNDRED + slack and named and marked and len(grid.column(column)) >= 3
+        enough = 2 if marked or _PERCENT.search(grid.around) else 3
+        if over or (len(whole) >= enough and len(whole) * 2 > len(judged)):
             yield cell, total
 
 
 def _all_percent(grid: Grid, column: int) -> bool:
     cells = grid.column(column).values()
-    head = grid.column_heads.get(column, "")
-    return all(cell.percent for cell in cells) or (
-        ("%" in head or "％" in head or words.WHOLE.search(head) is not None) and not any(cell.tail for cell in cells)
+    return all(cell.percent for cell in cells) or all(
+        not cell.tail and 0 <= cell.value <= _HUNDRED for cell in cells
     )
+
+
+def _marked(grid: Grid, column: int) -> bool:
+    """Whether signs or words make the numbers of a column percentages."""
+    cells = grid.column(column).values()
+    return all(cell.percent for cell in cells) or _PERCENT.search(grid.column_heads.get(column, "")) is not None

@@ -95,7 +95,42 @@ def mismatches(grid: Grid, totals: Sequence[int], derived: Sequence[int]) -> lis
     found: list[Mismatch] = []
     for row in totals:
         found += _of_row(grid, row, totals, derived)
-    return found
+    return found + _of_parents(grid, totals, derived)
+
+
+def _of_parents(grid: Grid, totals: Sequence[int], derived: Sequence[int]) -> list[Mismatch]:
+    """Rows whose parts stand under them and do not make them, where others do, or that their parts exceed."""
+    levels = grid.levels()
+    if len(set(levels.values())) < 2 or grid.turned:
+        return []
+    wrong: list[Mismatch] = []
+    right = 0
+    for place, row in enumerate(grid.rows):
+        parts = _deeper(levels, grid.rows[place + 1 :], row)
+        if row in totals or len(parts) < 2 or any(words.OF_WHICH.search(grid.row_heads[part]) for part in parts):
+            continue
+        for column in grid.columns:
+            cells = [grid.numbers[part, column] for part in parts if (part, column) in grid.numbers]
+            whole = grid.numbers.get((row, column))
+            if whole is None or len(cells) < len(parts) or column in derived or not _additive(grid, column):
+                continue
+            judged = _judge(grid, whole, [cells])
+            if judged is None:
+                right += 1
+            elif not _unlike(judged):
+                wrong.append(judged)
+    return wrong if right >= max(1, len(wrong)) else []
+
+
+def _deeper(levels: dict[int, int], below: Sequence[int], row: int) -> list[int]:
+    """The rows one step under a row."""
+    found: list[int] = []
+    for other in below:
+        if levels[other] <= levels[row]:
+            break
+        found.append(other)
+    level = min((levels[other] for other in found), default=0)
+    return [other for other in found if levels[other] == level]
 
 
 def _of_row(grid: Grid, row: int, totals: Sequence[int], derived: Sequence[int]) -> list[Mismatch]:

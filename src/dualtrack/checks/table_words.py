@@ -43,7 +43,7 @@ YEAR_NAME = re.compile(
     _I,
 )
 CHANGE = re.compile(
-    r"change|growth|increase|decrease|differ|diff\b|gap\b|Δ|delta|\+\s?/\s?[-–−]|±|variation|évolution|évol\.|écart|progression|Veränderung|"
+    r"\bchanges?\b|\bchg\b|growth|increase|deviation|Abweichung|乖離|편차|decrease|differ|diff\b|gap\b|Δ|delta|\+\s?/\s?[-–−]|±|variation|évolution|évol\.|écart|progression|Veränderung|"
     r"Änderung|Differenz|Wachstum|Zuwachs|Entwicklung|增长|"
     r"増減|増加|減少|伸び|前年度?比|前年度?差|対前年|前期比|前回差|変化|증감|증가율|증가액|증가|감소|전년 ?대비|변화|차이|成長率|성장률|变化|增减|同比|差額|差引|"
     r"vs\.? ?(?:FY|20|last|prev)|year[ -]on[ -]year|\byoy\b|y/y|\bgrew|croissance|hausse|\btrend\b",
@@ -79,7 +79,7 @@ SEVERAL = re.compile(
 ROUNDED = re.compile(r"round|四捨五入|端数|gerundet|[Rr]undung|arrondi|반올림|単位未満|切り?捨て|四舍五入|단수", _I)
 EXCERPT = re.compile(
     r"selected|excerpt|top (?:\d+|five|ten|three)|\bmain\b|主な|主要な|上位|抜粋|ausgewählt|Auszug|wichtigste|principa(?:l|ux|les)|extrait|"
-    r"sélection|주요|상위|일부|发布|主要|largest|leading|größte|premiers|first \w+ only",
+    r"sélection|주요|상위|일부|主要|largest|leading|größte|premiers|first \w+ only",
     _I,
 )
 MONEY = re.compile(
