@@ -80,12 +80,31 @@ class Grid:
         """By how much the true value may differ from a cell: nothing where it counts things."""
         return 0.0 if self.counted(cell) else float(cell.unit) / 2
 
+    @cached_property
+    def _percents(self) -> frozenset[int]:
+        return frozenset(
+            column
+            for column, cells in self._columns.items()
+            if sum(cell.percent for cell in cells.values()) * 2 > len(cells)
+            or any(mark in self.column_heads.get(column, "") for mark in "%％")
+        )
+
     def percent(self, column: int) -> bool:
         """Whether most numbers of a column are percentages, by their own signs or the head's."""
-        cells = self.column(column).values()
-        head = self.column_heads.get(column, "")
-        return sum(cell.percent for cell in cells) * 2 > len(cells) or "%" in head or "％" in head
+        return column in self._percents
 
+    @cached_property
+    def _said(self) -> dict[tuple[int, re.Pattern[str]], bool]:
+        return {}
+
+    def says(self, column: int, pattern: re.Pattern[str]) -> bool:
+        """Whether the head of a column has such words."""
+        key = (column, pattern)
+        if key not in self._said:
+            self._said[key] = pattern.search(self.column_heads.get(column, "")) is not None
+        return self._said[key]
+
+    @cached_property
     def levels(self) -> dict[int, int]:
         """How deep each row lies under the one above: by dashes, blanks, numbering and 'of which'."""
         heads = [self.row_heads.get(row, "") for row in self.rows]

@@ -85,7 +85,7 @@ def faults(grid: Grid) -> list[Fault]:
         accepted = {} if side.listed and side.turned else readings(side, totals)
         read.append(accepted)
         for reading in accepted.values():
-            for fault in _of_reading(side, reading, accepted):
+            for fault in _of_reading(reading):
                 found.setdefault(fault.cell.start, fault)
     explained = _explained(read)
     found = {start: fault for start, fault in found.items() if start not in explained}
@@ -130,22 +130,23 @@ def _derived(side: Grid, column: int, accepted: dict[int, Reading]) -> bool:
     return side.percent(column) or (reading is not None and reading.kind == "quotient")
 
 
-def _of_reading(grid: Grid, reading: Reading, accepted: dict[int, Reading]) -> Iterator[Fault]:
+def _of_reading(reading: Reading) -> Iterator[Fault]:
+    wrong = reading.wrong
     for row in reading.rows:
         if not row.right:
-            yield _fault(grid, reading, row)
+            yield _fault(reading, row, row not in wrong)
 
 
-def _fault(grid: Grid, reading: Reading, row: Judged) -> Fault:
+def _fault(reading: Reading, row: Judged, rounded: bool) -> Fault:
     decimals = row.stated.decimals
     value = Decimal(str(row.computed)).quantize(Decimal(1).scaleb(-decimals))
     mark = "%" if row.stated.percent else ""
-    right = f"{shown(Decimal(str(row.computed)), max(decimals, 2) if row.close else decimals)}{mark}"
+    right = f"{shown(Decimal(str(row.computed)), decimals + 1 if rounded else decimals)}{mark}"
     family: Family = _FAMILY[reading.kind]
-    return Fault(family, row.stated, right, value, row.close, False, _reason(grid, reading, row), row.operands)
+    return Fault(family, row.stated, right, value, rounded, False, _reason(reading, row), row.operands)
 
 
-def _reason(grid: Grid, reading: Reading, row: Judged) -> str:
+def _reason(reading: Reading, row: Judged) -> str:
     quotes = [cell.quote.strip() for cell in row.operands]
     if reading.kind == "share":
         return f"{quotes[0]} of {shown(Decimal(str(float(row.operands[0].value) / row.computed * 100)), 1)}"

@@ -19,7 +19,7 @@ _LABEL = re.compile(r"[^\W\d_]")
 _UNIT = r"(?:\s?(?:百万|千|億|万|兆)?円|\s?[人名件社校か国機関箇所本回億万]+|\s?억\s?원|\s?[명건개곳]|\s?[MTk]?[€$£]|\s?[A-Za-zÀ-ÿ]{1,12}\.?(?:\s?[€$£])?)?"
 _FIGURE = rf"(?:US\$|[€$£¥￥₩]|EUR |USD |CHF )?\d(?:[\d,.'\u00a0\u202f ]*\d)?{_UNIT}"
 _ANNOUNCED = re.compile(
-    rf"(?:総\w{0,4}?[額計数費算員]|合計|(?<![設統時推会累集])計|全体|总\w{0,4}|合计|共|총\s?\w{{0,5}}|합계|모두|(?:grand )?total|overall|in all|Summe|Gesamt\w*|insgesamt|zusammen|"
+    rf"(?:総\w{{0,4}}?[額計数費算員]|合計|(?<![設統時推会累集])計|全体|总\w{{0,4}}|合计|共|총\s?\w{{0,5}}|합계|모두|(?:grand )?total|overall|in all|Summe|Gesamt\w*|insgesamt|zusammen|"
     rf"ensemble|enveloppe|montant total)(?:[^\d\w]|of|de|d['’]|von|is|are|of|funding|budget|は|で|約){{0,12}}?(?P<a>{_FIGURE})|"
     rf"(?P<b>{_FIGURE})\s(?:in total|in all|altogether|au total|insgesamt)",
     re.IGNORECASE,

@@ -23,6 +23,8 @@ Kind = Literal["change", "fall", "difference", "ratio", "share", "quotient", "pr
 Function = Callable[[float, float], float | None]
 _NEAR = 7
 """How many columns away an operand may stand."""
+_MANY = 16
+"""In tables with more columns only those whose heads or signs ask for it are computed."""
 _ENOUGH, _ENOUGH_FREE = 4.0, 6.0
 
 
@@ -34,8 +36,8 @@ class Judged:
         row: The row.
         stated: The cell of the column.
         computed: What the operands give.
-        gap: How far apart the two are.
         slack: How far the rounding of the operands may move the computed value.
+        wide: The same if even whole numbers that seem counts are rounded ones.
         operands: The cells it was computed from.
     """
 
@@ -44,6 +46,7 @@ class Judged:
     computed: float
     slack: float
     operands: tuple[Cell, ...]
+    wide: float = 0.0
 
     @property
     def gap(self) -> float:
@@ -62,6 +65,11 @@ class Judged:
         """Whether rounding (of the operands, or downwards) explains the gap."""
         unit = float(self.stated.unit)
         return self.right or self.gap <= unit / 2 + self.slack or (self.gap < unit * 1.0001 and unit < 1)
+
+    @property
+    def near(self) -> bool:
+        """Whether rounding explains the gap if what seems counted was rounded too."""
+        return self.close or self.gap <= float(self.stated.unit) / 2 + self.wide
 
     @property
     def weight(self) -> float:
@@ -97,8 +105,10 @@ class Reading:
 
     @property
     def wrong(self) -> tuple[Judged, ...]:
-        """The rows that disagree."""
-        return tuple(row for row in self.rows if not row.close)
+        """The rows that disagree; where several would agree if the counts were rounded figures, those do not."""
+        wrong = tuple(row for row in self.rows if not row.close)
+        grave = tuple(row for row in wrong if not row.near)
+        return grave if len(wrong) - len(grave) >= 2 else wrong
 
     @property
     def weight(self) -> float:
@@ -162,49 +172,47 @@ def _first(reading: Reading) -> tuple[bool, int, int]:
 
 
 def _tried(grid: Grid, column: int, totals: Sequence[int]) -> Iterator[Reading]:
-    head = grid.column_heads.get(column, "")
-    place = grid.columns.index(column)
-    others = [
-        other
-        for at, other in enumerate(grid.columns)
-        if other != column and abs(at - place) <= _NEAR and grid.column(other)
-    ]
-    stated = grid.column(column)
     percent = grid.percent(column)
-    signed = any(cell.signed for cell in stated.values())
-    named_change = words.CHANGE.search(head) is not None
+    stated = grid.column(column)
+    changes = percent or grid.says(column, words.CHANGE) or any(cell.signed for cell in stated.values())
+    rates = percent or grid.says(column, words.RATE) or grid.says(column, words.SHARE)
+    if not (changes or rates) and (len(grid.columns) > _MANY or len(grid.rows) < 3):
+        return
+    place = grid.columns.index(column)
+    near = grid.columns[max(0, place - _NEAR) : place + _NEAR + 1]
+    others = [other for other in near if other != column and grid.column(other)]
+    ordered = _ordered(grid, column)
+    plain = not (percent or grid.says(column, words.CHANGE))
     for before in others:
-        if named_change or signed or percent:
-            yield from _steps(grid, column, before, named_change, head)
-        yield from _shares(grid, column, before, totals, percent, head)
+        if changes:
+            yield from _steps(grid, column, before)
+        if percent or grid.says(column, words.SHARE):
+            yield from _shares(grid, column, before, totals)
         for after in others:
             if before == after:
                 continue
-            natural = _natural(grid, column, before, after)
-            changes = named_change or signed or percent
             if changes:
-                yield from _changes(grid, column, (before, after), natural, named_change, head)
-            if percent or words.RATE.search(head) or words.SHARE.search(head):
-                yield _ratio(grid, column, (before, after), head)
-            if not (percent or named_change or grid.percent(before) or grid.percent(after)):
+                yield from _changes(grid, column, (before, after), (before, after) == ordered)
+            if rates:
+                yield _ratio(grid, column, (before, after))
+            if plain and not (grid.percent(before) or grid.percent(after)):
                 yield from _quotients(grid, column, (before, after))
 
 
-def _changes(
-    grid: Grid, column: int, pair: tuple[int, int], natural: bool, named: bool, head: str
-) -> Iterator[Reading]:
-    stated = [cell for cell in grid.column(column).values()]
+def _changes(grid: Grid, column: int, pair: tuple[int, int], natural: bool) -> Iterator[Reading]:
+    stated = grid.column(column).values()
+    named = grid.says(column, words.CHANGE)
     percent = grid.percent(column)
     both = grid.percent(pair[0]) and grid.percent(pair[1])
     if not percent or both:
         yield _reading(grid, "difference", column, pair, _difference, natural, named)
     yield _reading(grid, "change", column, pair, _change, natural, named)
     unsigned = not any(cell.signed or cell.value < 0 for cell in stated)
-    if unsigned and (words.DECREASE.search(head) or len(stated) >= 3):
-        falls = words.DECREASE.search(head) is not None
+    if unsigned and (grid.says(column, words.DECREASE) or len(stated) >= 3):
+        falls = grid.says(column, words.DECREASE)
         yield _reading(grid, "fall", column, pair, _fall, natural and falls, falls)
         yield _reading(grid, "fall", column, pair, _drop, natural and falls, falls)
-    if words.YEARLY.search(head) and natural:
+    if natural and grid.says(column, words.YEARLY):
         years = [words.year_of(grid.column_heads.get(each, "")) for each in pair]
         if None not in years and years[1] > years[0]:  # type: ignore[operator]
             span = years[1] - years[0]  # type: ignore[operator]
@@ -215,11 +223,12 @@ def _changes(
             yield _reading(grid, "yearly", column, pair, yearly, natural, named)
 
 
-def _steps(grid: Grid, column: int, amounts: int, named: bool, head: str) -> Iterator[Reading]:
+def _steps(grid: Grid, column: int, amounts: int) -> Iterator[Reading]:
     """The column as the change of another from row to row, downwards or upwards: years in rows."""
     cells = [row for row in grid.rows if (row, amounts) in grid.numbers]
     if len(cells) < 3:
         return
+    named = grid.says(column, words.CHANGE)
     natural = named and grid.columns.index(column) - grid.columns.index(amounts) == 1
     for steps, ahead in ((dict(zip(cells[1:], cells, strict=False)), True), (dict(zip(cells, cells[1:], strict=False)), False)):
         if not grid.percent(column) or grid.percent(amounts):
@@ -240,13 +249,12 @@ def _step(
         before, after = grid.numbers[steps[row], amounts], grid.numbers[row, amounts]
         computed = function(float(before.value), float(after.value))
         if computed is not None:
-            slack = _slack(grid, function, before, after, computed)
-            rows.append(Judged(row, stated, computed, slack, (before, after)))
+            rows.append(_judged(grid, function, row, stated, (before, after), computed))
     return Reading(kind, column, (amounts,), tuple(rows) if len(rows) >= 2 else (), natural, named)
 
 
-def _ratio(grid: Grid, column: int, pair: tuple[int, int], head: str) -> Reading:
-    rated = (words.RATE.search(head) or words.SHARE.search(head)) is not None and not words.CHANGE.search(head)
+def _ratio(grid: Grid, column: int, pair: tuple[int, int]) -> Reading:
+    rated = (grid.says(column, words.RATE) or grid.says(column, words.SHARE)) and not grid.says(column, words.CHANGE)
     cells = grid.column(column)
     part = [
         (grid.numbers[row, pair[0]].value, grid.numbers[row, pair[1]].value)
@@ -256,14 +264,17 @@ def _ratio(grid: Grid, column: int, pair: tuple[int, int], head: str) -> Reading
     two = [other for other in grid.columns if other != column and not grid.percent(other) and grid.column(other)]
     natural = rated and len(two) == 2 and set(two) == set(pair) and all(one <= other for one, other in part)
     if len(cells) == 1:
-        natural = natural and words.SUCCESS.search(head) is not None
+        natural = natural and grid.says(column, words.SUCCESS)
     return _reading(grid, "ratio", column, pair, _percentage, natural, rated)
 
 
 def _quotients(grid: Grid, column: int, pair: tuple[int, int]) -> Iterator[Reading]:
     if len(grid.rows) < 3:
         return
-    average = words.AVERAGE.search(grid.column_heads.get(column, "")) is not None
+    cells = grid.column(column)
+    if len({cell.value for cell in cells.values()}) < 3 or sum(len(cell.quote) for cell in cells.values()) < 2 * len(cells):
+        return
+    average = grid.says(column, words.AVERAGE)
     for kind, function in (("quotient", _quotient), ("product", _product)):
         if kind == "product" and pair[0] > pair[1]:
             continue
@@ -341,7 +352,7 @@ def _reading(
         computed = function(float(one.value), float(other.value))
         if computed is None:
             continue
-        judged = Judged(row, stated, computed, _slack(grid, function, one, other, computed), (one, other))
+        judged = _judged(grid, function, row, stated, (one, other), computed)
         rows.append(judged)
         wrong += not judged.close
         if wrong > allowed and len(cells) > 1:
@@ -349,54 +360,58 @@ def _reading(
     return Reading(kind, column, pair, tuple(rows), natural, named)
 
 
-def _slack(grid: Grid, function: Function, one: Cell, other: Cell, computed: float) -> float:
-    """How far the computed value moves when its operands move within their last digits."""
+def _judged(
+    grid: Grid, function: Function, row: int, stated: Cell, pair: tuple[Cell, Cell], computed: float
+) -> Judged:
+    halves = [grid.half_unit(cell) for cell in pair]
+    judged = Judged(row, stated, computed, _slack(function, pair, halves, computed), pair)
+    if judged.close or all(halves):
+        return judged
+    wide = _slack(function, pair, [float(cell.unit) / 2 for cell in pair], computed)
+    return Judged(row, stated, computed, judged.slack, pair, wide)
+
+
+def _slack(function: Function, pair: tuple[Cell, Cell], halves: Sequence[float], computed: float) -> float:
+    """How far the computed value moves when its operands move by so much."""
+    one, other = float(pair[0].value), float(pair[1].value)
     moves = 0.0
-    for cell, place in ((one, 0), (other, 1)):
-        half = grid.half_unit(cell)
-        if half:
-            pair = [float(one.value), float(other.value)]
-            pair[place] += half
-            moved = function(*pair)
-            moves += abs(moved - computed) if moved is not None else 0.0
+    for moved in (function(one + halves[0], other), function(one, other + halves[1])):
+        moves += abs(moved - computed) if moved is not None else 0.0
     return moves
 
 
-def _natural(grid: Grid, column: int, before: int, after: int) -> bool:
-    """Whether the change of a column is from ``before`` to ``after``: the two amounts left of it, in order of time."""
+def _ordered(grid: Grid, column: int) -> tuple[int, int] | None:
+    """The two columns of which a column may be the change: the amounts left of it, the earlier first."""
     amounts = [
         other
         for other in grid.columns
-        if other != column
-        and grid.column(other)
-        and not words.CHANGE.search(grid.column_heads.get(other, ""))
-        and (not grid.percent(other) or grid.percent(before))
+        if other != column and grid.column(other) and not grid.says(other, words.CHANGE)
     ]
+    plain = [other for other in amounts if not grid.percent(other)]
+    amounts = plain if len(plain) >= 2 else amounts
     place = grid.columns.index(column)
     left = [other for other in amounts if grid.columns.index(other) < place]
     two = left[-2:] if len(left) >= 2 else amounts if len(amounts) == 2 else []
-    if {before, after} != set(two):
-        return False
-    heads = [grid.column_heads.get(each, "") for each in (before, after)]
+    if len(two) < 2:
+        return None
+    heads = [grid.column_heads.get(each, "") for each in two]
     years = [words.year_of(head) for head in heads]
+    before, after = two
     if None not in years and years[0] != years[1]:
-        return years[0] < years[1]  # type: ignore[operator]
-    if words.LAST.search(heads[1]) and not words.LAST.search(heads[0]):
-        return False
-    if words.LAST.search(heads[0]):
-        return True
-    return grid.columns.index(before) < grid.columns.index(after) and len(grid.column(column)) > 1
+        return (before, after) if years[0] < years[1] else (after, before)  # type: ignore[operator]
+    last = [words.LAST.search(head) is not None for head in heads]
+    if last[0] != last[1]:
+        return (before, after) if last[0] else (after, before)
+    return (before, after) if len(grid.column(column)) > 1 else None
 
 
-def _shares(
-    grid: Grid, column: int, amounts: int, totals: Sequence[int], percent: bool, head: str
-) -> Iterator[Reading]:
+def _shares(grid: Grid, column: int, amounts: int, totals: Sequence[int]) -> Iterator[Reading]:
     """The column as the share of each amount in the total of its column: the total row's, or the sum."""
-    named = words.SHARE.search(head) is not None
-    if not (percent or named) or (grid.percent(amounts) and not grid.percent(column)):
+    named = grid.says(column, words.SHARE)
+    if grid.percent(amounts) and not grid.percent(column):
         return
     cells = grid.column(amounts)
-    levels = grid.levels()
+    levels = grid.levels
     top = [row for row in cells if row not in totals and levels.get(row, 0) == 0]
     plain = [row for row in cells if row not in totals]
     wholes: list[dict[int, float]] = []

@@ -24,7 +24,7 @@ def shares_of_whole(grid: Grid, totals: Sequence[int], derived: Sequence[int]) -
         return
     whole: list[int] = []
     judged: list[tuple[int, Decimal, Decimal, Cell]] = []
-    levels = grid.levels()
+    levels = grid.levels
     for column in grid.columns:
         cells = grid.column(column)
         head = grid.column_heads.get(column, "")

@@ -100,7 +100,7 @@ def mismatches(grid: Grid, totals: Sequence[int], derived: Sequence[int]) -> lis
 
 def _of_parents(grid: Grid, totals: Sequence[int], derived: Sequence[int]) -> list[Mismatch]:
     """Rows whose parts stand under them and do not make them, where others do, or that their parts exceed."""
-    levels = grid.levels()
+    levels = grid.levels
     if len(set(levels.values())) < 2 or grid.turned:
         return []
     wrong: list[Mismatch] = []
@@ -190,7 +190,7 @@ def _readings(grid: Grid, row: int, totals: Sequence[int], column: int) -> Itera
 
 def _of_list(grid: Grid, row: int, totals: Sequence[int], column: int) -> Iterator[list[Cell]]:
     """As ``_readings`` for a list: the lines under a total that lie deeper; else all above the last, all below the first."""
-    levels = grid.levels()
+    levels = grid.levels
     place = grid.rows.index(row)
     below = grid.rows[place + 1 :]
     deeper = []
@@ -212,7 +212,7 @@ def _of_side(grid: Grid, side: list[int], row: int, totals: Sequence[int], colum
     rows = [other for other in side if (other, column) in grid.numbers]
     if len(rows) < 2:
         return
-    levels = grid.levels()
+    levels = grid.levels
     named = [other for other in rows if other in totals]
     plain = [other for other in rows if not words.OF_WHICH.search(grid.row_heads.get(other, ""))]
     leaves = [other for other in plain if other not in named]
