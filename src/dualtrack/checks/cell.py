@@ -115,15 +115,23 @@ def numbers(text: str, start: int, comma: bool = False) -> tuple[Cell, Cell | No
         negative = True
     first = found.start("sign") if found["sign"] else found.start("inner") if found["inner"] else found.start("digits")
     last = found.end("digits")
-    main = _cell(digits, negative, text, start, lead + first, lead + last, percent, bool(sign), outer is not None, tail)
+    value = Decimal(digits)
+    main = Cell(
+        -value if negative else value, _unit(value), percent, bool(sign), outer is not None, tail,
+        text[lead + first : lead + last], start + lead + first, start + lead + last,
+    )  # fmt: skip
     second = None
     if found["second"] and (found["percent"] or not found["second"].isdigit()):
         inner = found["second"].replace(" ", "").replace(",", ".")
-        at, to = lead + found.start("second"), lead + (found.end("percent") if found["percent"] else found.end("second"))
+        at, to = (
+            lead + found.start("second"),
+            lead + (found.end("percent") if found["percent"] else found.end("second")),
+        )
         mark = inner[0] if not inner[0].isdigit() else ""
-        second = _cell(
-            inner.lstrip("+-−–△▲"), mark in _NEGATIVE and mark != "", text, start, at, to, bool(found["percent"]),
-            mark != "", False, "",
+        value = Decimal(inner.lstrip("+-−–△▲"))
+        second = Cell(
+            -value if mark and mark in _NEGATIVE else value, _unit(value), bool(found["percent"]), mark != "", False,
+            "", text[at:to], start + at, start + to,
         )  # fmt: skip
     return main, second
 
@@ -146,17 +154,9 @@ def _compound(body: str, start: int) -> Cell | None:
     )  # fmt: skip
 
 
-def _cell(
-    digits: str, negative: bool, text: str, start: int, first: int, last: int, percent: bool, signed: bool,
-    bracketed: bool, tail: str,
-) -> Cell:  # fmt: skip
-    value = Decimal(digits)
+def _unit(value: Decimal) -> Decimal:
     exponent = value.as_tuple().exponent
-    unit = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
-    return Cell(
-        -value if negative else value, unit, percent, signed, bracketed, tail, text[first:last], start + first,
-        start + last,
-    )  # fmt: skip
+    return Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
 
 
 def scale(tail: str) -> int:

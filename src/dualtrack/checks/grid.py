@@ -204,7 +204,11 @@ class _Reader:
             body = [cell for cell in texts if not cell.head]
             figures = [cell for cell in body if (cell.row, column) in read]
             if index == 0:
-                if len(figures) < len(body) or not body or _running([read[cell.row or 0, column][0] for cell in figures]):
+                if (
+                    len(figures) < len(body)
+                    or not body
+                    or _running([read[cell.row or 0, column][0] for cell in figures])
+                ):
                     found.add(column)
                     continue
                 break

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from dualtrack.checks import table_words as words
 from dualtrack.checks.cell import Cell
 from dualtrack.checks.context import Context
 from dualtrack.checks.finding import Finding
@@ -23,8 +22,8 @@ from dualtrack.checks.written import shown
 
 Family = Literal["change", "sum", "share"]
 _FAMILY: dict[str, Family] = {
-    "change": "change", "fall": "change", "difference": "change", "yearly": "change", "ratio": "share", "share": "share",
-    "quotient": "share", "product": "sum",
+    "change": "change", "fall": "change", "difference": "change", "yearly": "change", "ratio": "share",
+    "share": "share", "quotient": "share", "product": "sum",
 }  # fmt: skip
 
 
@@ -58,7 +57,10 @@ class Fault:
         if self.family == "sum":
             ja, en = f"表の計{quote}は和{self.computed}と", f"The total {quote} is not the sum {self.computed}"
         else:
-            ja, en = f"{self.reason}から{self.computed}で、{quote}と", f"{self.reason} gives {self.computed}, not {quote}"
+            ja, en = (
+                f"{self.reason}から{self.computed}で、{quote}と",
+                f"{self.reason} gives {self.computed}, not {quote}",
+            )
         return context.finding(
             self.cell.start, self.cell.end, ja + ("丸めの差がある" if self.rounded else "合わない"),
             en + (" (only by rounding)" if self.rounded else ""), stated=quote, computed=self.computed,
@@ -77,18 +79,26 @@ def findings(context: Context, family: Family) -> Iterator[Finding]:
 
 def faults(grid: Grid) -> list[Fault]:
     """The faults of one table."""
+    sides = [(side, total_rows(side)) for side in (grid, grid.turn())]
+    read = [{} if side.listed and side.turned else readings(side, totals) for side, totals in sides]
+    explained = _explained(read)
     found: dict[int, Fault] = {}
-    turned = grid.turn()
-    sides = [(side, total_rows(side)) for side in (grid, turned)]
-    read: list[dict[int, Reading]] = []
-    for side, totals in sides:
-        accepted = {} if side.listed and side.turned else readings(side, totals)
-        read.append(accepted)
+    for accepted in read:
         for reading in accepted.values():
             for fault in _of_reading(reading):
-                found.setdefault(fault.cell.start, fault)
-    explained = _explained(read)
-    found = {start: fault for start, fault in found.items() if start not in explained}
+                if fault.cell.start not in explained:
+                    found.setdefault(fault.cell.start, fault)
+    _add_totals(found, sides, read)
+    _drop_consequences(found)
+    _add_wholes(found, sides, read)
+    return sorted(found.values(), key=lambda fault: fault.cell.start)
+
+
+Sides = Sequence[tuple[Grid, list[int]]]
+Read = Sequence[dict[int, Reading]]
+
+
+def _add_totals(found: dict[int, Fault], sides: Sides, read: Read) -> None:
     unequal: list[Mismatch] = []
     for (side, totals), accepted, other in zip(sides, read, reversed(read), strict=True):
         derived = [column for column in side.columns if _derived(side, column, accepted)]
@@ -98,22 +108,27 @@ def faults(grid: Grid) -> list[Fault]:
         fault = None if _follows(mismatch, unequal) else _of_mismatch(mismatch, found)
         if fault is not None:
             found.setdefault(fault.cell.start, fault)
+
+
+def _drop_consequences(found: dict[int, Fault]) -> None:
+    """Take out what was only computed from a figure that is itself wrong."""
     grave = {fault.cell.start for fault in found.values() if not fault.rounded}
     for fault in sorted(found.values(), key=lambda one: (one.family != "sum", one.cell.start)):
         if any(cell.start in grave for cell in fault.operands):
             del found[fault.cell.start]
             grave.discard(fault.cell.start)
-    marked = {fault.cell.start for fault in found.values()}
+
+
+def _add_wholes(found: dict[int, Fault], sides: Sides, read: Read) -> None:
+    marked = set(found)
     for (side, totals), accepted in zip(sides, read, strict=True):
         used = [column for column, reading in accepted.items() if reading.kind != "share"]
         for cell, total in shares_of_whole(side, totals, used):
-            near = {one.start for column in side.columns for one in side.column(column).values()}
-            if not marked & near:
+            if not any(one.start in marked for one in side.numbers.values()):
                 found.setdefault(cell.start, _over(cell, total))
-    return sorted(found.values(), key=lambda fault: fault.cell.start)
 
 
-def _explained(read: Sequence[dict[int, Reading]]) -> set[int]:
+def _explained(read: Read) -> set[int]:
     """The cells that the relations of one direction make right, whatever the other says."""
     right: set[int] = set()
     for accepted in read:

@@ -11,7 +11,8 @@ from dualtrack.checks.grid import SECOND, Grid
 from dualtrack.model import Passage
 
 _LINE = re.compile(
-    r"(?P<indent>[ \t\u3000\u00a0]*)(?P<bullet>(?:[-–—*•●・◆◇■□○▪‣·▸▶►└ㄴ※ㅇ✓]|\(?\d{1,2}[.)]|[①-⑳]|[가-하]\.|[a-z]\))(?=[\s\W]|[^\W\d_]))?"
+    r"(?P<indent>[ \t\u3000\u00a0]*)(?P<bullet>(?:[-–—*•●・◆◇■□○▪‣·▸▶►└ㄴ※ㅇ✓]|\(?\d{1,2}[.)]|[①-⑳]|[가-하]\.|"
+    r"[a-z]\))(?=[\s\W]|[^\W\d_]))?"
     r"[ \t\u3000]*(?P<rest>\S[^\n]*)"
 )
 _BEGIN = re.compile(r"(?<![\d.,'A-Za-z%€$/–-])[+\-−△▲]?(?:US\$|[€$£¥￥₩]|EUR |USD |CHF )?\s?[\d０-９]")
@@ -19,14 +20,18 @@ _LABEL = re.compile(r"[^\W\d_]")
 _UNIT = r"(?:\s?(?:百万|千|億|万|兆)?円|\s?[人名件社校か国機関箇所本回億万]+|\s?억\s?원|\s?[명건개곳]|\s?[MTk]?[€$£]|\s?[A-Za-zÀ-ÿ]{1,12}\.?(?:\s?[€$£])?)?"
 _FIGURE = rf"(?:US\$|[€$£¥￥₩]|EUR |USD |CHF )?\d(?:[\d,.'\u00a0\u202f ]*\d)?{_UNIT}"
 _ANNOUNCED = re.compile(
-    rf"(?:総\w{{0,4}}?[額計数費算員]|合計|(?<![設統時推会累集])計|全体|总\w{{0,4}}|合计|共|총\s?\w{{0,5}}|합계|모두|(?:grand )?total|overall|in all|Summe|Gesamt\w*|insgesamt|zusammen|"
-    rf"ensemble|enveloppe|montant total)(?:[^\d\w]|of|de|d['’]|von|is|are|of|funding|budget|は|で|約){{0,12}}?(?P<a>{_FIGURE})|"
+    rf"(?:総\w{{0,4}}?[額計数費算員]|合計|(?<![設統時推会累集])計|全体|总\w{{0,4}}|合计|共|총\s?\w{{0,5}}|"
+    rf"합계|모두|(?:grand )?total|overall|in all|Summe|Gesamt\w*|insgesamt|zusammen|"
+    rf"ensemble|enveloppe|montant total)(?:[^\d\w]|of|de|d['’]|von|is|are|of|funding|budget|は|で|"
+    rf"約){{0,12}}?(?P<a>{_FIGURE})|"
     rf"(?P<b>{_FIGURE})\s(?:in total|in all|altogether|au total|insgesamt)",
     re.IGNORECASE,
 )
 _OPEN = re.compile(
-    r"includ|such as|notably|mainly|for example|e\.g\.|among|など|主な|主要|例えば|含む|うち|u\. ?a\.|unter anderem|insbesondere|darunter|notamment|dont\b|"
-    r"y compris|주요|포함|등[을의이 ]|包括|其中|more than|over\b|超|以上|mehr als|über|plus de|이상|約|about|rund|etwa|environ|약\s",
+    r"includ|such as|notably|mainly|for example|e\.g\.|among|など|主な|主要|例えば|含む|うち|u\. ?a\.|"
+    r"unter anderem|insbesondere|darunter|notamment|dont\b|"
+    r"y compris|주요|포함|등[을의이 ]|包括|其中|more than|over\b|超|以上|mehr als|über|plus de|이상|約|about|"
+    r"rund|etwa|environ|약\s",
     re.IGNORECASE,
 )
 
@@ -64,8 +69,12 @@ def _lines(context: Context) -> Iterator[_Line | None]:
                     yield None
                 continue
             item = passage.kind == "list item"
-            indent = passage.depth * 2 if item and passage.depth else _blanks(context.flat, start) + len(found["indent"])
-            yield _Line(passage, start + found.start("rest"), indent, found["bullet"] is not None or item, found["rest"])
+            indent = (
+                passage.depth * 2 if item and passage.depth else _blanks(context.flat, start) + len(found["indent"])
+            )
+            yield _Line(
+                passage, start + found.start("rest"), indent, found["bullet"] is not None or item, found["rest"]
+            )
 
 
 def _blanks(text: str, start: int) -> int:
@@ -111,9 +120,7 @@ def _labelled(line: _Line, comma: bool) -> tuple[str, Cell, Cell | None] | None:
     return None
 
 
-def _grid(
-    context: Context, head: _Line | None, block: Sequence[tuple[_Line, str, Cell, Cell | None]]
-) -> Grid | None:
+def _grid(context: Context, head: _Line | None, block: Sequence[tuple[_Line, str, Cell, Cell | None]]) -> Grid | None:
     total = _announced(head, context) if head is not None else None
     figures: list[tuple[int, str, Cell, Cell | None]] = [
         (line.indent + (1 if total else 0), label, cell, second) for line, label, cell, second in block
@@ -127,7 +134,7 @@ def _grid(
     kept = {
         (row, 1): one[2]
         for row, one in zip(rows, figures, strict=True)
-        if one[2].percent == (named or [figures[0][2]])[0].percent and _unit(one[2]) in (model, "")
+        if one[2].percent == (named or [figures[0][2]])[0].percent and _alike(_unit(one[2]), model)
     }
     if len(kept) < 2:
         return None
@@ -142,6 +149,11 @@ def _grid(
 
 def _unit(cell: Cell) -> str:
     return cell.tail.replace(" ", "").strip(".").lower()
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two units may be one, the second cut short or with more words after it."""
+    return one.startswith(other) or other.startswith(one)
 
 
 def _announced(head: _Line, context: Context) -> Cell | None:

@@ -13,6 +13,7 @@ import math
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from dualtrack.checks import table_words as words
@@ -230,18 +231,21 @@ def _steps(grid: Grid, column: int, amounts: int) -> Iterator[Reading]:
         return
     named = grid.says(column, words.CHANGE)
     natural = named and grid.columns.index(column) - grid.columns.index(amounts) == 1
-    for steps, ahead in ((dict(zip(cells[1:], cells, strict=False)), True), (dict(zip(cells, cells[1:], strict=False)), False)):
+    down = {row: before for before, row in pairwise(cells)}
+    up = dict(pairwise(cells))
+    for steps, ahead in ((down, True), (up, False)):
         if not grid.percent(column) or grid.percent(amounts):
-            yield _step(grid, "difference", column, amounts, steps, _difference, natural and ahead, named)
-        yield _step(grid, "change", column, amounts, steps, _change, natural and ahead, named)
+            yield _step(grid, column, (amounts, steps), _difference, natural and ahead)
+        yield _step(grid, column, (amounts, steps), _change, natural and ahead)
         if any(cell.value > 50 for cell in grid.column(column).values()):
-            yield _step(grid, "change", column, amounts, steps, _index, natural and ahead, named)
+            yield _step(grid, column, (amounts, steps), _index, natural and ahead)
 
 
 def _step(
-    grid: Grid, kind: Kind, column: int, amounts: int, steps: dict[int, int], function: Function, natural: bool,
-    named: bool,
+    grid: Grid, column: int, source: tuple[int, dict[int, int]], function: Function, natural: bool
 ) -> Reading:  # fmt: skip
+    amounts, steps = source
+    kind: Kind = "difference" if function is _difference else "change"
     rows: list[Judged] = []
     for row, stated in grid.column(column).items():
         if row not in steps or (row, amounts) not in grid.numbers:
@@ -250,7 +254,10 @@ def _step(
         computed = function(float(before.value), float(after.value))
         if computed is not None:
             rows.append(_judged(grid, function, row, stated, (before, after), computed))
-    return Reading(kind, column, (amounts,), tuple(rows) if len(rows) >= 2 else (), natural, named)
+    return Reading(
+        kind, column, (amounts,), tuple(rows) if len(rows) >= 2 else (), natural,
+        grid.says(column, words.CHANGE),
+    )  # fmt: skip
 
 
 def _ratio(grid: Grid, column: int, pair: tuple[int, int]) -> Reading:
@@ -272,7 +279,9 @@ def _quotients(grid: Grid, column: int, pair: tuple[int, int]) -> Iterator[Readi
     if len(grid.rows) < 3:
         return
     cells = grid.column(column)
-    if len({cell.value for cell in cells.values()}) < 3 or sum(len(cell.quote) for cell in cells.values()) < 2 * len(cells):
+    if len({cell.value for cell in cells.values()}) < 3 or sum(len(cell.quote) for cell in cells.values()) < 2 * len(
+        cells
+    ):
         return
     average = grid.says(column, words.AVERAGE)
     for kind, function in (("quotient", _quotient), ("product", _product)):
@@ -360,9 +369,7 @@ def _reading(
     return Reading(kind, column, pair, tuple(rows), natural, named)
 
 
-def _judged(
-    grid: Grid, function: Function, row: int, stated: Cell, pair: tuple[Cell, Cell], computed: float
-) -> Judged:
+def _judged(grid: Grid, function: Function, row: int, stated: Cell, pair: tuple[Cell, Cell], computed: float) -> Judged:
     halves = [grid.half_unit(cell) for cell in pair]
     judged = Judged(row, stated, computed, _slack(function, pair, halves, computed), pair)
     if judged.close or all(halves):
@@ -383,9 +390,7 @@ def _slack(function: Function, pair: tuple[Cell, Cell], halves: Sequence[float],
 def _ordered(grid: Grid, column: int) -> tuple[int, int] | None:
     """The two columns of which a column may be the change: the amounts left of it, the earlier first."""
     amounts = [
-        other
-        for other in grid.columns
-        if other != column and grid.column(other) and not grid.says(other, words.CHANGE)
+        other for other in grid.columns if other != column and grid.column(other) and not grid.says(other, words.CHANGE)
     ]
     plain = [other for other in amounts if not grid.percent(other)]
     amounts = plain if len(plain) >= 2 else amounts
@@ -438,7 +443,11 @@ def _told(grid: Grid, least: float) -> list[float]:
     found = []
     for match in _FIGURE.finditer(grid.around):
         text = match.group()
-        digits = text.replace(",", ".") if re.fullmatch(r"\d+,\d{1,2}", text) else re.sub(r"(?<=\d)[,.'\u00a0\u202f ](?=\d{3})", "", text)
+        digits = (
+            text.replace(",", ".")
+            if re.fullmatch(r"\d+,\d{1,2}", text)
+            else re.sub(r"(?<=\d)[,.'\u00a0\u202f ](?=\d{3})", "", text)
+        )
         value = float(digits) * 10.0 ** scale(grid.around[match.end() : match.end() + 1])
         if value >= least and value > 0:
             found.append(value)

@@ -61,9 +61,7 @@ def shares_of_whole(grid: Grid, totals: Sequence[int], derived: Sequence[int]) -
 
 def _all_percent(grid: Grid, column: int) -> bool:
     cells = grid.column(column).values()
-    return all(cell.percent for cell in cells) or all(
-        not cell.tail and 0 <= cell.value <= _HUNDRED for cell in cells
-    )
+    return all(cell.percent for cell in cells) or all(not cell.tail and 0 <= cell.value <= _HUNDRED for cell in cells)
 
 
 def _marked(grid: Grid, column: int) -> bool:

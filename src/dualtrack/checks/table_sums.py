@@ -179,17 +179,15 @@ def _readings(grid: Grid, row: int, totals: Sequence[int], column: int) -> Itera
     if grid.listed:
         yield from _of_list(grid, row, totals, column)
         return
-    sides = [above] if above and not (place == 0) else []
-    if place == 0 or not any((other, column) in grid.numbers for other in above):
-        sides = [*sides, below]
-    elif len(above) == 1 and below:
+    sides = [above] if above else []
+    if below and (len(above) <= 1 or not any((other, column) in grid.numbers for other in above)):
         sides = [*sides, below]
     for side in sides:
         yield from _of_side(grid, list(side), row, totals, column)
 
 
 def _of_list(grid: Grid, row: int, totals: Sequence[int], column: int) -> Iterator[list[Cell]]:
-    """As ``_readings`` for a list: the lines under a total that lie deeper; else all above the last, all below the first."""
+    """As ``_readings`` for a list: the deeper lines under a total; else all above the last, all below the first."""
     levels = grid.levels
     place = grid.rows.index(row)
     below = grid.rows[place + 1 :]
