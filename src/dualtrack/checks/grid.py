@@ -5,11 +5,11 @@ A grid can be turned: its columns are then its rows, so that each rule is writte
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dualtrack.checks.cell import Cell, comma_decimals, empty, numbers, scale
-from dualtrack.checks.context import Context, Table, language_of
+from dualtrack.checks.context import Context, Table, language_of, script_of
 from dualtrack.checks.table_words import MONEY, OF_WHICH, ROUNDED
 from dualtrack.model import Passage
 
@@ -150,6 +150,12 @@ class _Reader:
         texts = [cell.text for cell in self.cells.values() if not cell.head]
         return comma_decimals([text for text in texts if not _WORDY.search(text)], language)
 
+    @cached_property
+    def upward(self) -> bool:
+        """Whether a full triangle points up instead of standing for minus, as in Japanese and Korean accounts."""
+        texts = "".join(cell.text for cell in self.cells.values())
+        return "▲" in texts and ("▼" in texts or script_of(self.context.flat[:4000]) == "latin")
+
     def grid(self) -> Grid | None:
         """The grid; None where the table has hardly any number."""
         read = {
@@ -159,6 +165,8 @@ class _Reader:
             and any(char.isdigit() for char in passage.text)
             and (found := numbers(passage.text, passage.start, self.comma))
         }
+        if self.upward:
+            read = {place: (_raised(pair[0]), pair[1]) for place, pair in read.items()}
         labels = self._labels(read)
         read = {place: found for place, found in read.items() if place[1] not in labels}
         if len(read) < 2:
@@ -245,6 +253,10 @@ class _Reader:
         while start > 0 and text[start - 1] in "\u3000\u00a0":
             start -= 1
         return text[start : cell.end]
+
+
+def _raised(cell: Cell) -> Cell:
+    return replace(cell, value=abs(cell.value)) if cell.quote.startswith("▲") else cell
 
 
 def _running(cells: Sequence[Cell]) -> bool:

@@ -15,11 +15,12 @@ from dualtrack.model import Text
     severity="error",
     title=Text(ja="表の割合が他の列と合わない", en="A share in a table does not follow from its row"),
     explanation=Text(
-        ja="構成比・採択率などの列を、他の列の値と合計から計算し直す。列の読み方は、多くの行がそのとおりになるものを採る"
+        ja="構成比・採択率などの列を、他の列の値と合計から計算し直す。"
+        "列の読み方は、多くの行が合うものを採る"
         "(小さな表では見出しの語も手がかりにする)。合わない行だけを指摘し、丸めの差は注記。和が100%を超える構成比も指摘する。",
         en="Recomputes columns of shares, rates and averages from the other columns and their totals. A column is read "
         "as what most of its rows agree with (in small tables the words of the heads count too), and only the rows "
-        "that disagree are told. Differences by rounding are notes. Shares of one whole that exceed 100 % are told too.",
+        "that disagree are told. Differences by rounding are notes. Shares of one whole beyond 100 % are told too.",
     ),
     wrong=Text(
         ja="| 分野 | 応募 | 採択 | 採択率 |\n|---|---|---|---|\n| AI | 120 | 30 | 25.0% |\n| 量子 | 80 | 16 | 20.0% |\n"

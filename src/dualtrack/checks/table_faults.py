@@ -6,7 +6,7 @@ found wrong are set right is not told again.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -15,7 +15,8 @@ from dualtrack.checks.context import Context
 from dualtrack.checks.finding import Finding
 from dualtrack.checks.grid import Grid, grids
 from dualtrack.checks.table_lists import list_grids
-from dualtrack.checks.table_relations import Judged, Reading, readings
+from dualtrack.checks.table_reading import Judged, Reading
+from dualtrack.checks.table_relations import readings
 from dualtrack.checks.table_shares import shares_of_whole
 from dualtrack.checks.table_sums import Mismatch, mismatches, total_rows
 from dualtrack.checks.written import shown
@@ -23,7 +24,7 @@ from dualtrack.checks.written import shown
 Family = Literal["change", "sum", "share"]
 _FAMILY: dict[str, Family] = {
     "change": "change", "fall": "change", "difference": "change", "yearly": "change", "ratio": "share",
-    "share": "share", "quotient": "share", "product": "sum",
+    "share": "share", "quotient": "share", "product": "sum", "running": "sum",
 }  # fmt: skip
 
 
@@ -54,13 +55,11 @@ class Fault:
     def finding(self, context: Context) -> Finding:
         """The finding that tells of it."""
         quote = self.cell.quote.strip()
-        if self.family == "sum":
+        if self.family == "sum" and not self.operands:
             ja, en = f"表の計{quote}は和{self.computed}と", f"The total {quote} is not the sum {self.computed}"
         else:
-            ja, en = (
-                f"{self.reason}から{self.computed}で、{quote}と",
-                f"{self.reason} gives {self.computed}, not {quote}",
-            )
+            source = "と".join(cell.quote.strip() for cell in self.operands) or self.reason
+            ja, en = f"{source}からは{self.computed}で、{quote}と", f"{self.reason} gives {self.computed}, not {quote}"
         return context.finding(
             self.cell.start, self.cell.end, ja + ("丸めの差がある" if self.rounded else "合わない"),
             en + (" (only by rounding)" if self.rounded else ""), stated=quote, computed=self.computed,
@@ -85,7 +84,7 @@ def faults(grid: Grid) -> list[Fault]:
     found: dict[int, Fault] = {}
     for accepted in read:
         for reading in accepted.values():
-            for fault in _of_reading(reading):
+            for fault in _of_reading(reading, accepted):
                 if fault.cell.start not in explained:
                     found.setdefault(fault.cell.start, fault)
     _add_totals(found, sides, read)
@@ -145,11 +144,18 @@ def _derived(side: Grid, column: int, accepted: dict[int, Reading]) -> bool:
     return side.percent(column) or (reading is not None and reading.kind == "quotient")
 
 
-def _of_reading(reading: Reading) -> Iterator[Fault]:
+def _of_reading(reading: Reading, accepted: dict[int, Reading]) -> Iterator[Fault]:
     wrong = reading.wrong
     for row in reading.rows:
         if not row.right:
-            yield _fault(reading, row, row not in wrong)
+            fault = _fault(reading, row, row not in wrong)
+            yield replace(fault, family="change") if _of_difference(reading, accepted) else fault
+
+
+def _of_difference(reading: Reading, accepted: dict[int, Reading]) -> bool:
+    """Whether a percentage is that of a difference: a change told in two steps."""
+    part = accepted.get(reading.operands[0])
+    return reading.kind == "ratio" and part is not None and part.kind == "difference"
 
 
 def _fault(reading: Reading, row: Judged, rounded: bool) -> Fault:

@@ -17,7 +17,10 @@ _LINE = re.compile(
 )
 _BEGIN = re.compile(r"(?<![\d.,'A-Za-z%€$/–-])[+\-−△▲]?(?:US\$|[€$£¥￥₩]|EUR |USD |CHF )?\s?[\d０-９]")
 _LABEL = re.compile(r"[^\W\d_]")
-_UNIT = r"(?:\s?(?:百万|千|億|万|兆)?円|\s?[人名件社校か国機関箇所本回億万]+|\s?억\s?원|\s?[명건개곳]|\s?[MTk]?[€$£]|\s?[A-Za-zÀ-ÿ]{1,12}\.?(?:\s?[€$£])?)?"
+_UNIT = (
+    r"(?:\s?(?:百万|千|億|万|兆)?円|\s?[人名件社校か国機関箇所本回億万]+|\s?억\s?원|\s?[명건개곳]|\s?[MTk]?[€$£]|"
+    r"\s?[A-Za-zÀ-ÿ]{1,12}\.?(?:\s?[€$£])?)?"
+)
 _FIGURE = rf"(?:US\$|[€$£¥￥₩]|EUR |USD |CHF )?\d(?:[\d,.'\u00a0\u202f ]*\d)?{_UNIT}"
 _ANNOUNCED = re.compile(
     rf"(?:総\w{{0,4}}?[額計数費算員]|合計|(?<![設統時推会累集])計|全体|总\w{{0,4}}|合计|共|총\s?\w{{0,5}}|"
@@ -83,23 +86,33 @@ def _blanks(text: str, start: int) -> int:
     return len(before.expandtabs(4)) if not before.strip() else 0
 
 
-def _blocks(context: Context) -> Iterator[tuple[_Line | None, list[tuple[_Line, str, Cell, Cell | None]]]]:
+_Item = tuple[_Line, str, Cell, Cell | None]
+
+
+def _blocks(context: Context) -> Iterator[tuple[_Line | None, list[_Item]]]:
     """Runs of lines with a label and a figure, and the line before each."""
     comma = language_of(context.flat[:4000]) in ("de", "fr")
     head: _Line | None = None
-    block: list[tuple[_Line, str, Cell, Cell | None]] = []
+    block: list[_Item] = []
     for line in _lines(context):
         read = _labelled(line, comma) if line is not None and len(line.text) <= 160 else None
-        if line is not None and read is not None and (line.bullet or not block or not block[0][0].bullet):
-            if block and line.bullet and not block[-1][0].bullet:
-                if len(block) >= 3:
-                    yield head, block
-                head, block = block[-1][0], []
-            block.append((line, *read))
+        if line is None or read is None:
+            yield from _whole(head, block)
+            head, block = line, []
             continue
-        if len(block) >= 2:
-            yield head, block
-        head, block = line, []
+        item = (line, *read)
+        if block and line.bullet != block[-1][0].bullet:
+            if not line.bullet and words.TOTAL.fullmatch(item[1]):
+                yield from _whole(head, [*block, item])
+                head, block = None, []
+                continue
+            yield from _whole(head, block)
+            head, block = block[-1][0], []
+        block.append(item)
+    yield from _whole(head, block)
+
+
+def _whole(head: _Line | None, block: list[_Item]) -> Iterator[tuple[_Line | None, list[_Item]]]:
     if len(block) >= 2:
         yield head, block
 
@@ -120,7 +133,7 @@ def _labelled(line: _Line, comma: bool) -> tuple[str, Cell, Cell | None] | None:
     return None
 
 
-def _grid(context: Context, head: _Line | None, block: Sequence[tuple[_Line, str, Cell, Cell | None]]) -> Grid | None:
+def _grid(context: Context, head: _Line | None, block: Sequence[_Item]) -> Grid | None:
     total = _announced(head, context) if head is not None else None
     figures: list[tuple[int, str, Cell, Cell | None]] = [
         (line.indent + (1 if total else 0), label, cell, second) for line, label, cell, second in block

@@ -4,137 +4,23 @@ For each column the readings that other columns allow are tried on every row: th
 cent or as a difference, one as a percentage of the other, the share of its total, a product, a quotient. A reading is
 accepted where most rows agree with it and their figures are too long to agree by chance, or where heads name it and at
 least one row agrees. Rows that disagree with the accepted reading are wrong.
-
-The weight of agreement is counted in decimal digits: a figure as written that could have been one of 1,000 others
-agrees by chance once in a thousand times, and adds three.
 """
 
 import math
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
-from typing import Literal
+from itertools import pairwise, permutations
 
 from dualtrack.checks import table_words as words
 from dualtrack.checks.cell import Cell, scale
 from dualtrack.checks.grid import Grid
+from dualtrack.checks.table_reading import Judged, Kind, Reading
 
-Kind = Literal["change", "fall", "difference", "ratio", "share", "quotient", "product", "yearly"]
 Function = Callable[[float, float], float | None]
 _NEAR = 7
 """How many columns away an operand may stand."""
 _MANY = 16
 """In tables with more columns only those whose heads or signs ask for it are computed."""
-_ENOUGH, _ENOUGH_FREE = 4.0, 6.0
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """One row under a reading.
-
-    Attributes:
-        row: The row.
-        stated: The cell of the column.
-        computed: What the operands give.
-        slack: How far the rounding of the operands may move the computed value.
-        wide: The same if even whole numbers that seem counts are rounded ones.
-        operands: The cells it was computed from.
-    """
-
-    row: int
-    stated: Cell
-    computed: float
-    slack: float
-    operands: tuple[Cell, ...]
-    wide: float = 0.0
-
-    @property
-    def gap(self) -> float:
-        """How far the stated value lies from the computed one; brackets may or may not mean minus."""
-        value = float(self.stated.value)
-        near = abs(value - self.computed)
-        return min(near, abs(-value - self.computed)) if self.stated.bracketed else near
-
-    @property
-    def right(self) -> bool:
-        """Whether the computed value rounds to the stated one."""
-        return self.gap <= float(self.stated.unit) / 2 * 1.000001 + 1e-9
-
-    @property
-    def close(self) -> bool:
-        """Whether rounding (of the operands, or downwards) explains the gap."""
-        unit = float(self.stated.unit)
-        return self.right or self.gap <= unit / 2 + self.slack or (self.gap < unit * 1.0001 and unit < 1)
-
-    @property
-    def near(self) -> bool:
-        """Whether rounding explains the gap if what seems counted was rounded too."""
-        return self.close or self.gap <= float(self.stated.unit) / 2 + self.wide
-
-    @property
-    def weight(self) -> float:
-        """How many decimal digits agree."""
-        size = max(abs(float(self.stated.value)), abs(self.computed))
-        return max(0.0, math.log10(max(1e-9, 2 * size / (float(self.stated.unit) + 2 * self.slack))))
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A column as computed from others.
-
-    Attributes:
-        kind: What the column holds.
-        column: The column.
-        operands: The columns it is computed from.
-        rows: The rows that have all figures.
-        natural: Whether the operands are those that order and heads suggest.
-        named: Whether the head of the column names such a figure.
-    """
-
-    kind: Kind
-    column: int
-    operands: tuple[int, ...]
-    rows: tuple[Judged, ...]
-    natural: bool = False
-    named: bool = False
-
-    @property
-    def agreeing(self) -> int:
-        """How many rows agree."""
-        return sum(row.close for row in self.rows)
-
-    @property
-    def wrong(self) -> tuple[Judged, ...]:
-        """The rows that disagree; where several would agree if the counts were rounded figures, those do not."""
-        wrong = tuple(row for row in self.rows if not row.close)
-        grave = tuple(row for row in wrong if not row.near)
-        return grave if len(wrong) - len(grave) >= 2 else wrong
-
-    @property
-    def weight(self) -> float:
-        """How much the agreement of its rows weighs, in digits."""
-        return sum(row.weight for row in self.rows if row.close)
-
-    @property
-    def accepted(self) -> bool:
-        """Whether the column is read so."""
-        agreeing, wrong = self.agreeing, len(self.rows) - self.agreeing
-        if self.kind in ("quotient", "product", "yearly") and not (agreeing >= 2 and agreeing > wrong):
-            return False
-        if self.named:
-            if not self.rows:
-                return False
-            if len(self.rows) == 1:
-                return self.natural
-            return agreeing >= 1 and agreeing >= wrong and self.weight >= (0.6 if self.natural else 2.5)
-        enough = _ENOUGH if self.kind in ("change", "ratio", "share", "difference") else _ENOUGH_FREE
-        return agreeing >= 2 and agreeing > wrong and self.weight >= enough
-
-    @property
-    def rank(self) -> tuple[int, int, bool, bool, float]:
-        """The better of two readings of a column is the greater."""
-        return (self.agreeing - len(self.wrong), self.agreeing, self.named, self.natural, self.weight)
 
 
 def readings(grid: Grid, totals: Sequence[int]) -> dict[int, Reading]:
@@ -153,7 +39,17 @@ def readings(grid: Grid, totals: Sequence[int]) -> dict[int, Reading]:
     return _one_of_each(found)
 
 
-_ORDER: tuple[Kind, ...] = ("change", "yearly", "fall", "share", "ratio", "difference", "quotient", "product")
+_ORDER: tuple[Kind, ...] = (
+    "change",
+    "yearly",
+    "fall",
+    "share",
+    "ratio",
+    "difference",
+    "running",
+    "quotient",
+    "product",
+)
 
 
 def _one_of_each(found: dict[int, Reading]) -> dict[int, Reading]:
@@ -177,7 +73,7 @@ def _tried(grid: Grid, column: int, totals: Sequence[int]) -> Iterator[Reading]:
     stated = grid.column(column)
     changes = percent or grid.says(column, words.CHANGE) or any(cell.signed for cell in stated.values())
     rates = percent or grid.says(column, words.RATE) or grid.says(column, words.SHARE)
-    if not (changes or rates) and (len(grid.columns) > _MANY or len(grid.rows) < 3):
+    if not (changes or rates) and (len(grid.columns) > _MANY or len(stated) < 3):
         return
     place = grid.columns.index(column)
     near = grid.columns[max(0, place - _NEAR) : place + _NEAR + 1]
@@ -187,17 +83,17 @@ def _tried(grid: Grid, column: int, totals: Sequence[int]) -> Iterator[Reading]:
     for before in others:
         if changes:
             yield from _steps(grid, column, before)
+        if plain and not grid.percent(before):
+            yield _running(grid, column, before)
         if percent or grid.says(column, words.SHARE):
             yield from _shares(grid, column, before, totals)
-        for after in others:
-            if before == after:
-                continue
-            if changes:
-                yield from _changes(grid, column, (before, after), (before, after) == ordered)
-            if rates:
-                yield _ratio(grid, column, (before, after))
-            if plain and not (grid.percent(before) or grid.percent(after)):
-                yield from _quotients(grid, column, (before, after))
+    for pair in permutations(others, 2):
+        if changes:
+            yield from _changes(grid, column, pair, pair == ordered)
+        if rates:
+            yield _ratio(grid, column, pair)
+        if plain and not (grid.percent(pair[0]) or grid.percent(pair[1])):
+            yield from _quotients(grid, column, pair)
 
 
 def _changes(grid: Grid, column: int, pair: tuple[int, int], natural: bool) -> Iterator[Reading]:
@@ -260,6 +156,26 @@ def _step(
     )  # fmt: skip
 
 
+def _running(grid: Grid, column: int, amounts: int) -> Reading:
+    """The column as the sum of another up to each row."""
+    rows: list[Judged] = []
+    summed: float | None = None
+    for row, stated in grid.column(column).items():
+        amount = grid.numbers.get((row, amounts))
+        if amount is None:
+            break
+        if summed is None:
+            summed = float(stated.value)
+            continue
+        summed += float(amount.value)
+        rows.append(Judged(row, stated, summed, grid.half_unit(amount) * (len(rows) + 2), (amount,)))
+    added = sum(abs(float(row.operands[0].value)) for row in rows)
+    if summed is None or added < 0.3 * abs(summed):
+        return Reading("running", column, (amounts,), ())
+    named = grid.says(column, words.CUMULATED)
+    return Reading("running", column, (amounts,), tuple(rows) if len(rows) >= 2 else (), named, named)
+
+
 def _ratio(grid: Grid, column: int, pair: tuple[int, int]) -> Reading:
     rated = (grid.says(column, words.RATE) or grid.says(column, words.SHARE)) and not grid.says(column, words.CHANGE)
     cells = grid.column(column)
@@ -276,14 +192,12 @@ def _ratio(grid: Grid, column: int, pair: tuple[int, int]) -> Reading:
 
 
 def _quotients(grid: Grid, column: int, pair: tuple[int, int]) -> Iterator[Reading]:
-    if len(grid.rows) < 3:
-        return
     cells = grid.column(column)
     if len({cell.value for cell in cells.values()}) < 3 or sum(len(cell.quote) for cell in cells.values()) < 2 * len(
         cells
     ):
         return
-    average = grid.says(column, words.AVERAGE)
+    average = grid.says(column, words.RATIO)
     for kind, function in (("quotient", _quotient), ("product", _product)):
         if kind == "product" and pair[0] > pair[1]:
             continue

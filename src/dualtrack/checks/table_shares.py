@@ -50,11 +50,11 @@ def shares_of_whole(grid: Grid, totals: Sequence[int], derived: Sequence[int]) -
         if column in whole or abs(total - _HUNDRED) > 40:
             continue
         named = words.WHOLE.search(grid.column_heads.get(column, "")) or (
-            len(judged) == 1 and words.WHOLE.search(grid.around[:240])
+            (len(judged) == 1 or whole) and words.WHOLE.search(grid.around[:240])
         )
-        marked = _marked(grid, column)
+        marked = _marked(grid, column) or _PERCENT.search(grid.around) is not None
         over = total > _HUNDRED + slack and named and marked and len(grid.column(column)) >= 3
-        enough = 2 if marked or _PERCENT.search(grid.around) else 3
+        enough = 2 if marked else 3
         if over or (len(whole) >= enough and len(whole) * 2 > len(judged)):
             yield cell, total
 

@@ -47,7 +47,9 @@ def total_rows(grid: Grid) -> list[int]:
     named = [row for row in grid.rows if is_total(grid, row)]
     if named or len(grid.rows) < 3:
         return named
-    return [row for row in (grid.rows[-1], grid.rows[0]) if _adds_up(grid, row)][:1]
+    if len(grid.rows) > _SUBSETS:
+        return [row for row in (grid.rows[-1], grid.rows[0]) if _adds_up(grid, row)][:1]
+    return [row for row in (*grid.rows[:1], *grid.rows[2:]) if _adds_up(grid, row)]
 
 
 def is_total(grid: Grid, row: int) -> bool:
@@ -60,26 +62,34 @@ def is_total(grid: Grid, row: int) -> bool:
     if not words.TOTAL_BROAD.search(head) or len(head) > 60:
         return False
     place = grid.rows.index(row)
-    last = place == len(grid.rows) - 1 or not any(
-        (other, column) in grid.numbers for other in grid.rows[place + 1 :] for column in grid.columns
+    below = grid.rows[place + 1 :]
+    last = not any((other, column) in grid.numbers for other in below for column in grid.columns)
+    return (
+        place == 0 or last or grid.listed or len(_deeper(grid.levels, below, row)) >= 2 or _agreement(grid, row)[0] > 0
     )
-    return place == 0 or last or grid.listed
 
 
 def _adds_up(grid: Grid, row: int) -> bool:
-    """Whether most numbers of a row, and two at least, are the sums of all others: a total that nobody names."""
-    others = [other for other in grid.rows if other != row]
+    """Whether most numbers of a row, and two at least, are the sums of those above: a total that nobody names."""
+    agreeing, judged, weight = _agreement(grid, row)
+    return agreeing >= 2 and agreeing * 2 > judged and weight >= _ENOUGH
+
+
+def _agreement(grid: Grid, row: int) -> tuple[int, int, float]:
+    """How many numbers of a row are the sums of those above (below the first), of how many, and how many digits."""
+    place = grid.rows.index(row)
+    others = grid.rows[:place] or grid.rows[1:]
     agreeing, judged, weight = 0, 0, 0.0
     for column in grid.columns:
         total = grid.numbers.get((row, column))
         cells = [grid.numbers[other, column] for other in others if (other, column) in grid.numbers]
-        if total is None or grid.percent(column) or len(cells) < 2:
+        if total is None or total.percent or grid.percent(column) or len(cells) < 2:
             continue
         judged += 1
         if _sum(cells) == total.value:
             agreeing += 1
             weight += math.log10(max(1.0, float(abs(total.value) / total.unit)))
-    return agreeing >= 2 and agreeing * 2 > judged and weight >= _ENOUGH
+    return agreeing, judged, weight
 
 
 def mismatches(grid: Grid, totals: Sequence[int], derived: Sequence[int]) -> list[Mismatch]:
@@ -146,7 +156,7 @@ def _of_row(grid: Grid, row: int, totals: Sequence[int], derived: Sequence[int])
         judged = _judge(grid, total, readings)
         if judged is None:
             right += 1
-        else:
+        elif not (words.DISTINCT.search(grid.column_heads.get(column, "")) and judged.summed > total.value):
             wrong.append(judged)
     if not wrong:
         return []
@@ -156,6 +166,10 @@ def _of_row(grid: Grid, row: int, totals: Sequence[int], derived: Sequence[int])
     if all(map(_short, grave)) and grave and words.EXCERPT.search(grid.around + " ".join(grid.row_heads.values())):
         return []
     return [one for one in wrong if not (right == 0 and _unlike(one))]
+
+
+def _part(grid: Grid, row: int) -> bool:
+    return words.OF_WHICH.search(grid.row_heads.get(row, "")) is not None
 
 
 def _short(one: Mismatch) -> bool:
@@ -178,6 +192,10 @@ def _readings(grid: Grid, row: int, totals: Sequence[int], column: int) -> Itera
     above, below = grid.rows[:place], grid.rows[place + 1 :]
     if grid.listed:
         yield from _of_list(grid, row, totals, column)
+        return
+    deeper = [other for other in _deeper(grid.levels, below, row) if not _part(grid, other)]
+    if len(deeper) >= 2:
+        yield from _of_side(grid, deeper, row, totals, column)
         return
     sides = [above] if above else []
     if below and (len(above) <= 1 or not any((other, column) in grid.numbers for other in above)):
@@ -287,7 +305,10 @@ def _signs(grid: Grid, cells: list[Cell], group: Sequence[int]) -> Iterator[list
     if any(cell.bracketed for cell in cells):
         yield [cell for cell in cells if not cell.bracketed]
         yield [_turned(cell) if cell.bracketed else cell for cell in cells]
-    off = [words.DEDUCT.search(grid.row_heads.get(row, "")) is not None for row in group]
+    off = [
+        words.DEDUCT.search(grid.row_heads.get(row, "")) is not None and cell.value > 0
+        for row, cell in zip(group, cells, strict=True)
+    ]
     if any(off):
         yield [_turned(cell) if taken else cell for cell, taken in zip(cells, off, strict=True)]
 

@@ -7,8 +7,8 @@ _I = re.IGNORECASE
 TOTAL = re.compile(
     r"\W*(?:(?:grand |sub-?|overall |sous-|running )?totals?|totaux|合\s*計|総\s*計|総\s*額|総\s*数|小\s*計|"
     r"計|合计|总计|总额|总数|小计|合\s*계|"
-    r"총\s*계|총\s*액|총\s*합계|소\s*계|전\s*체|계|Summe|(?:Gesamt|End|Zwischen)(?:summe|betrag|ergebnis|"
-    r"zahl)?|Insgesamt|zusammen|total g[ée]n[ée]ral|sous-total|"
+    r"총\s*계|총\s*액|총\s*합계|소\s*계|전\s*체|계|Summe|Gesamt|(?:Gesamt|End|Zwischen)(?:summe|betrag|ergebnis|"
+    r"zahl)|Insgesamt|zusammen|total g[ée]n[ée]ral|sous-total|"
     r"ensemble|sum|all|全体|全国|together|overall)"
     r"(?:\W*(?:\(.*\)|（.*）|\[.*\]|額|数|予算|件数|人数|budget|amount|funding|cost|costs|general|général|:|：|"
     r"in|der|des|du|de la|"
@@ -17,7 +17,8 @@ TOTAL = re.compile(
 )
 """A whole head that says: total."""
 TOTAL_BROAD = re.compile(
-    r"^\W*(?:(?:grand |sub-?)?total\b|gesamt\w*|insgesamt|summe\b|ensemble d|toute?s\b|all (?!other)|"
+    r"^\W*(?:(?:grand |sub-?)?total\b|full[ -]year\b|whole year\b|Gesamtjahr|année (?:entière|complète)|通年|"
+    r"年間|연간|全年|gesamt\w*|insgesamt|summe\b|ensemble d|toute?s\b|all (?!other)|"
     r"総[^合括]|全(?:分野|機関|国|体|産業|学部)|合計|"
     r"計\W|총(?!괄)\s?[가-힣]+|합계|전체\s|계\W|总[^体]|合计|so\w+ total)|(?:合計|総計|小計|合计|小计|합계|"
     r"총계|소계|(?<![設統時推会累集])計)(?:額|数)?\W*$|\btotale?\W*$|"
@@ -25,6 +26,13 @@ TOTAL_BROAD = re.compile(
     _I,
 )
 """A head that begins or ends with a word for total: trusted at the end or the beginning of its block."""
+DISTINCT = re.compile(
+    r"countr|institution|organi[sz]ation|partner|universit|国数|国・地域|機関数|大学数|企業数|Länder|"
+    r"Einrichtung|Hochschule|pays\b|établissement|"
+    r"partenaire|국가|기관|대학|国家数|机构数",
+    _I,
+)
+"""Heads of counts that may hold one thing in several rows but once in the total."""
 SUBTOTAL = re.compile(r"sub-?total|小\s*計|小计|소\s*계|Zwischensumme|sous-total", _I)
 OF_WHICH = re.compile(
     r"^\W*(?:of (?:which|whom|these)|thereof|うち|内\s?数|davon|darunter|hiervon|dont\b|其中|그\s?중|이\s?중|"
@@ -40,8 +48,14 @@ NO_SUM = re.compile(
     r"番号|伸び|growth|当たり|あたり|cumul|kumul|累計|累积|累计|"
     r"누적|unique|distinct|重複|中央値|중앙값|Median|médian|change|Veränder|évolution|variation|percent|"
     r"Prozent|pour cent|score|得点|スコア|점수|Note\b|"
-    r"\bage\b|年齢|歳|Alter|âge|연령|turnaround|days|日数|Tage|jours|months|か月|Monate|mois|개월|duration|"
+    r"\bage\b|年齢|歳|Alter|âge|연령|turnaround|days|日数|Tage|jours|months?\b|か月|Monate|mois|개월|duration|"
     r"期間|Dauer|durée|인당",
+    _I,
+)
+CUMULATED = re.compile(r"cumul|kumul|累計|累積|累计|누적|to date|running|depuis", _I)
+RATIO = re.compile(
+    r"ratio|\bper\b|average|mean\b|当たり|あたり|인당|당\b|\bpro\b|\bje\b|\bpar\b|人均|平均|평균|moyen|"
+    r"Durchschnitt|Ø|倍",
     _I,
 )
 AVERAGE = re.compile(
@@ -50,6 +64,8 @@ AVERAGE = re.compile(
     _I,
 )
 YEAR_NAME = re.compile(
+    r"(?:person|man|staff)[- ](?:months?|years?|days?)|Personen(?:monate|tage)|人月|人日|人年|"
+    r"hommes?[- ](?:mois|jours?)|"
     r"(?:FY\s?|LFI\s?|PLF\s?|Soll\s?|Ist\s?)?['’]?(?:19|20)\d\d(?:[/–-]\d\d)?\s?(?:年度?|년도?)?|(?:令和|平成|"
     r"R|H)\s?(?:\d{1,2}|元)\s?年度?|['’]\d\d\s?(?:年度?|년도?)?|"
     r"前年度?|今年度?|本年度?|昨年度?|当年度|翌年度|지난해|올해|전년도?|금년|\b(?:last|this|previous|next|"
@@ -57,7 +73,8 @@ YEAR_NAME = re.compile(
     _I,
 )
 CHANGE = re.compile(
-    r"\bchanges?\b|\bchg\b|growth|increase|deviation|Abweichung|乖離|편차|decrease|differ|diff\b|gap\b|Δ|delta|"
+    r"\bchanges?\b|\bchg\b|growth|increase|deviation|variance\b|差$|^差|差異|差分|Abweichung|乖離|편차|"
+    r"decrease|differ|diff\b|gap\b|Δ|delta|"
     r"\+\s?/\s?[-–−]|±|variation|évolution|évol\.|écart|progression|Veränderung|"
     r"Änderung|Differenz|Wachstum|Zuwachs|Entwicklung|增长|"
     r"増減|増加|減少|伸び|前年度?比|前年度?差|対前年|前期比|前回差|変化|증감|증가율|증가액|증가|감소|"
@@ -85,7 +102,8 @@ SUCCESS = re.compile(
     _I,
 )
 WHOLE = re.compile(
-    r"構成比|share of (?:the )?(?:all|total)|(?:% )?(?:of|du) total|구성비|비중|占比|Anteil an|breakdown|"
+    r"構成比|(?:budget|funding) share|予算配分比|Mittelanteil|share of (?:the )?(?:all|total)|(?:% )?(?:of|"
+    r"du) total|구성비|비중|占比|Anteil an|breakdown|"
     r"distribution|Verteilung|répartition|"
     r"内訳|분포|구성|percentage distribution|composition|structure|Zusammensetzung|構成|shares? of",
     _I,
@@ -134,7 +152,7 @@ def year_of(head: str) -> int | None:
 
 
 def no_sum(head: str) -> bool:
-    """Whether a head says that what it heads is not added up; the name of a year says nothing of the kind."""
+    """Whether a head says that what it heads is not added up; years and person-months say nothing of the kind."""
     return NO_SUM.search(YEAR_NAME.sub("", head)) is not None
 
 
