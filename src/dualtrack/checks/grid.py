@@ -14,6 +14,7 @@ from dualtrack.checks.table_words import MONEY, OF_WHICH, ROUNDED
 from dualtrack.model import Passage
 
 _MARK = re.compile(r"(?:[ \t\u00a0\u3000]|&nbsp;)*(?:(?:[-–—−・･└┗├┣∟ㄴ>›»*•◦→]|[|│])[ \t\u00a0\u3000]*)*")
+_FIGURE = re.compile(r"(?<![\d.,])\d{1,3}(?:[,.'\u00a0\u202f ]\d{3})+(?!\d)|(?<![\d.,])\d+(?:[.,]\d{1,2})?(?!\d)")
 _WORDY = re.compile(r"[^\W\d_]{4}|^[\d.]+ [^\W\d_]")
 _NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?\s")
 _BRACKETS = re.compile(r"[(（]([^()（）]*)[)）]")
@@ -81,6 +82,17 @@ class Grid:
         return 0.0 if self.counted(cell) else float(cell.unit) / 2
 
     @cached_property
+    def told(self) -> list[float]:
+        """The figures in the words around the table, which may be the wholes of its shares."""
+        found = []
+        for match in _FIGURE.finditer(self.around):
+            text = match.group()
+            comma = re.fullmatch(r"\d+,\d{1,2}", text) is not None
+            digits = text.replace(",", ".") if comma else re.sub(r"(?<=\d)[,.'\u00a0\u202f ](?=\d{3})", "", text)
+            found.append(float(digits) * 10.0 ** scale(self.around[match.end() : match.end() + 1]))
+        return [value for value in found if value > 0][:8]
+
+    @cached_property
     def _percents(self) -> frozenset[int]:
         return frozenset(
             column
@@ -125,6 +137,15 @@ class Grid:
         }
 
 
+def main_language(context: Context) -> str:
+    """The language of a document, told from its beginning where nobody gave it; found once a run."""
+    found: str | None = getattr(context, "_main_language", None)
+    if found is None:
+        found = context.document.language or language_of(context.flat[:4000])
+        context._main_language = found  # type: ignore[attr-defined]
+    return found
+
+
 def grids(context: Context) -> list[Grid]:
     """The tables of a document as numbers; read once a run."""
     found: list[Grid] | None = getattr(context, "_grids", None)
@@ -146,7 +167,7 @@ class _Reader:
     @cached_property
     def comma(self) -> bool:
         first = next(iter(self.cells.values()))
-        language = first.language or self.context.document.language or language_of(self.context.flat[:4000])
+        language = first.language or main_language(self.context)
         texts = [cell.text for cell in self.cells.values() if not cell.head]
         return comma_decimals([text for text in texts if not _WORDY.search(text)], language)
 
@@ -154,7 +175,10 @@ class _Reader:
     def upward(self) -> bool:
         """Whether a full triangle points up instead of standing for minus, as in Japanese and Korean accounts."""
         texts = "".join(cell.text for cell in self.cells.values())
-        return "▲" in texts and ("▼" in texts or script_of(self.context.flat[:4000]) == "latin")
+        if "▲" not in texts:
+            return False
+        start = min(cell.start for cell in self.cells.values())
+        return "▼" in texts or script_of(self.context.flat[max(0, start - 400) : start] + texts) == "latin"
 
     def grid(self) -> Grid | None:
         """The grid; None where the table has hardly any number."""

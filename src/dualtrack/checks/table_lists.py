@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from dualtrack.checks import table_words as words
 from dualtrack.checks.cell import Cell, comma_decimals, numbers
-from dualtrack.checks.context import Context, language_of
-from dualtrack.checks.grid import SECOND, Grid
+from dualtrack.checks.context import Context
+from dualtrack.checks.grid import SECOND, Grid, main_language
 from dualtrack.model import Passage
 
 _LINE = re.compile(
@@ -16,6 +16,7 @@ _LINE = re.compile(
     r"[ \t\u3000]*(?P<rest>\S[^\n]*)"
 )
 _BEGIN = re.compile(r"(?<![\d.,'A-Za-z%€$/–-])[+\-−△▲]?(?:US\$|[€$£¥￥₩]|EUR |USD |CHF )?\s?[\d０-９]")
+_ENDING = re.compile(r"[\d０-９](?:[^\d０-９]{0,16}|[^\d０-９]{0,10}[(（][^()（）]{1,12}[)）])$")
 _LABEL = re.compile(r"[^\W\d_]")
 _UNIT = (
     r"(?:\s?(?:百万|千|億|万|兆)?円|\s?[人名件社校か国機関箇所本回億万]+|\s?억\s?원|\s?[명건개곳]|\s?[MTk]?[€$£]|"
@@ -91,7 +92,7 @@ _Item = tuple[_Line, str, Cell, Cell | None]
 
 def _blocks(context: Context) -> Iterator[tuple[_Line | None, list[_Item]]]:
     """Runs of lines with a label and a figure, and the line before each."""
-    comma = language_of(context.flat[:4000]) in ("de", "fr")
+    comma = main_language(context) in ("de", "fr")
     head: _Line | None = None
     block: list[_Item] = []
     for line in _lines(context):
@@ -101,7 +102,7 @@ def _blocks(context: Context) -> Iterator[tuple[_Line | None, list[_Item]]]:
             head, block = line, []
             continue
         item = (line, *read)
-        if block and line.bullet != block[-1][0].bullet:
+        if block and line.bullet != block[-1][0].bullet and (not line.bullet or _ANNOUNCED.search(block[-1][0].text)):
             if not line.bullet and words.TOTAL.fullmatch(item[1]):
                 yield from _whole(head, [*block, item])
                 head, block = None, []
@@ -119,9 +120,9 @@ def _whole(head: _Line | None, block: list[_Item]) -> Iterator[tuple[_Line | Non
 
 def _labelled(line: _Line, comma: bool) -> tuple[str, Cell, Cell | None] | None:
     """The label and the figure at the end of a line."""
-    if not any(char.isdigit() for char in line.text):
-        return None
     text = line.text.rstrip(" 。.;；,、")
+    if not _ENDING.search(text, max(0, len(text) - 24)):
+        return None
     sign = comma_decimals([text], "de" if comma else "en")
     for match in _BEGIN.finditer(text):
         label = text[: match.start()]
@@ -178,6 +179,6 @@ def _announced(head: _Line, context: Context) -> Cell | None:
         return None
     name = "a" if found[0]["a"] else "b"
     text = found[0][name].rstrip()
-    comma = comma_decimals([text], language_of(context.flat[:4000]))
+    comma = comma_decimals([text], main_language(context))
     read = numbers(text, head.start + found[0].start(name), comma)
     return read[0] if read else None

@@ -6,6 +6,7 @@ agrees by chance once in a thousand times, and adds three.
 
 import math
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from dualtrack.checks.cell import Cell
@@ -15,7 +16,7 @@ _ENOUGH, _ENOUGH_FREE = 4.0, 6.0
 """Digits that must agree where no head names the reading; more for those that units leave free by a power of ten."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Judged:
     """One row under a reading.
 
@@ -35,7 +36,7 @@ class Judged:
     operands: tuple[Cell, ...]
     wide: float = 0.0
 
-    @property
+    @cached_property
     def gap(self) -> float:
         """How far the stated value lies from the computed one; brackets may or may not mean minus."""
         value = float(self.stated.value)
@@ -47,7 +48,7 @@ class Judged:
         """Whether the computed value rounds to the stated one."""
         return self.gap <= float(self.stated.unit) / 2 * 1.000001 + 1e-9
 
-    @property
+    @cached_property
     def close(self) -> bool:
         """Whether rounding (of the operands, or downwards) explains the gap."""
         unit = float(self.stated.unit)
@@ -65,7 +66,7 @@ class Judged:
         return max(0.0, math.log10(max(1e-9, 2 * size / (float(self.stated.unit) + 2 * self.slack))))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Reading:
     """A column as computed from others.
 
@@ -85,7 +86,7 @@ class Reading:
     natural: bool = False
     named: bool = False
 
-    @property
+    @cached_property
     def agreeing(self) -> int:
         """How many rows agree."""
         return sum(row.close for row in self.rows)
@@ -97,7 +98,7 @@ class Reading:
         grave = tuple(row for row in wrong if not row.near)
         return grave if len(wrong) - len(grave) >= 2 else wrong
 
-    @property
+    @cached_property
     def weight(self) -> float:
         """How much the agreement of its rows weighs, in digits."""
         return sum(row.weight for row in self.rows if row.close)

@@ -7,12 +7,11 @@ least one row agrees. Rows that disagree with the accepted reading are wrong.
 """
 
 import math
-import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise, permutations
 
 from dualtrack.checks import table_words as words
-from dualtrack.checks.cell import Cell, scale
+from dualtrack.checks.cell import Cell
 from dualtrack.checks.grid import Grid
 from dualtrack.checks.table_reading import Judged, Kind, Reading
 
@@ -345,27 +344,10 @@ def _shares(grid: Grid, column: int, amounts: int, totals: Sequence[int]) -> Ite
     at = grid.columns.index(column) - grid.columns.index(amounts)
     for whole in wholes:
         yield _share(grid, column, amounts, whole, named, named and at == 1)
-    for told in _told(grid, max((float(cells[row].value) for row in plain), default=0.0)):
-        yield _share(grid, column, amounts, dict.fromkeys(plain, told), named, False)
-
-
-_FIGURE = re.compile(r"(?<![\d.,])\d{1,3}(?:[,.'\u00a0\u202f ]\d{3})+(?!\d)|(?<![\d.,])\d+(?:[.,]\d{1,2})?(?!\d)")
-
-
-def _told(grid: Grid, least: float) -> list[float]:
-    """Wholes that the words around a table name: figures not less than any of its column."""
-    found = []
-    for match in _FIGURE.finditer(grid.around):
-        text = match.group()
-        digits = (
-            text.replace(",", ".")
-            if re.fullmatch(r"\d+,\d{1,2}", text)
-            else re.sub(r"(?<=\d)[,.'\u00a0\u202f ](?=\d{3})", "", text)
-        )
-        value = float(digits) * 10.0 ** scale(grid.around[match.end() : match.end() + 1])
-        if value >= least and value > 0:
-            found.append(value)
-    return found[:6]
+    least = max((float(cells[row].value) for row in plain), default=0.0)
+    for told in grid.told:
+        if told >= least:
+            yield _share(grid, column, amounts, dict.fromkeys(plain, told), named, False)
 
 
 def _next(row: int, totals: Sequence[int]) -> int | None:
