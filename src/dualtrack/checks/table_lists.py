@@ -121,7 +121,8 @@ def _whole(head: _Line | None, block: list[_Item]) -> Iterator[tuple[_Line | Non
 def _labelled(line: _Line, comma: bool) -> tuple[str, Cell, Cell | None] | None:
     """The label and the figure at the end of a line."""
     text = line.text.rstrip(" 。.;；,、")
-    if not _ENDING.search(text, max(0, len(text) - 24)):
+    told = line.bullet or len(text) <= 60 or ":" in text or "：" in text
+    if not told or not _ENDING.search(text, max(0, len(text) - 24)):
         return None
     sign = comma_decimals([text], "de" if comma else "en")
     for match in _BEGIN.finditer(text):
