@@ -36,6 +36,10 @@ _EMPTY = re.compile(
 _NEGATIVE = "-−–—△▲▼↓∆"
 _FALL = re.compile(r"減$|減少|低下|下落|감소|down$|lower$|decrease|Rückgang|weniger$|en baisse", re.IGNORECASE)
 _BRACKETED = re.compile(r"[(（]([^()（）]*)[)）]")
+_POINTS = re.compile(
+    r"%?\s?(?:pp|p\.p\.|pts?|points?|p\b|Prozentpunkte?|PP|Pkt|ポイント|포인트|百分点|个百分点|percentage points)",
+    re.IGNORECASE,
+)
 _CENTURY = re.compile(r"(?:19|20)\d\d")
 _DATED = re.compile(r"年|년|Jahr|year|월|月|日")
 _SCALE = (
@@ -73,6 +77,11 @@ class Cell:
     quote: str
     start: int
     end: int
+
+    @property
+    def points(self) -> bool:
+        """Whether it is in percentage points."""
+        return _POINTS.match(self.tail) is not None
 
     @property
     def decimals(self) -> int:

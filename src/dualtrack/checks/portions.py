@@ -74,6 +74,11 @@ _OTHER = re.compile(
     r"\s?(?:of (?:them|these|whom|those|which|all women|the women)|were women|davon|d['’]entre|von ihnen|deren|women|men|Frauen|femmes|female|of the total budget)\b",
     re.IGNORECASE,
 )
+_THRESHOLD = re.compile(
+    r"\s?(?:quorum|threshold|majority|Quorum|Mehrheit|majorité|seuil|required|以上の(?:出席|賛成)|の定足数|정족수)",
+    re.IGNORECASE,
+)
+"""A share that is asked for, not reached: the two-thirds quorum."""
 _INNER = re.compile(
     r"(?:\b(?:dont|davon|darunter|of which|of whom|including)|うち|中|이 중)\s?(?:rund |about |environ |약 |約)?$",
     re.IGNORECASE,
@@ -185,6 +190,8 @@ def _tie(
     scene: Scene, share: Quantity, couples: list[tuple[Quantity, Quantity]], levels: list[Quantity], *, alone: bool
 ) -> tuple[Quantity, Quantity] | None:
     """The part and the whole that a share is of, where the words leave one choice."""
+    if _THRESHOLD.match(scene.after(share)):
+        return None
     inner = _INNER.search(scene.before(share)) and not any(_follows(scene, share, value) for value in levels)
     if _OTHER.match(scene.after(share)) or inner or _former(scene, share):
         return None

@@ -228,7 +228,7 @@ def _times(function: Function, factor: float) -> Function:
     return scaled
 
 
-def _difference(before: float, after: float) -> float | None:
+def _difference(before: float, after: float) -> float:
     return after - before
 
 
@@ -275,6 +275,11 @@ def _reading(
         if computed is None:
             continue
         judged = _judged(grid, function, row, stated, (one, other), computed)
+        if kind == "change" and (stated.points or (one.percent and other.percent)):
+            points = _judged(
+                grid, _difference, row, stated, (one, other), _difference(float(one.value), float(other.value))
+            )
+            judged = points if stated.points or points.close else judged
         rows.append(judged)
         wrong += not judged.close
         if wrong > allowed and len(cells) > 1:
