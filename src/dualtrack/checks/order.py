@@ -7,7 +7,7 @@ from datetime import date
 from dualtrack.checks.context import Context, Sentence
 from dualtrack.checks.finding import Finding
 from dualtrack.checks.frame import DATE
-from dualtrack.checks.period import days_of
+from dualtrack.checks.stretches import days_of
 from dualtrack.checks.rule import rule
 from dualtrack.checks.wording import words
 from dualtrack.extraction.dates import DateMention

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from dualtrack.checks.context import Context, Sentence
 from dualtrack.checks.finding import Finding
-from dualtrack.checks.period import days_of
+from dualtrack.checks.stretches import days_of
 from dualtrack.checks.rule import rule
 from dualtrack.extraction.dates import DateMention
 from dualtrack.model import Text
