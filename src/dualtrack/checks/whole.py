@@ -87,7 +87,7 @@ _BEFORE_DATE = re.compile(
 )
 _NO_PLACE = re.compile(
     r"deadline|frist|clos|clôtur|limite|open|start|begin|beginn|event|termin|datum der|date of|締|期限|日時|開催|受付|期間|마감|일시|"
-    r"기간|행사|접수|截止|时间|\b(?:by|until|bis|ab|from|since|seit|vom|am|im|on|in|le|du|depuis|avant|before|after)\s*\Z",
+    r"기간|행사|접수|截止|时间|\b(?:by|until|bis|ab|from|since|seit|vom|depuis|avant|before|after)\s*\Z|\A\W*(?:am|im|on|in|le|en|du|the)\s*\Z",
     re.IGNORECASE,
 )
 _AFTER_DATE = re.compile(r"\s*(?:[.:：–—)）】〕\]」|]|-{1,2}\s|\n|\Z)")
