@@ -55,7 +55,10 @@ _STYLES = (
     _Style("({})", re.compile(rf"(?<=[^\s(（第前上下])[(（](?P<n>{_N})[)）]"), re.compile(rf"[(（](?P<n>{_N})[)）]"), bare=True),
     _Style("{})", re.compile(rf"(?<=[^\W\d_A-Z]|[.,。、”’」』)])(?P<n>{_N})[)）]"), re.compile(rf"(?P<n>{_N})[)）]"), bare=True),
 )
-_HINT = re.compile(rf"[*＊※{_UP}]|[注註주] ?\d|[\[［(（]\d|\d[)）]|(?:Anm\.|Fn\.|[Nn]ote) ?\d")
+_HINT = re.compile(
+    rf"(?:\A|\n|[.。!?)\]）/\w] )[ \t\-・•>\\]*(?:[*＊※{_UP}]\d?|[(（\[［]?(?:[注註주]|Anm\.|Fn\.|Fußnote|[Nn]ote) ?\d{{1,3}}|[(（\[［]?\d{{1,3}}[)）\]］])"
+)
+"""What may begin a note: without one there is nothing to match."""
 _LEAD = re.compile(r"[\s\-・•\\>]*")
 _SOURCE = re.compile(
     r"https?://|出典|出所|資料[:：]|参考[:：]|\bsources?\b|\bsee\b.*\bin\b|Quelle|출처|자료:|来源|\[\d+\]|\[\^|"
@@ -107,30 +110,25 @@ def footnotes(context: Context) -> Iterator[Finding]:
 def _notes(context: Context, style: _Style) -> Places:
     """The notes of a style: at the beginning of a passage or line, and one after another in a passage that began so."""
     found: Places = defaultdict(list)
+    text = context.flat
     for passage in context.passages:
-        if passage.table is not None:
-            continue
+        lead = _LEAD.match(text, passage.start, passage.end) if passage.table is None else None
+        first = lead and style.note.match(text, lead.end(), passage.end)
         last = 0
-        text, begin = context.flat, passage.start
-        for start in _beginnings(text, begin, passage.end):
+        beginnings = _BLANK if first else _LINE
+        for start in (lead.end() if lead else passage.end, *(at.end() for at in beginnings.finditer(text, passage.start, passage.end))):
             match = style.note.match(text, start, passage.end)
-            if match and (start < passage.start + 4 or text[start - 1] == "\n" or last):
+            if match:
                 (number,) = _numbers(match) or ("0",)
-                if not last or int(number) > last:
+                if int(number) > last:
                     last = int(number)
                     found[number].append(match.span())
     return found
 
 
-_AFTER_STOP = re.compile(r"(?:\n|(?<=[.。!?)\]）/\w]) )[ \t\-・•>]*(?=[*＊※注註주\[［(（\d⁰¹²³⁴-⁹AFN])")
-
-
-def _beginnings(text: str, start: int, end: int) -> Iterator[int]:
-    """Where a note may begin in a passage: at its head, at a line's, and after a blank (for lines that were joined)."""
-    lead = _LEAD.match(text, start, end)
-    yield lead.end() if lead else start
-    for match in _AFTER_STOP.finditer(text, start + 1, end):
-        yield match.end()
+_LINE = re.compile(r"\n[ \t\-・•>]*")
+_BLANK = re.compile(r"(?:\n|(?<=[.。!?)\]）/\w]) )[ \t\-・•>]*(?=[*＊※注註주\[［(（\d⁰¹²³⁴-⁹AFN])")
+"""After a blank, too: readers join the lines of a block of notes."""
 
 
 def _numbers(match: re.Match[str]) -> list[str]:

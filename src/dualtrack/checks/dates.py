@@ -12,7 +12,13 @@ from dualtrack.checks.whole import whole
 from dualtrack.extraction.dates import DateFault, find_date_faults
 from dualtrack.model import Text
 
-_DIGIT = re.compile(r"\d")
+_DOUBTFUL = re.compile(
+    r"(?<![\d０-９])(?:29|[3-9]\d|2９|[３-９][０-９]|0?0(?=[月日./-]))(?![\d０-９])|(?:1[3-9]|[2-9]\d)月|三十|二十九|日\s?[(（、,]?\s?[月火水木金土日]|[(（][月火水木金土日]|曜|"
+    r"[월화수목금토일](?:요일|[)）])|星期|周[一二三四五六日天]|礼拜|令和|平成|昭和|大正|明治|[MTSHR]\d|民[国國]|"
+    r"(?i:\b(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mar|mer|jeu|ven|sam|dim)(?:\b|[a-z]*day|[a-z]*tag|[a-z]*di\b)|mittwoch|sonnabend|mardi|mercredi|"
+    r"thirti|dreißig|trente|reiwa|heisei|sh[oō]wa|taish[oō]|meiji)|레이와|헤이세이|쇼와|다이쇼|메이지"
+)
+"""What a fault of a date has: a day past the 28th, a weekday, an era; other dates are not read again."""
 
 
 def faults(context: Context, kind: str) -> Iterator[tuple[int, DateFault]]:
@@ -22,7 +28,7 @@ def faults(context: Context, kind: str) -> Iterator[tuple[int, DateFault]]:
         found = [
             (sentence.start, fault)
             for sentence in (*whole(context), *context.cells)
-            if _DIGIT.search(sentence.text)
+            if _DOUBTFUL.search(sentence.text)
             for fault in _of(sentence)
         ]
         context._faults = found  # type: ignore[attr-defined]

@@ -14,7 +14,7 @@ _EVENT_WORDS = {
 _MORE_WORDS = {
     "decide": r"\bdecided\b|\bdecision\b|\bapproved?\b|\bapproval\b|\bendorsed\b|決定|承認|閣議決定|결정|승인|확정|beschloss|beschlossen|Beschluss|gebilligt|genehmigt|"
     r"décidé|décision|approuvé|validé|决定|批准",
-    "open": r"\bopened\b|\binaugurated\b|\bopening\b|開所|開設|開館|オープン|개소|개관|eröffne|inauguré|inauguration|\bouvert|启用|揭牌",
+    "open": r"\bopen(?:ed|s)\b|\binaugurated\b|\bopening\b|開所|開設|開館|オープン|개소|개관|eröffne|inauguré|inauguration|\bouvert|启用|揭牌",
     "appoint": r"\bappointed\b|\bnamed\b|\btook office\b|任命|就任|임명|취임|ernannt|berufen|nommé|任命",
     "submit": r"\bsubmitted\b|\bdelivered\b|\bhanded over\b|提出|答申|제출|übergeben|eingereicht|remis|déposé|提交",
     "complete": r"\bcompleted\b|\bended\b|\bfinished\b|\bclosed\b|完了|終了|閉幕|완료|종료|abgeschlossen|beendet|endete|achevé|terminé|clos\b|完成|结束",

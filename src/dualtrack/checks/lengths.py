@@ -51,11 +51,22 @@ _PLANS = dict(zip("bien trien quadrien quinquen sexen septen décen".split(), (2
 """Of 'triennal' and the like, the years that a plan of that name lasts."""
 NUMBER_WORDS: dict[str, float] = {**_number_words(), **_PLANS}
 _LATIN_WORDS = [word for word in NUMBER_WORDS if word[0].isascii() or word[0] in "éfzü" if word not in ("a", "an")]
-LATIN_NUMBER = rf"\d{{1,3}}(?:[.,]5)?|{'|'.join(sorted((w for w in _LATIN_WORDS if w not in _PLANS), key=len, reverse=True))}"
+
+
+
+def _grouped(words: list[str]) -> str:
+    """A pattern of words grouped by their first letter, so that most places of a text fail at once."""
+    groups: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        groups.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in groups.items())
+
+
+_LATIN_NUMBER = rf"\d{{1,3}}(?:[.,]5)?|{_grouped([word for word in _LATIN_WORDS if word not in _PLANS])}"
 _HAN_NUMBER = r"\d{1,3}(?:\.5)?|[一二三四五六七八九十两]{1,3}"
 _KOREAN_NUMBER = r"\d{1,3}(?:\.5)?|(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열)"
 _LENGTH = re.compile(
-    rf"\b(?P<n1>{LATIN_NUMBER})(?:[ \u00a0-]|\u202f|(?=jähr|monat|wöch|täg|jahre))"
+    rf"\b(?P<n1>{_LATIN_NUMBER})(?:[ \u00a0-]|\u202f|(?=jähr|monat|wöch|täg|jahre))"
     r"(?:(?:full|whole|further|additional|volle[nr]?|ganze[nr]?|weitere[nr]?) )?"
     r"(?P<u1>jahre?s(?=plan|programm|vertrag|projekt|strategie|zeitraum)|(?:years?(?! (?:olds?|of age))|months?|weeks?|days?|jährige[rnms]?|"
     r"Jahren?|monatige[rnms]?|Monaten?|wöchige[rnms]?|Wochen?|tägige[rnms]?|Tagen?|ans?|années?|mois|semaines?|jours?(?! (?:ouvr|francs)))\b)"

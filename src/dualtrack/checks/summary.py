@@ -52,9 +52,19 @@ def summary(context: Context) -> Iterator[Finding]:
     """Events that the summary and the body date differently."""
     if not _SUMMARY.search(context.flat) and not any(passage.kind in ("heading", "title") for passage in context.passages):
         return
-    told = list(_told(context))
-    heads, body = [one for one in told if one.head], [one for one in told if not one.head]
+    parts = list(_parts(context))
+    heads = [one for head, sentence in parts if head for one in _told(sentence)]
+    if not heads:
+        return
+    rest = [sentence for head, sentence in parts if not head]
+    kinds = frozenset(one.event for one in heads)
+    body = [one for sentence in rest if any(ALL_EVENTS[kind].search(sentence.text) for kind in kinds) for one in _told(sentence)]
+    given = {one.mention.edtf for one in body} | {
+        mention.edtf for sentence in rest if _years(heads) & set(_YEAR.findall(sentence.text)) for mention in sentence.dates
+    }
     for one in heads:
+        if one.mention.edtf in given:
+            continue
         rivals = [other for other in body if other.event == one.event]
         if any(_agree(one.mention, other.mention) and _shared(one, other) for other in rivals):
             continue
@@ -71,18 +81,31 @@ def summary(context: Context) -> Iterator[Finding]:
                 break
 
 
+_YEAR = re.compile(r"\d{4}|令和")
+
+
+def _years(told: list["_Told"]) -> set[str]:
+    """The years that the dates of a summary are written in."""
+    return {year for one in told for year in _YEAR.findall(one.mention.quote)}
+
+
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """An event with its one exact date, in the summary (``head``) or the body."""
+    """An event with its one exact date."""
 
-    head: bool
     sentence: Sentence
     event: str
     mention: DateMention
 
 
-def _told(context: Context) -> Iterator[_Told]:
-    labelled, passage = False, None
+def _told(sentence: Sentence) -> Iterator[_Told]:
+    yield from (_Told(sentence, event, mention) for event, mention in _events(sentence))
+
+
+def _parts(context: Context) -> Iterator[tuple[bool, Sentence]]:
+    """The sentences with numbers, and whether they belong to the summary: under its heading or label, or the title."""
+    labelled = named = False
+    passage = None
     first = context.passages[0] if context.passages else None
     for sentence in whole(context):
         if sentence.passage is not passage:
@@ -94,7 +117,7 @@ def _told(context: Context) -> Iterator[_Told]:
         elif _LABELLED.match(sentence.text):
             labelled = _OPENED.match(sentence.text) is not None
         if sentence.digits:
-            yield from (_Told(labelled or named, sentence, event, mention) for event, mention in _events(sentence))
+            yield labelled or named, sentence
 
 
 def _events(sentence: Sentence) -> Iterator[tuple[str, DateMention]]:
@@ -102,7 +125,7 @@ def _events(sentence: Sentence) -> Iterator[tuple[str, DateMention]]:
     names = [name for name, pattern in ALL_EVENTS.items() if pattern.search(sentence.text)]
     if not names:
         return
-    dated = [one for one in sentence.dates if not one.inferred and days_of(one) and "/" not in (one.edtf or "")]
+    dated = [one for one in sentence.dates if not one.inferred and days_of(one) and "/" not in one.edtf and len(one.edtf) >= 7]
     exact = [one for one in dated if len(one.edtf) == 10]
     mentions = exact or dated
     if len(mentions) == 1:
