@@ -85,7 +85,7 @@ def _of(sentence: Sentence) -> Iterator[Conversion]:
     seen: set[int] = set()
     for quantity in money.values():
         original = money.get(quantity.gloss_of) if quantity.gloss_of else None
-        if original is not None and _usable(sentence.text, original, quantity):
+        if original is not None and _usable(sentence.text, original, quantity) and not _no_gloss(sentence.text, original, quantity):
             seen.add(quantity.start)
             yield Conversion(sentence, original, quantity)
     frame = sentence.frame
@@ -106,7 +106,7 @@ def _of(sentence: Sentence) -> Iterator[Conversion]:
 
 
 _SAME_AS = (
-    r"\b(?:equivalent to|equal to|equals|equalling|the equivalent of|i\.e\.|that is|which is|which comes to|translates? (?:to|into)|"
+    r"\b(?:equivalent to|equal to|equals|equalling|the equivalent of|i\.e\.|that is|which is|which (?:\w+ ){0,4}(?:is|comes to|amounts to|makes|equals)|translates? (?:to|into)|"
     r"corresponding to|converted to|converted,|in dollar terms|in euro terms|worth|some|at today's rates?|at current rates?|"
     r"umgerechnet|entspricht|entsprechen|entsprechend|das sind|das wären|also|d\. ?h\.|sprich|gegenwertig|im Gegenwert von|"
     r"soit|équivaut à|équivalent à|équivalant à|équivalente? de|l'équivalent d[e']|ce qui représente|c'est-à-dire|convertis?)"
@@ -129,8 +129,8 @@ _AFTER_GLOSS = (
 )
 _LATER = re.compile(
     rf"(?P<a>{AMOUNT})(?:"
-    rf"[^\ue000-\uefff;。.]{{0,70}}?(?:{_SAME_AS}){_NEARLY}|"
-    rf"\s?[–—]\s?{_NEARLY}(?={AMOUNT}[^\ue000-\uefff–—]{{0,30}}[–—])|"
+    rf"[^\ue000-\uefff。.]{{0,70}}?(?:{_SAME_AS})(?: [^\ue000-\uefff;。.()]{{0,24}}?\b(?:Kurs|Wechselkurs|rates?|taux|cours)\b[^\ue000-\uefff;。.()]{{0,24}}?)?{_NEARLY}|"
+    rf"[^\ue000-\uefff;。.()]{{0,40}}?\s?[–—]\s?{_NEARLY}(?={AMOUNT}[^\ue000-\uefff–—]{{0,30}}[–—])|"
     rf"(?! ?(?:{_NO_GLOSS}))[^\ue000-\uefff;。.()]{{0,50}}?\s?\((?!(?:\w+ )?(?:{_NO_GLOSS}))[^()\ue000-\uefff]{{0,30}}?(?={AMOUNT}[^()\ue000-\uefff]{{0,30}}\))|"
     rf"[^\ue000-\uefff;。.()]{{0,40}}?(?={AMOUNT}{_AFTER_GLOSS})"
     rf")(?P<b>{AMOUNT})",
@@ -139,6 +139,12 @@ _LATER = re.compile(
 """An amount and, after other words, the same in another currency: said so by a word, set off by brackets or dashes."""
 
 
+def _no_gloss(text: str, original: Quantity, gloss: Quantity) -> bool:
+    """Whether the words between two amounts make the second no conversion of the first: of which, plus, up from."""
+    return _OTHER.search(text[min(original.end, gloss.end) : max(original.start, gloss.start)]) is not None
+
+
+_OTHER = re.compile(rf"(?<![^\W\d_])(?:{_NO_GLOSS})(?![a-zà-ÿ])", re.IGNORECASE)
 _PARITY = re.compile(r"\bPPPs?\b|\bKKP\b|\bPPA\b|購買力平価|구매력|购买力")
 """Purchasing power parities are no exchange rates."""
 
@@ -365,8 +371,18 @@ def _irreconcilable(one: Conversion, other: Conversion) -> bool:
     return a is not None and b is not None and not a.widened(Decimal("0.02")).touches(b)
 
 
+def _own_days(item: Conversion) -> list[tuple[date, date]]:
+    """The last date before a conversion in its sentence, where the sentence has several."""
+    dated = list(_dated(item.sentence))
+    if len(dated) < 2:
+        return dated
+    before = [mention for mention in item.sentence.dates if mention.end <= item.original.start]
+    period = _period(before[-1].edtf) if before else None
+    return [(period.lower, period.upper)] if period and period.lower and period.upper else dated
+
+
 def _same_time(context: Context, one: Conversion, other: Conversion) -> bool:
-    spans = [_days(context, item) for item in (one, other)]
+    spans = [_own_days(item) or _days(context, item) for item in (one, other)]
     if not all(spans):
         return True
     return any(abs((a[0] - b[0]).days) <= 366 for a in spans[0] for b in spans[1])
