@@ -37,7 +37,9 @@ class _Style:
 
 
 _STYLES = (
-    _Style("*{}", re.compile(rf"(?<![\w*\\])?[*＊](?P<n>{_N})(?!\*)"), re.compile(rf"[*＊](?P<n>{_N})\s*[:：.)）]?"), False),
+    _Style(
+        "*{}", re.compile(rf"(?<![\w*\\])?[*＊](?P<n>{_N})(?!\*)"), re.compile(rf"[*＊](?P<n>{_N})\s*[:：.)）]?"), False
+    ),
     _Style("※{}", re.compile(rf"※(?P<n>{_N})"), re.compile(rf"※(?P<n>{_N})\s*[:：.)）]?"), False),
     _Style(
         "(注{})",
@@ -45,18 +47,32 @@ _STYLES = (
         re.compile(rf"[(（\[［]?(?:{_ABBREVIATED})\s?(?P<n>{_N})[)）\]］:：.]"),
         False,
     ),
-    _Style("[{}]", re.compile(rf"[\[［](?P<n>{_LIST})[\]］](?![(\[:])"), re.compile(rf"[\[［](?P<n>{_N})[\]］]:?(?!\()")),
+    _Style(
+        "[{}]", re.compile(rf"[\[［](?P<n>{_LIST})[\]］](?![(\[:])"), re.compile(rf"[\[［](?P<n>{_N})[\]］]:?(?!\()")
+    ),
     _Style(
         "{}",
         re.compile(rf"(?<![\d{_UP}\s(])(?<!\b[kcdmKC]m)(?<!\bm)(?<!CO)(?<!10)(?P<n>[{_UP}]{{1,2}})(?![{_UP}⁻])"),
         re.compile(rf"(?P<n>[{_UP}]{{1,2}})(?![{_UP}])"),
         bare=True,
     ),
-    _Style("({})", re.compile(rf"(?<=[^\s(（第前上下])[(（](?P<n>{_N})[)）]"), re.compile(rf"[(（](?P<n>{_N})[)）]"), bare=True),
-    _Style("{})", re.compile(rf"(?<=[^\W\d_A-Z]|[.,。、”’」』)])(?P<n>{_N})[)）]"), re.compile(rf"(?P<n>{_N})[)）]"), bare=True),
+    _Style(
+        "({})",
+        re.compile(rf"(?<=[^\s(（第前上下])[(（](?P<n>{_N})[)）]"),
+        re.compile(rf"[(（](?P<n>{_N})[)）]"),
+        bare=True,
+    ),
+    _Style(
+        "{})",
+        re.compile(rf"(?<=[^\W\d_A-Z]|[.,。、”’」』)])(?P<n>{_N})[)）]"),
+        re.compile(rf"(?P<n>{_N})[)）]"),
+        bare=True,
+    ),
 )
 _HINT = re.compile(
-    rf"(?:\A|\n|[.。!?)\]）/\w] )[ \t\-・•>\\]*(?:[*＊※{_UP}]\d?|[(（\[［]?(?:[注註주]|Anm\.|Fn\.|Fußnote|[Nn]ote) ?\d{{1,3}}|[(（\[［]?\d{{1,3}}[)）\]］])"
+    rf"(?:\A|\n|[.。!?)\]）/\w] )[ \t\-・•>\\]*(?:[*＊※{_UP}]\d?|[(（\[［]?(?:[注註주]|Anm\.|Fn\.|Fußnote|"
+    rf"[Nn]ote) ?\d{{1,3}}|"
+    rf"[(（\[［]?\d{{1,3}}[)）\]］])"
 )
 """What may begin a note: without one there is nothing to match."""
 _LEAD = re.compile(r"[\s\-・•\\>]*")
@@ -75,7 +91,8 @@ _SOURCE = re.compile(
     explanation=Text(
         ja="本文の注番号(*1、※1、(注1)、[1]、上付き数字、[^1])と注を突き合わせる。"
         "その種の注が文書に一つもないときは働かない([^1]を除く)。",
-        en="Matches footnote marks (*1, ※1, (注1), [1], superscripts, [^1]) with notes. Where the document has no note of that kind at "
+        en="Matches footnote marks (*1, ※1, (注1), [1], superscripts, [^1]) with notes. Where the document has no "
+        "note of that kind at "
         "all it says nothing (but for [^1]).",
     ),
     wrong=Text(
@@ -116,7 +133,10 @@ def _notes(context: Context, style: _Style) -> Places:
         first = lead and style.note.match(text, lead.end(), passage.end)
         last = 0
         beginnings = _BLANK if first else _LINE
-        for start in (lead.end() if lead else passage.end, *(at.end() for at in beginnings.finditer(text, passage.start, passage.end))):
+        for start in (
+            lead.end() if lead else passage.end,
+            *(at.end() for at in beginnings.finditer(text, passage.start, passage.end)),
+        ):
             match = style.note.match(text, start, passage.end)
             if match:
                 (number,) = _numbers(match) or ("0",)

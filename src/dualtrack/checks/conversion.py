@@ -85,7 +85,11 @@ def _of(sentence: Sentence) -> Iterator[Conversion]:
     seen: set[int] = set()
     for quantity in money.values():
         original = money.get(quantity.gloss_of) if quantity.gloss_of else None
-        if original is not None and _usable(sentence.text, original, quantity) and not _no_gloss(sentence.text, original, quantity):
+        if (
+            original is not None
+            and _usable(sentence.text, original, quantity)
+            and not _no_gloss(sentence.text, original, quantity)
+        ):
             seen.add(quantity.start)
             yield Conversion(sentence, original, quantity)
     frame = sentence.frame
@@ -106,32 +110,43 @@ def _of(sentence: Sentence) -> Iterator[Conversion]:
 
 
 _SAME_AS = (
-    r"\b(?:equivalent to|equal to|equals|equalling|the equivalent of|i\.e\.|that is|which is|which (?:\w+ ){0,4}(?:is|comes to|amounts to|makes|equals)|translates? (?:to|into)|"
-    r"corresponding to|converted to|converted,|in dollar terms|in euro terms|worth|some|at today's rates?|at current rates?|"
-    r"umgerechnet|entspricht|entsprechen|entsprechend|das sind|das wären|also|d\. ?h\.|sprich|gegenwertig|im Gegenwert von|"
-    r"soit|équivaut à|équivalent à|équivalant à|équivalente? de|l'équivalent d[e']|ce qui représente|c'est-à-dire|convertis?)"
-    r"(?: (?:in|to|very|zu|à|de|l'équivalent de))?|相当額として|換算(?:で|すると|して)|すなわち|日本円で|米ドル換算で|ドル換算で|円換算で|"
+    r"\b(?:equivalent to|equal to|equals|equalling|the equivalent of|i\.e\.|that is|which is|"
+    r"which (?:\w+ ){0,4}(?:is|comes to|amounts to|makes|equals)|translates? (?:to|into)|"
+    r"corresponding to|converted to|converted,|in dollar terms|in euro terms|worth|some|at today's rates?|"
+    r"at current rates?|"
+    r"umgerechnet|entspricht|entsprechen|entsprechend|das sind|das wären|also|d\. ?h\.|sprich|gegenwertig|"
+    r"im Gegenwert von|"
+    r"soit|équivaut à|équivalent à|équivalant à|équivalente? de|l'équivalent d[e']|ce qui représente|c'est-à-dire|"
+    r"convertis?)"
+    r"(?: (?:in|to|very|zu|à|de|l'équivalent de))?|相当額として|換算(?:で|すると|して)|すなわち|日本円で|"
+    r"米ドル換算で|ドル換算で|円換算で|"
     r"환산(?:하면|시|액은?|으로)|한화(?:로)?|원화로|달러로|折合(?:人民币|美元)?|相当于|约合|合(?=[\ue000-\ue7ff])"
 )
 _NEARLY = (
-    r"(?:\s?(?:about|around|approximately|approx\.?|roughly|some|nearly|almost|circa|ca\.|c\.|just (?:over|under)|close to|a little (?:over|under)|"
-    r"(?:knapp|rund|etwa|ungefähr|gut|fast|zirka|annähernd|schätzungsweise)|à peu près|environ|près de|quelque|un peu (?:plus|moins) de|"
+    r"(?:\s?(?:about|around|approximately|approx\.?|roughly|some|nearly|almost|circa|ca\.|c\.|just (?:over|under)|"
+    r"close to|a little (?:over|under)|"
+    r"(?:knapp|rund|etwa|ungefähr|gut|fast|zirka|annähernd|schätzungsweise)|à peu près|environ|près de|quelque|"
+    r"un peu (?:plus|moins) de|"
     r"autour de|presque|約|およそ|おおむね|概ね|ほぼ|약|대략|大约|约|近))*\s?"
 )
 _NO_GLOSS = (
-    r"of which|including|plus|minus|up from|down from|compared|from|previous|earlier|against|versus|than|davon|darunter|zuvor|gegenüber|"
+    r"of which|including|plus|minus|up from|down from|compared|from|previous|earlier|against|versus|than|davon|"
+    r"darunter|zuvor|gegenüber|"
     r"nach|statt|dont|contre|au lieu|うち|前年|前回|より|対|이중|이 중|전년|대비|其中|上年"
 )
 _AFTER_GLOSS = (
     r"\s?(?:に相当|相当(?!の|部)|に当たる|に換算|換算|に値する|에 해당|에 상당|상당(?=의|에|으?로|하)|환산|"
-    r"at (?:current|today's|the (?:current|then)|prevailing) (?:exchange )?rates?|zum (?:aktuellen|damaligen|heutigen) (?:Kurs|Wechselkurs)|"
+    r"at (?:current|today's|the (?:current|then)|prevailing) (?:exchange )?rates?|zum (?:aktuellen|damaligen|"
+    r"heutigen) (?:Kurs|Wechselkurs)|"
     r"umgerechnet|au (?:taux|cours) (?:de change )?(?:actuel|du jour|de l'époque)|按当前汇率)"
 )
 _LATER = re.compile(
     rf"(?P<a>{AMOUNT})(?:"
-    rf"[^\ue000-\uefff。.]{{0,70}}?(?:{_SAME_AS})(?: [^\ue000-\uefff;。.()]{{0,24}}?\b(?:Kurs|Wechselkurs|rates?|taux|cours)\b[^\ue000-\uefff;。.()]{{0,24}}?)?{_NEARLY}|"
+    rf"[^\ue000-\uefff。.]{{0,70}}?(?:{_SAME_AS})(?: [^\ue000-\uefff;。.()]{{0,24}}?\b(?:Kurs|Wechselkurs|rates?|taux|"
+    rf"cours)\b[^\ue000-\uefff;。.()]{{0,24}}?)?{_NEARLY}|"
     rf"[^\ue000-\uefff;。.()]{{0,40}}?\s?[–—]\s?{_NEARLY}(?={AMOUNT}[^\ue000-\uefff–—]{{0,30}}[–—])|"
-    rf"(?! ?(?:{_NO_GLOSS}))[^\ue000-\uefff;。.()]{{0,50}}?\s?\((?!(?:\w+ )?(?:{_NO_GLOSS}))[^()\ue000-\uefff]{{0,30}}?(?={AMOUNT}[^()\ue000-\uefff]{{0,30}}\))|"
+    rf"(?! ?(?:{_NO_GLOSS}))[^\ue000-\uefff;。.()]{{0,50}}?\s?\((?!(?:\w+ "
+    rf")?(?:{_NO_GLOSS}))[^()\ue000-\uefff]{{0,30}}?(?={AMOUNT}[^()\ue000-\uefff]{{0,30}}\))|"
     rf"[^\ue000-\uefff;。.()]{{0,40}}?(?={AMOUNT}{_AFTER_GLOSS})"
     rf")(?P<b>{AMOUNT})",
     re.IGNORECASE,
@@ -286,7 +301,9 @@ def _days(context: Context, item: Conversion) -> list[tuple[date, date]]:
     """
     found = list(_dated(item.sentence))
     if not found:
-        found = [days for near in _beside(context, item.sentence) for days in _dated(near) if (days[1] - days[0]).days < 32]
+        found = [
+            days for near in _beside(context, item.sentence) for days in _dated(near) if (days[1] - days[0]).days < 32
+        ]
     issued = context.published or (head[1] if (head := dateline(context)) else None)
     if issued is not None and issued >= date(1999, 1, 4):
         found.append((issued, issued))

@@ -13,9 +13,11 @@ from dualtrack.extraction.dates import DateFault, find_date_faults
 from dualtrack.model import Text
 
 _DOUBTFUL = re.compile(
-    r"(?<![\d０-９])(?:29|[3-9]\d|2９|[３-９][０-９]|0?0(?=[月日./-]))(?![\d０-９])|(?:1[3-9]|[2-9]\d)月|三十|二十九|日\s?[(（、,]?\s?[月火水木金土日]|[(（][月火水木金土日]|曜|"
+    r"(?<![\d０-９])(?:29|[3-9]\d|2９|[３-９][０-９]|0?0(?=[月日./-]))(?![\d０-９])|(?:1[3-9]|[2-9]\d)月|三十|二十九|"
+    r"日\s?[(（、,]?\s?[月火水木金土日]|[(（][月火水木金土日]|曜|"
     r"[월화수목금토일](?:요일|[)）])|星期|周[一二三四五六日天]|礼拜|令和|平成|昭和|大正|明治|[MTSHR]\d|民[国國]|"
-    r"(?i:\b(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mar|mer|jeu|ven|sam|dim)(?:\b|[a-z]*day|[a-z]*tag|[a-z]*di\b)|mittwoch|sonnabend|mardi|mercredi|"
+    r"(?i:\b(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mar|mer|jeu|ven|sam|dim)(?:\b|[a-z]*day|"
+    r"[a-z]*tag|[a-z]*di\b)|mittwoch|sonnabend|mardi|mercredi|"
     r"thirti|dreißig|trente|reiwa|heisei|sh[oō]wa|taish[oō]|meiji)|레이와|헤이세이|쇼와|다이쇼|메이지"
 )
 """What a fault of a date has: a day past the 28th, a weekday, an era; other dates are not read again."""
@@ -132,7 +134,7 @@ def era(context: Context) -> Iterator[Finding]:
 
 
 def _explained(context: Context, start: int, fault: DateFault) -> bool:
-    """Whether a year past its era's end is quoted and told in the new era's years, too: 「平成32年度末」(改元後の令和2年度末)."""
+    """Whether a year past its era's end is told in the new era's years, too: 「平成32年度末」(改元後の令和2年度末)."""
     begin, end = start + fault.start, start + fault.end
     near = context.flat[max(0, begin - 40) : end + 60]
     regnal = int(re.sub(r"\D", "", fault.stated) or 0)

@@ -1,4 +1,4 @@
-"""Japanese eras written outside Japanese: Reiwa 5 (2023), l'an 5 de l'ère Reiwa (2023), 레이와 5년(2023년), 2023 (Reiwa 5).
+"""Japanese eras outside Japanese: Reiwa 5 (2023), l'an 5 de l'ère Reiwa (2023), 레이와 5년(2023년), 2023 (Reiwa 5).
 
 In Japanese and Chinese the grammar of dates reads them.
 """
@@ -11,7 +11,7 @@ from dualtrack.model import era_named
 
 HINT = re.compile(r"(?i:reiwa|heisei|sh[oō]wa|taish[oō]|meiji)|레이와|헤이세이|쇼와|다이쇼|메이지")
 _KOREAN = {"레이와": "Reiwa", "헤이세이": "Heisei", "쇼와": "Showa", "다이쇼": "Taisho", "메이지": "Meiji"}
-_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _NUMBERS = {
     **{word: place for place, word in enumerate(_ORDINALS, 1)},
     **dict.fromkeys(("premier", "première", "erste", "ersten", "erstes", "gannen", "원"), 1),
@@ -19,15 +19,23 @@ _NUMBERS = {
 _NAME = r"(?:Reiwa|Heisei|Sh[oō]wa|Taish[oō]|Meiji)"
 _COUNT = rf"[1-9]\d?(?![\d/.,]\d|\d)|{'|'.join(_NUMBERS)}"
 _ERA = re.compile(
-    rf"\b(?P<e1>{_NAME})[ \u00a0-](?:era,? )?(?:year |Jahr |an |année )?(?P<n1>{_COUNT})(?:st|nd|rd|th|er|re|e)?\b(?: (?:era|year|fiscal year|FY))?|"
-    rf"\b(?:(?:year|an|année|Jahre?s?) )?(?P<n2>{_COUNT})(?:st|nd|rd|th|er|re|ère|e|ème|\.)?(?: (?:year|année|Jahre?s?|fiscal year))? ?"
-    rf"(?:of|de|der|in der|des|d['’])(?: the| la| l['’])?\s?(?:l['’])?(?:(?:ère|Ära|era|période|Periode|period)(?: of| der| de)? )?(?P<e2>{_NAME})\b(?:[ -](?:era|period|Ära|Zeit))?|"
+    rf"\b(?P<e1>{_NAME})[ \u00a0-](?:era,? )?(?:year |Jahr |an |année )?(?P<n1>{_COUNT})(?:st|nd|rd|th|er|re|"
+    rf"e)?\b(?: (?:era|year|fiscal year|FY))?|"
+    rf"\b(?:(?:year|an|année|Jahre?s?) )?(?P<n2>{_COUNT})(?:st|nd|rd|th|er|re|ère|e|ème|\.)?(?: (?:year|année|"
+    rf"Jahre?s?|fiscal year))? ?"
+    rf"(?:of|de|der|in der|des|d['’])(?: the| la| l['’])?\s?(?:l['’])?(?:(?:ère|Ära|era|période|Periode|"
+    rf"period)(?: of| der| de)? )?(?P<e2>{_NAME})\b(?:[ -](?:era|period|Ära|Zeit))?|"
     r"(?P<e3>레이와|헤이세이|쇼와|다이쇼|메이지)\s?(?P<n3>[1-9]\d?|원)\s?년(?:도)?",
     re.IGNORECASE,
 )
-_LED = r"(?:FY ?|(?:the )?(?:fiscal |financial )?year |Fiskaljahr |Haushaltsjahr |Jahr |exercice |année |서기 ?|i\.e\.,? |d\. ?h\. |soit |= ?|equivalent to )?"
+_LED = (
+    r"(?:FY ?|(?:the )?(?:fiscal |financial )?year |Fiskaljahr |Haushaltsjahr |Jahr |exercice |année |서기 ?|"
+    r"i\.e\.,? |d\. ?h\. |soit |= ?|equivalent to )?"
+)
 _YEAR_AFTER = re.compile(
-    rf"(?:\s?[(（\[/=]\s?|,? or |, (?:i\.e\.|d\. ?h\.|soit|also|that is|das ist),? ){_LED}(?P<y>(?:18|19|20)\d\d)(?!\d)", re.IGNORECASE
+    rf"(?:\s?[(（\[/=]\s?|,? or |, (?:i\.e\.|d\. ?h\.|soit|also|that is|das ist),? ){_LED}(?P<y>(?:18|19|"
+    rf"20)\d\d)(?!\d)",
+    re.IGNORECASE,
 )
 _YEAR_BEFORE = re.compile(
     r"(?<![\d/–-])(?P<y>(?:18|19|20)\d\d)(?:년(?:도)?| (?:budget|fiscal year|financial year|calendar year|FY))?\s?"

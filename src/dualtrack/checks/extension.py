@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from dualtrack.checks.context import Context, Sentence
 from dualtrack.checks.finding import Finding
@@ -14,37 +13,55 @@ from dualtrack.checks.whole import whole
 from dualtrack.extraction.dates import DateMention
 from dualtrack.model import Period, Text
 
-EXTENSION = re.compile(r"\bexten(?:d|sion)|prolong|\brenew(?:ed|al)|verläng|prorog|延長|更新|연장|갱신|延长|延期|续签", re.IGNORECASE)
+EXTENSION = re.compile(
+    r"\bexten(?:d|sion)|prolong|\brenew(?:ed|al)|verläng|prorog|延長|更新|연장|갱신|延长|延期|续签", re.IGNORECASE
+)
 _BEGINS = re.compile(
-    r"\b(?:signed|concluded|launched|beg[aiu]ns?|beginning|started|starts|starting|entered into force|takes effect|took effect|effective|adopted|in force|dated|from|"
-    r"with effect|appointed|took office|unterzeichnet\w*|geschlossen|abgeschlossen|vereinbart|bewilligt|eingerichtet|bestellt|ernannt|begann|beginnt|gestartet|startete|ab|seit|vom|zum|signée?s?|lancée?s?|conclue?s?|entrée?s? en vigueur|"
-    r"à compter|à partir|débuté?|dès|depuis|nommée?|prend effet)\b|締結|発効|署名|開始|始ま|から|より|付けで|就任|발효|체결|시작|부터|개시|취임|开始|签署|生效|自|起",
+    r"\b(?:signed|concluded|launched|beg[aiu]ns?|beginning|started|starts|starting|entered into force|takes effect|"
+    r"took effect|effective|adopted|in force|dated|from|"
+    r"with effect|appointed|took office|unterzeichnet\w*|geschlossen|abgeschlossen|vereinbart|bewilligt|eingerichtet|"
+    r"bestellt|ernannt|begann|beginnt|gestartet|startete|ab|seit|vom|zum|signée?s?|lancée?s?|conclue?s?|"
+    r"entrée?s? en vigueur|"
+    r"à compter|à partir|débuté?|dès|depuis|nommée?|prend effet)\b|締結|発効|署名|開始|始ま|から|より|付けで|就任|"
+    r"발효|체결|시작|부터|개시|취임|开始|"
+    r"签署|生效|自|起",
     re.IGNORECASE,
 )
 _EXPIRES = re.compile(
-    r"\b(?:expir(?:es|ed|e|ing|y)|ends?|ended|ending|until|runs? out|ran out|lapse[sd]?|terminate[sd]?|closes?|closed|concluded|comes to an end|came to an end|"
-    r"läuft|lief|endete?|bis|ausgelaufen|abgelaufen|Ende|expire|expiré|prend fin|a pris fin|jusqu'en|jusqu'au|jusqu’au|terme|s'achève|s'est achevée?|"
-    r"échéance|échoit|prendra fin|se termine)\b|満了|終了|失効|期限|まで|完了|終え|만료|종료|까지|끝|완료|到期|届满|结束|终止",
+    r"\b(?:expir(?:es|ed|e|ing|y)|ends?|ended|ending|until|runs? out|ran out|lapse[sd]?|terminate[sd]?|closes?|"
+    r"closed|concluded|comes to an end|came to an end|"
+    r"läuft|lief|endete?|bis|ausgelaufen|abgelaufen|Ende|expire|expiré|prend fin|a pris fin|jusqu'en|jusqu'au|"
+    r"jusqu’au|terme|s'achève|s'est achevée?|"
+    r"échéance|échoit|prendra fin|se termine)\b|満了|終了|失効|期限|まで|完了|終え|만료|종료|까지|끝|완료|到期|届满|"
+    r"结束|终止",
     re.IGNORECASE,
 )
 _FORMER_END = re.compile(
-    r"\b(?:until|to end|to close|to expire|expire|due|scheduled|originally|initially|ursprünglich|zunächst|bis|vorgesehen|jusqu|prévu\w*|initialement|from)\b|"
+    r"\b(?:until|to end|to close|to expire|expire|due|scheduled|originally|initially|ursprünglich|zunächst|bis|"
+    r"vorgesehen|jusqu|prévu\w*|initialement|from)\b|"
     r"まで|当初|終了する|期限|까지|당초|끝날|종료|原定|到期",
     re.IGNORECASE,
 )
 _TIMES = re.compile(
-    r"\b(?P<once>once|einmal|une fois|only once)\b|\b(?P<twice>twice|zweimal)\b|\b(?P<thrice>thrice|dreimal)\b|\b(?P<four>viermal)\b|"
+    r"\b(?P<once>once|einmal|une fois|only once)\b|\b(?P<twice>twice|zweimal)\b|\b(?P<thrice>thrice|dreimal)\b|"
+    r"\b(?P<four>viermal)\b|"
     r"\b(?P<n>\w+)(?:-mal| Mal| times| fois| occasions| reprises)\b|"
-    r"\b(?P<n2>\w+) (?:(?:[\w-]+ ){0,2}?extensions|(?:weiteren? )?Verlängerungen|(?:prolongations|prorogations|reconductions))\b|"
+    r"\b(?P<n2>\w+) (?:(?:[\w-]+ ){0,2}?extensions|(?:weiteren? )?Verlängerungen|(?:prolongations|prorogations|"
+    r"reconductions))\b|"
     r"(?P<n3>\d|[一二三四五])(?:回|度|次)(?!目)|(?P<n4>\d|한|두|세|네) ?(?:차례|번|회)(?!째)|(?P<n5>两)次",
     re.IGNORECASE,
 )
 _BY = re.compile(
-    r"\b(?:by|by a further|by another|for a further|for another|of|each of|um|um jeweils|um je|um weitere|um nochmals|je|jeweils|de|d['’]|pour|chacune de)\s*\Z|"
+    r"\b(?:by|by a further|by another|for a further|for another|of|each of|um|um jeweils|um je|um weitere|"
+    r"um nochmals|je|jeweils|de|d['’]|pour|chacune de)\s*\Z|"
     r"(?:さらに|再度|각각|또|다시|再|各)\s*\Z",
     re.IGNORECASE,
 )
-_BY_AFTER = re.compile(r"\s?(?:ずつ|씩|の?延長|を延長|의? ?연장|extensions?\b|each\b|chacune|jeweils|延长|延期)|-month extension", re.IGNORECASE)
+_BY_AFTER = re.compile(
+    r"\s?(?:ずつ|씩|の?延長|を延長|의? ?연장|extensions?\b|each\b|chacune|jeweils|延长|延期)|"
+    r"-month extension",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +92,20 @@ def extension_of(text: str, stated: list[Length]) -> Extension | None:
         and abs(one.start - word.start()) <= 80
         and (
             _BY_AFTER.match(text, one.end)
-            or (_BY.search(text[max(0, one.start - 16) : one.start]) and (one.start > word.start() or _JOINED.search(text[one.end : word.start()])))
+            or (
+                _BY.search(text[max(0, one.start - 16) : one.start])
+                and (one.start > word.start() or _JOINED.search(text[one.end : word.start()]))
+            )
         )
     ]
     if len(marked) != 1:
         return None
     (length,) = marked
-    times = [(found, match) for match in _TIMES.finditer(text) if (found := _times(match)) and abs(match.start() - length.start) <= 60]
+    times = [
+        (found, match)
+        for match in _TIMES.finditer(text)
+        if (found := _times(match)) and abs(match.start() - length.start) <= 60
+    ]
     if len({number for number, _ in times}) > 1:
         return None
     start = min([word.start(), length.start, *(match.start() for _, match in times)])
@@ -93,17 +117,15 @@ _JOINED = re.compile(r"\A[^.;。]{0,24}\Z")
 
 
 def _times(match: re.Match[str]) -> int | None:
-    for name, number in (("once", 1), ("twice", 2), ("thrice", 3), ("four", 4)):
+    for name, times in (("once", 1), ("twice", 2), ("thrice", 3), ("four", 4)):
         if match[name]:
-            return number
+            return times
     word = next((match[name] for name in ("n", "n2", "n3", "n4", "n5") if match[name]), "")
     number = number_of(word)
     return int(number) if number and number == int(number) and number < 10 else None
 
 
-EXTENDED = re.compile(
-    r"(?:exten(?:d|sion)|prolong|renewed|verläng|prorog|延長|更新|연장|延长|延期)", re.IGNORECASE
-)
+EXTENDED = re.compile(r"(?:exten(?:d|sion)|prolong|renewed|verläng|prorog|延長|更新|연장|延长|延期)", re.IGNORECASE)
 """Words that make a length no plain one."""
 
 
@@ -120,7 +142,9 @@ def window(context: Context, index: int, least: int) -> Sentence | None:
 
 
 def _dated(sentence: Sentence) -> list[DateMention]:
-    return [mention for mention in sentence.dates if "/" not in (mention.edtf or "/") and re.search(r"\d", mention.quote)]
+    return [
+        mention for mention in sentence.dates if "/" not in (mention.edtf or "/") and re.search(r"\d", mention.quote)
+    ]
 
 
 def terms(context: Context, index: int, stated: list[Length]) -> Iterator[Finding]:
@@ -129,7 +153,11 @@ def terms(context: Context, index: int, stated: list[Length]) -> Iterator[Findin
         return
     here = window(context, index, 2)
     dates = _dated(here) if here else []
-    if here is None or len(dates) != 2 or "year" in _precisions(dates) and len(here.text) > len(whole(context)[index].text):
+    if (
+        here is None
+        or len(dates) != 2
+        or ("year" in _precisions(dates) and len(here.text) > len(whole(context)[index].text))
+    ):
         return
     first, last = dates
     text = here.text
@@ -162,7 +190,15 @@ def terms(context: Context, index: int, stated: list[Length]) -> Iterator[Findin
 def _of_many(text: str, stated: Length) -> bool:
     """Whether a length is that of several things: fellowships of two years, bourses de trois ans, three-year grants."""
     before, after = text[max(0, stated.start - 30) : stated.start], text[stated.end : stated.end + 24]
-    return re.search(r"\w[^\Wsiu]s (?:of|de|d['’]|von|à)\s*\Z", before) is not None or re.match(r"[ -](?:\w+ )?\w{3,}[^\Wsiu]s\b", after) is not None
+    return (
+        re.search(
+            r"\w[^\Wsiu]s (?:of|de|d['’]|von|"
+            r"à)\s*\Z",
+            before,
+        )
+        is not None
+        or re.match(r"[ -](?:\w+ )?\w{3,}[^\Wsiu]s\b", after) is not None
+    )
 
 
 def _precisions(dates: list[DateMention]) -> set[str]:
@@ -178,7 +214,9 @@ def _begins(text: str, first: DateMention, term: Length) -> bool:
 
 def _expires(text: str, last: DateMention, term: Length) -> bool:
     tail = text[max(term.end, last.start - 60) : last.end + 24]
-    return _EXPIRES.search(tail) is not None and not re.search(r"\b(?:report|review|evaluation|next|new|another|neue|nouvel\w*|bilan)\b|評価|新たな|신규|평가", tail)
+    return _EXPIRES.search(tail) is not None and not re.search(
+        r"\b(?:report|review|evaluation|next|new|another|neue|nouvel\w*|bilan)\b|評価|新たな|신규|평가", tail
+    )
 
 
 def _apart(one: DateMention, other: DateMention) -> tuple[int, int]:

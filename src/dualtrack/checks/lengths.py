@@ -1,4 +1,4 @@
-"""Lengths of time as written: five years, 18-month, 36 Monate, zweijährig, deux semaines, 3年間, 6か月, 5년간, 为期三年."""
+"""Lengths of time as written: five years, 18-month, 36 Monate, zweijährig, deux semaines, 3年間, 5년간, 为期三年."""
 
 import re
 from collections.abc import Iterator
@@ -35,23 +35,19 @@ def _number_words() -> dict[str, float]:
             for word, one in units.items():
                 joined = f"{word}und{ten}" if language == "de" else f"{ten}-{word}"
                 found |= {joined: value + one, joined.replace("-", " "): value + one}
-    for value, word in enumerate("한 두 세 네 다섯 여섯 일곱 여덟 아홉 열".split(), 1):
-        found[word] = value
-    for value, word in enumerate("일 이 삼 사 오 육 칠 팔 구 십".split(), 1):
-        found[word] = value
-    digits = "一二三四五六七八九"
-    for value in range(1, 100):
-        ten, one = divmod(value, 10)
-        head = "" if not ten else "十" if ten == 1 else f"{digits[ten - 1]}十"
-        found[head + (digits[one - 1] if one else "")] = value
+    for korean in ("한 두 세 네 다섯 여섯 일곱 여덟 아홉 열", "일 이 삼 사 오 육 칠 팔 구 십"):
+        found |= dict(zip(korean.split(), range(1, 11), strict=True))
+    digits = ("", *"一二三四五六七八九")
+    for number in range(1, 100):
+        head = "十" if number // 10 == 1 else f"{digits[number // 10]}十" if number >= 10 else ""
+        found[head + digits[number % 10]] = number
     return found | {"两": 2, "両": 2, "anderthalb": 1.5, "eineinhalb": 1.5, "zweieinhalb": 2.5, "dreieinhalb": 3.5}
 
 
-_PLANS = dict(zip("bien trien quadrien quinquen sexen septen décen".split(), (2, 3, 4, 5, 6, 7, 10), strict=True))
+_PLANS = {"bien": 2, "trien": 3, "quadrien": 4, "quinquen": 5, "sexen": 6, "septen": 7, "décen": 10}
 """Of 'triennal' and the like, the years that a plan of that name lasts."""
 NUMBER_WORDS: dict[str, float] = {**_number_words(), **_PLANS}
 _LATIN_WORDS = [word for word in NUMBER_WORDS if word[0].isascii() or word[0] in "éfzü" if word not in ("a", "an")]
-
 
 
 def _grouped(words: list[str]) -> str:
@@ -68,20 +64,28 @@ _KOREAN_NUMBER = r"\d{1,3}(?:\.5)?|(?:한|두|세|네|다섯|여섯|일곱|여�
 _LENGTH = re.compile(
     rf"\b(?P<n1>{_LATIN_NUMBER})(?:[ \u00a0-]|\u202f|(?=jähr|monat|wöch|täg|jahre))"
     r"(?:(?:full|whole|further|additional|volle[nr]?|ganze[nr]?|weitere[nr]?) )?"
-    r"(?P<u1>jahre?s(?=plan|programm|vertrag|projekt|strategie|zeitraum)|(?:years?(?! (?:olds?|of age))|months?|weeks?|days?|jährige[rnms]?|"
-    r"Jahren?|monatige[rnms]?|Monaten?|wöchige[rnms]?|Wochen?|tägige[rnms]?|Tagen?|ans?|années?|mois|semaines?|jours?(?! (?:ouvr|francs)))\b)"
+    r"(?P<u1>jahre?s(?=plan|programm|vertrag|projekt|strategie|zeitraum)|(?:years?(?! (?:olds?|of age))|months?|"
+    r"weeks?|days?|jährige[rnms]?|"
+    r"Jahren?|monatige[rnms]?|Monaten?|wöchige[rnms]?|Wochen?|tägige[rnms]?|Tagen?|ans?|années?|mois|semaines?|"
+    r"jours?(?! (?:ouvr|francs)))\b)"
     r"(?! (?:ouvr|working|business))(?P<h1> et demi| and a half)?|"
     rf"\b(?P<n5>{'|'.join(_PLANS)})(?P<u5>nale?s?|naux)\b|"
-    rf"(?<![\d.,第])(?P<n2>{_HAN_NUMBER})\s?(?P<u2>[かカヶケ箇ヵ]?年(?=半?間|半?(?:の)?(?:計画|期|事業|度?計画|规划|计划)|半)|[かカヶケ箇ヵ个]月|週間|周(?!年)|星期|日間|天)"
+    rf"(?<![\d.,第])(?P<n2>{_HAN_NUMBER})\s?(?P<u2>[かカヶケ箇ヵ]?年(?=半?間|半?(?:の)?(?:計画|期|事業|度?計画|规划|"
+    rf"计划)|半)|[かカヶケ箇ヵ个]月|週間|"
+    rf"周(?!年)|星期|日間|天)"
     rf"(?P<h2>半)?間?|"
-    rf"(?<![\d.,제])(?P<n3>{_KOREAN_NUMBER})\s?(?P<u3>개?년(?=간|\s?동안|\s?계획|의|짜리|\s?기간| 과정)|개월|주(?=간|일|\s?동안)|일(?=간|\s?동안))(?P<h3> 반)?(?:간|\s?동안|일)?|"
+    rf"(?<![\d.,제])(?P<n3>{_KOREAN_NUMBER})\s?(?P<u3>개?년(?=간|\s?동안|\s?계획|의|짜리|\s?기간| 과정)|개월|"
+    rf"주(?=간|일|\s?동안)|일(?=간|"
+    rf"\s?동안))(?P<h3> 반)?(?:간|\s?동안|일)?|"
     rf"为期\s?(?P<n4>{_HAN_NUMBER})\s?(?P<u4>年)|"
-    rf"(?:期間|任期|会期|年限|有效期)(?:は|を|が|为|為)?(?:原則)?(?:約|约)?\s?(?P<n6>{_HAN_NUMBER})\s?(?P<u6>[かカヶケ箇ヵ个]?[年月])(?![度\d])|"
+    rf"(?:期間|任期|会期|年限|有效期)(?:は|を|が|为|為)?(?:原則)?(?:約|"
+    rf"约)?\s?(?P<n6>{_HAN_NUMBER})\s?(?P<u6>[かカヶケ箇ヵ个]?[年月])(?![度\d])|"
     rf"(?:기간|임기)(?:은|이|을)? ?(?:총 |약 )?(?P<n7>{_KOREAN_NUMBER})\s?(?P<u7>년|개월)(?!\s?\d|도|간)",
     re.IGNORECASE,
 )
 HINT = re.compile(
-    r"[Yy]ear|ennal|ennaux|[Mm]onth|[Ww]eek|\bdays?\b|-day|[Jj][aä]hr|[Mm]onat|[Ww][oö]ch|[Tt][aä]g|\bans?\b|années?|\bmois\b|semaine|jour|"
+    r"[Yy]ear|ennal|ennaux|[Mm]onth|[Ww]eek|\bdays?\b|-day|[Jj][aä]hr|[Mm]onat|[Ww][oö]ch|[Tt][aä]g|\bans?\b|années?|"
+    r"\bmois\b|semaine|jour|"
     r"年|[かカヶケ箇ヵ个]月|週|周|日間|天|년|개월|주|일"
 )
 _UNITS: tuple[tuple[str, Unit], ...] = (
@@ -91,20 +95,28 @@ _UNITS: tuple[tuple[str, Unit], ...] = (
     ("day tag täg jour 日 天 일", "day"),
 )
 _BEFORE = re.compile(
-    r"\b(?:first|last|past|previous|next|every|every other|each|within|after|before|another|remaining|average|old|in|ago|aged?|aged (?:under|over)|under|below|younger than|than|"
-    r"ersten|letzten|nächsten|kommenden|vergangenen|alle|nach|vor|innerhalb|binnen|premiers?|premières?|derniers?|dernières?|prochaine?s?|"
+    r"\b(?:first|last|past|previous|next|every|every other|each|within|after|before|another|remaining|average|old|in|"
+    r"ago|aged?|aged (?:under|over)|under|below|younger than|than|"
+    r"ersten|letzten|nächsten|kommenden|vergangenen|alle|nach|vor|innerhalb|binnen|premiers?|premières?|derniers?|"
+    r"dernières?|prochaine?s?|"
     r"tous les|toutes les|après|avant|dans|sous|moins de|âgée?s?|d'ici|unter)(?: the| de| les| den| dem| der)?\s*\Z|"
-    r"(?:最初の|最後の|過去|今後|直近|後半の?|前半の?|うち|第|毎|各|残り|初めの|첫|지난|향후|매|前|后|后的|未来|近)\s*\Z",
+    r"(?:最初の|最後の|過去|今後|直近|後半の?|前半の?|うち|第|毎|各|残り|初めの|첫|지난|향후|매|前|后|后的|未来|"
+    r"近)\s*\Z",
     re.IGNORECASE,
 )
 _IN_THE = re.compile(r"\bin de[rmn]\s*\Z", re.IGNORECASE)
 _AFTER = re.compile(
-    r"\s?(?:average|moving|ago|later|after|before|earlier|old|of age|period ending|review|extension|平均|前|後|ごと|毎|目|以内|以上|未満|"
-    r"평균|전|후|마다|째|이내|이상|nach|später|zuvor|vor|plus tard|auparavant|moyenne|rolling|mid-term|renewable|次|目标|ぶり|만에|経過|内に|以降)",
+    r"\s?(?:average|の平均|の移動平均|moving|ago|later|after|before|earlier|old|of age|period ending|review|"
+    r"extension|平均|前|後|"
+    r"ごと|毎|目|以内|以上|未満|"
+    r"평균|전|후|마다|째|이내|이상|nach|später|zuvor|vor|plus tard|auparavant|moyenne|rolling|mid-term|renewable|次|"
+    r"目标|ぶり|만에|経過|"
+    r"内に|以降)",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
-    r"(?:\b(?:about|around|approximately|roughly|nearly|almost|over|just|some|more than|rund|etwa|ungefähr|knapp|fast|gut|ca\.|environ|près d[e']|"
+    r"(?:\b(?:about|around|approximately|roughly|nearly|almost|over|just|some|more than|rund|etwa|ungefähr|knapp|"
+    r"fast|gut|ca\.|environ|près d[e']|"
     r"quelque|presque|plus d[e']|almost a|full)\s*|約|およそ|ほぼ|약|대략|근|约|近|大约)\s*\Z",
     re.IGNORECASE,
 )
@@ -127,7 +139,7 @@ class Length:
         return round(self.amount * {"year": 12, "month": 1, "week": 0.23, "day": 0.033}[self.unit])
 
     def fits(self, begin: date, end: date, by_day: bool) -> bool:
-        """Whether it fits two days: at the precision of its unit, counting both ends, or (years, months) the difference."""
+        """Whether it fits two days at the precision of its unit: counting both ends, or (years, months) one."""
         days = (end - begin).days + 1
         if self.about:
             stated = self.amount * {"year": 365.25, "month": 30.44, "week": 7, "day": 1}[self.unit]
@@ -151,7 +163,11 @@ def lengths(text: str) -> Iterator[Length]:
         amount = number_of(match[f"n{place}"])
         before = text[max(0, match.start() - 24) : match.start()]
         adjective = match[f"u{place}"].lower()[-4:].rstrip("enrms").endswith("ig")
-        if amount is None or _AFTER.match(text, match.end()) or (_BEFORE.search(before) and not (adjective and _IN_THE.search(before))):
+        if (
+            amount is None
+            or _AFTER.match(text, match.end())
+            or (_BEFORE.search(before) and not (adjective and _IN_THE.search(before)))
+        ):
             continue
         if place in "123" and match[f"h{place}"]:
             amount += 0.5

@@ -189,7 +189,9 @@ def near_hosts(context: Context) -> Iterator[Finding]:
     suspects: dict[str, str] = {}
     for host in used:
         for other in used:
-            if host != other and (_slip(host, other, used) or (_twins(host, other, used) and order[host] > order[other])):
+            if host != other and (
+                _slip(host, other, used) or (_twins(host, other, used) and order[host] > order[other])
+            ):
                 suspects[host] = other
     for link in links(context):
         if link.host in suspects:
@@ -244,7 +246,11 @@ def _twins(host: str, other: str, used: Counter[str]) -> bool:
     if used[host] != used[other] or mine[2] != theirs[2] or mine[1] in _TWINS or theirs[1] in _TWINS:
         return False
     if mine[1] == theirs[1]:
-        return min(len(mine[0]), len(theirs[0])) >= 6 and one_edit(mine[0], theirs[0]) and not _numbered(mine[0], theirs[0])
+        return (
+            min(len(mine[0]), len(theirs[0])) >= 6
+            and one_edit(mine[0], theirs[0])
+            and not _numbered(mine[0], theirs[0])
+        )
     return min(len(mine[1]), len(theirs[1])) >= 4 and one_edit(mine[1], theirs[1]) and not _numbered(mine[1], theirs[1])
 
 

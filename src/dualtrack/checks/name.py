@@ -144,7 +144,7 @@ def _mistyped(context: Context) -> Iterator[Finding]:
     slips = {short: rights for short in strange if (rights := _rights(short, introduced, used))}
     for match in _CAPITALS.finditer(context.flat) if slips else ():
         short = match.group()
-        if len(rights := slips.get(short, ())) == 1:
+        if len(rights := slips.get(short, [])) == 1:
             (right,) = rights
             yield context.finding(
                 match.start(), match.end(), f"略称「{short}」は「{right}」の誤記ではないか",

@@ -42,7 +42,8 @@ def told_as_past(context: Context) -> Iterator[Finding]:
     if published is None:
         return
     ahead = re.compile(
-        rf"(?:{'|'.join(str(year) for year in range(published.year, published.year + 12))})|['’‘]\d\d\.|令和|月|월|[A-Z][a-zé]"
+        rf"(?:{'|'.join(str(year) for year in range(published.year, published.year + 12))})|['’‘]\d\d\.|令和|月|월|"
+        rf"[A-Z][a-zé]"
     )
     head = dateline(context)
     for sentence in whole(context):
@@ -68,7 +69,14 @@ def _future_past(sentence: Sentence, published: date, head: DateMention | None) 
     text = frame.plain
     for char, mention in frame.dates.items():
         days = days_of(mention)
-        if days is None or days[0] <= published or len(mention.edtf) < 7 or "/" in mention.edtf or _no_year(mention) or char not in text:
+        if (
+            days is None
+            or days[0] <= published
+            or len(mention.edtf) < 7
+            or "/" in mention.edtf
+            or _no_year(mention)
+            or char not in text
+        ):
             continue
         clause = clause_of(text, char)
         others = [

@@ -102,7 +102,11 @@ def _inside(context: Context, sentence: Sentence, stated: list[Length]) -> Itera
         near = _nearest(sentence.text, stated, stretch)
         if near is None and len(found) == len(stated) == 1:
             near = _headed(sentence, stated[0], stretch)
-        if near is not None and _comparable(near, stretch) and not near.fits(stretch.begin, stretch.stop, stretch.by_day):
+        if (
+            near is not None
+            and _comparable(near, stretch)
+            and not near.fits(stretch.begin, stretch.stop, stretch.by_day)
+        ):
             yield _finding(context, sentence, near, sentence, stretch)
 
 
@@ -114,7 +118,9 @@ def _finding(context: Context, sentence: Sentence, stated: Length, dated: Senten
     words, quote = sentence.text[stated.start : stated.end], dated.text[stretch.start : stretch.end]
     ja, en = (shown(stretch.begin, stretch.stop, stated.unit, language) for language in ("ja", "en"))
     together = sentence is dated
-    start, end = (min(stretch.start, stated.start), max(stretch.end, stated.end)) if together else (stated.start, stated.end)
+    start, end = (
+        (min(stretch.start, stated.start), max(stretch.end, stated.end)) if together else (stated.start, stated.end)
+    )
     return context.finding(
         sentence.start + start,
         sentence.start + end,
@@ -143,15 +149,19 @@ def _nearest(text: str, stated: list[Length], stretch: Stretch) -> Length | None
 
 
 _TOTAL = re.compile(
-    r"(?:,|;| –| —|\(|（|、|で)\s?(?:(?:that is|i\.e\.|in other words|which (?:is|makes|comes to)|making|soit|c'est-à-dire|also|das sind|d\. ?h\.|mithin|sprich|"
-    r"計|合計|通算|すなわち|つまり|즉|총|共|即|共计),?:? ?(?:a (?:total|period|term|duration) of |une durée (?:totale )?de |insgesamt |au total |"
+    r"(?:,|;| –| —|\(|（|、|で)\s?(?:(?:that is|i\.e\.|in other words|which (?:is|makes|comes to)|making|soit|"
+    r"c'est-à-dire|also|das sind|d\. ?h\.|mithin|sprich|"
+    r"計|合計|通算|すなわち|つまり|즉|총|共|即|共计),?:? ?(?:a (?:total|period|term|duration) of |"
+    r"une durée (?:totale )?de |insgesamt |"
+    r"au total |"
     r"eine Laufzeit von |eine Dauer von )?|(?:for |over )?(?:a|the) (?:total |full )?(?:period|term|duration|span) of |"
     r"(?:total|insgesamt|Dauer|Laufzeit|durée|duration|期間|기간)\s?[:：]?\s?)\Z",
     re.IGNORECASE,
 )
 _COLON = re.compile(r"[^.;:。：\d]{0,40}[:：]\s?")
 LABELLED = re.compile(
-    r"(?:\b(?:Duration|Term|Length|Laufzeit|Dauer|Projektdauer|Förderdauer|Vertragsdauer|Durée(?: du \w+)?|Mandat)|(?:実施|事業|契約|研究)?(?:期間|年数)|"
+    r"(?:\b(?:Duration|Term|Length|Laufzeit|Dauer|Projektdauer|Förderdauer|Vertragsdauer|Durée(?: du \w+)?|Mandat)|"
+    r"(?:実施|事業|契約|研究)?(?:期間|年数)|"
     r"(?:사업|연구|협약|계약)?\s?기간|期限|项目周期)\s?[:：]\s?\Z",
     re.IGNORECASE,
 )
@@ -173,24 +183,40 @@ def _ties(between: str) -> bool:
 
 
 _HEAD = re.compile(
-    r"\W*(?:(?:The|This|That|Its|Our|Their|A|An|Der|Die|Das|Ein|Eine|Dieser|Diese|Dieses|Le|La|L['’]|Un|Une|Ce|Cette|Cet|Signée?|Conclue?)\b[  ]?)?"
+    r"\W*(?:(?:The|This|That|Its|Our|Their|A|An|Der|Die|Das|Ein|Eine|Dieser|Diese|Dieses|Le|La|L['’]|Un|Une|Ce|Cette|"
+    r"Cet|Signée?|Conclue?)\b[  ]?)?"
     r"(?:[\w'’-]+,? ){0,3}(?:auf |de |d['’]|of |an? )?|.{0,12}",
     re.IGNORECASE,
 )
-_MANY = re.compile(r"\W*(?:Les|Des|Ces|Nos|Leurs|These|Those|Some|Many|Several|Zwei|Drei|Alle|Beide|Deux|Trois)\b", re.IGNORECASE)
+_MANY = re.compile(
+    r"\W*(?:Les|Des|Ces|Nos|Leurs|These|Those|Some|Many|Several|Zwei|Drei|Alle|Beide|Deux|"
+    r"Trois)\b",
+    re.IGNORECASE,
+)
 _RUNS = re.compile(
-    r"\b(?:in force|valid|effective|runs?|running|ran|lasts?|lasting|lasted|covers?|covering|covered|extends?|spans?|spanning|operates?|operating|"
-    r"takes place|took place|applies|scheduled|set|stretching|stretches|which (?:began|begins|started)|carried out|court|courra|courait|couvre|couvrant|"
-    r"s'étend(?:ant)?|s'étale|se déroule|valable|en vigueur|applicable|prévue?|allant|porte|läuft|lief|laufend\w*|gilt|galt|gültig|dauert|dauerte|"
+    r"\b(?:in force|valid|effective|runs?|running|ran|lasts?|lasting|lasted|covers?|covering|covered|extends?|spans?|"
+    r"spanning|operates?|operating|"
+    r"takes place|took place|applies|scheduled|set|stretching|stretches|which (?:began|begins|started)|carried out|"
+    r"court|courra|courait|couvre|couvrant|"
+    r"s'étend(?:ant)?|s'étale|se déroule|valable|en vigueur|applicable|prévue?|allant|porte|läuft|lief|laufend\w*|"
+    r"gilt|galt|gültig|dauert|dauerte|"
     r"erstreckt sich|umfasst|in Kraft|reicht|geöffnet|angelegt|vorgesehen)\b(?:[ ,][\w'’]+){0,2},? ?\Z",
     re.IGNORECASE,
 )
-_TOPIC = re.compile(r"(?:間)?の[^。、,\d]{1,30}(?:は|が)、?|(?:간)?의? ?[^,.。\d]{1,30}[은는이가],? ?|的[^,，。\d]{1,24}[,，]?(?:自|从|于)?|の[^。、\d]{1,20}[（(]")
+_TOPIC = re.compile(
+    r"(?:間)?の[^。、,\d]{1,30}(?:は|が)、?|(?:간)?의? ?[^,.。\d]{1,30}[은는이가],? ?|的[^,，。\d]{1,24}[,，]?(?:自|从|"
+    r"于)?|の[^。、\d]{1,20}[（(]"
+)
 _REPEATED = re.compile(
-    r"\b(?:each|every|annual\w*|yearly|respectively|jährlich\w*|jeweils|chaque|chacune?s?|annuel\w*|par an)\b|毎|それぞれ|各|ごと|公募|매년|각각|每",
+    r"\b(?:each|every|annual\w*|yearly|respectively|jährlich\w*|jeweils|chaque|chacune?s?|annuel\w*|par an)\b|毎|"
+    r"それぞれ|"
+    r"各|ごと|公募|매년|각각|每",
     re.IGNORECASE,
 )
-_PLURAL = re.compile(r"(?:[ -][\w-]+){0,2}?[ -](?!(?:this|its|is|was|has|previous|campus|status|process|access)\b)[a-zA-Z]{2,}[^\Wsiu]s\b")
+_PLURAL = re.compile(
+    r"(?:[ -][\w-]+){0,2}?[ -](?!(?:this|its|is|was|has|previous|campus|status|process|"
+    r"access)\b)[a-zA-Z]{2,}[^\Wsiu]s\b"
+)
 
 
 def _headed(sentence: Sentence, stated: Length, stretch: Stretch) -> Length | None:
@@ -218,7 +244,7 @@ def _headed(sentence: Sentence, stated: Length, stretch: Stretch) -> Length | No
 
 
 _BARE = re.compile(r"(?:[ -][\w'’-]+){1,8}, \(?(?:from |vom |du )?", re.IGNORECASE)
-"""From a length to its dates where no verb stands between: 'The two-week consultation of the sector, from 1 June to …'."""
+"""From a length to its dates with no verb between: 'The two-week consultation of the sector, from 1 June to …'."""
 
 
 def _beside(context: Context, index: int, stated: list[Length]) -> Iterator[Finding]:
@@ -244,22 +270,33 @@ def _labels(text: str, stated: Length) -> bool:
     return LABELLED.search(text[max(0, stated.start - 24) : stated.start]) is not None
 
 
-_GENERIC = re.compile(r"[ -](?:window|period|Frist|Zeitraum|Fenster)\b|の(?:受付|募集|公募|応募)?期間|간?의? ?(?:접수|공모|모집)? ?기간", re.IGNORECASE)
+_GENERIC = re.compile(
+    r"[ -](?:window|period|Frist|Zeitraum|Fenster)\b|の(?:受付|募集|公募|応募)?期間|간?의? ?(?:접수|공모|"
+    r"모집)? ?기간",
+    re.IGNORECASE,
+)
 _NOUN = (
-    r"period|window|term|phase|consultation|mandate|duration|fellowship|programme|project|agreement|call|Frist|Laufzeit|Zeitraum|Phase|Konsultation|Amtszeit|Mandat|"
-    r"Programm|Projekt|Abkommen|période|phase|consultation|mandat|durée|programme|projet|accord|délai|期間|会期|任期|事業|計画|協定|기간|임기|회기|사업|협정|期限|任期|项目|计划"
+    r"period|window|term|phase|consultation|mandate|duration|fellowship|programme|project|agreement|call|Frist|"
+    r"Laufzeit|Zeitraum|Phase|Konsultation|Amtszeit|Mandat|"
+    r"Programm|Projekt|Abkommen|période|phase|consultation|mandat|durée|programme|projet|accord|délai|期間|会期|"
+    r"任期|事業|計画|"
+    r"協定|기간|임기|회기|사업|협정|期限|任期|项目|计划"
 )
 _DETERMINED = re.compile(
-    r"\b(?:the|this|that|its|these|der|die|das|dieser?s?|den|dem|des|während der|le|la|les|l'|ce|cet|cette|au cours de|durant|pendant)\s*\Z|"
+    r"\b(?:the|this|that|its|these|der|die|das|dieser?s?|den|dem|des|während der|le|la|les|l'|ce|cet|cette|"
+    r"au cours de|durant|pendant)\s*\Z|"
     r"(?:この|その|同|本|当該|上記の|이|이번|동|해당|该|这一|上述)?\s*(?:約|약)?\s*\Z",
     re.IGNORECASE,
 )
 _NAMED_AFTER = re.compile(
-    rf"(?:[ -](?:long |lange[nr]? )?(?:[\w-]+ ){{0,2}}?(?:\w*)?(?:{_NOUN})(?!s)\w*\b|(?:間)?の[一-龠ァ-ヴー]{{0,6}}(?:{_NOUN})|(?:간|동안)?의? ?[가-힣]{{0,6}} ?(?:{_NOUN})|的[一-龠]{{0,6}}(?:{_NOUN}))",
+    rf"(?:[ -](?:long |lange[nr]? )?(?:[\w-]+ ){{0,2}}?(?:\w*)?(?:{_NOUN})(?!s)\w*\b|"
+    rf"(?:間)?の[一-龠ァ-ヴー]{{0,6}}(?:{_NOUN})|(?:간|동안)?의? ?[가-힣]{{0,6}} ?(?:{_NOUN})|"
+    rf"的[一-龠]{{0,6}}(?:{_NOUN}))",
     re.IGNORECASE,
 )
 _NAMED_BEFORE = re.compile(
-    rf"(?:\b(?:this|that|the|ce|cette|le|la|l'|durée|mandat) ?(?:[\w'’-]+ ){{0,2}}?(?:{_NOUN}) (?:of|d[e'’])|(?:期間|会期|任期|기간은|기간|임기는)(?:は|が)?(?:計|合計|総|총)?)\s*(?:about |around |environ |約|약 ?)?\Z",
+    rf"(?:\b(?:this|that|the|ce|cette|le|la|l'|durée|mandat) ?(?:[\w'’-]+ ){{0,2}}?(?:{_NOUN}) (?:of|d[e'’])|(?:期間|"
+    rf"会期|任期|기간은|기간|임기는)(?:は|が)?(?:計|合計|総|총)?)\s*(?:about |around |environ |約|약 ?)?\Z",
     re.IGNORECASE,
 )
 
@@ -274,9 +311,15 @@ def _window(text: str, stated: Length) -> bool:
 def _same_window(text: str, stated: Length, other: str) -> bool:
     """Whether the noun of a length, or a word beside it, is found in the sentence with the dates."""
     around_it = text[max(0, stated.start - 24) : stated.start] + " " + text[stated.end : stated.end + 40]
-    latin = {word[:6].lower() for word in re.findall(r"[^\W\d_]{5,}", around_it) if word.isascii() or word[0] < "\u0250"}
+    latin = {
+        word[:6].lower() for word in re.findall(r"[^\W\d_]{5,}", around_it) if word.isascii() or word[0] < "\u0250"
+    }
     other_latin = {word[:6].lower() for word in re.findall(r"[^\W\d_]{5,}", other)}
-    eastern = {around_it[place : place + 2] for place in range(len(around_it) - 1) if _EAST.fullmatch(around_it[place : place + 2])}
+    eastern = {
+        around_it[place : place + 2]
+        for place in range(len(around_it) - 1)
+        if _EAST.fullmatch(around_it[place : place + 2])
+    }
     return bool(latin & other_latin) or any(pair in other for pair in eastern - {"期間", "기간"})
 
 

@@ -1,4 +1,4 @@
-"""Stretches of time in a sentence: intervals as written, two dates that 'from … to' or verbs of beginning and ending tie."""
+"""Stretches of time in a sentence: intervals, and two dates tied by 'from … to' or by verbs of beginning and ending."""
 
 import re
 from collections.abc import Iterator
@@ -64,25 +64,35 @@ def reversed_spans(sentence: Sentence) -> Iterator[tuple[int, int]]:
             yield one.start, other.end
 
 
-
-_TIMES = r"(?:,? ?(?:\(?\d{1,2}[:.]\d\d\)?(?: Uhr| ?h)?|\d{1,2}시|(?:午前|午後)?\d{1,2}時(?:\d\d分)?|正午|\d{1,2} ?(?:Uhr|h|[ap]\.?m\.?)))?"
+_TIMES = (
+    r"(?:,? ?(?:\(?\d{1,2}[:.]\d\d\)?(?: Uhr| ?h)?|\d{1,2}시|(?:午前|午後)?\d{1,2}時(?:\d\d分)?|正午|\d{1,2} ?(?:Uhr|h|"
+    r"[ap]\.?m\.?)))?"
+)
 _BETWEEN = re.compile(
-    rf"\b(?:from|vom|von|du|de|depuis|starting|beginning|ab|dès|à partir du|à compter du) (?:the |dem )?({DATE}){_TIMES},? (?:to|until|through|till|bis|bis zum|bis einschließlich|au|"
+    rf"\b(?:from|vom|von|du|de|depuis|starting|beginning|ab|dès|à partir du|à compter du) (?:the |"
+    rf"dem )?({DATE}){_TIMES},? (?:to|until|through|till|bis|bis zum|bis einschließlich|au|"
     rf"à|et jusqu'au|jusqu'au|jusqu'en|jusqu'à|up to|and ending(?: on)?|and runs? until) (?:the )?({DATE})|"
-    rf"({DATE}){_TIMES}(?:に?から|より|부터\s?|\s?[~〜～–—-]\s?|起至|至|到)(?:は)?({DATE})(?:まで|까지|末まで)?|({DATE}){_TIMES} ?[–—] ?({DATE})|"
-    rf"\bbetween ({DATE}) and ({DATE})|\bzwischen (?:dem )?({DATE}) und (?:dem )?({DATE})|\bentre le ({DATE}) et le ({DATE})",
+    rf"({DATE}){_TIMES}(?:に?から|より|부터\s?|\s?[~〜～–—-]\s?|起至|至|到)(?:は)?({DATE})(?:まで|까지|末まで)?|"
+    rf"({DATE}){_TIMES} ?[–—] ?({DATE})|"
+    rf"\bbetween ({DATE}) and ({DATE})|\bzwischen (?:dem )?({DATE}) und (?:dem )?({DATE})|"
+    rf"\bentre le ({DATE}) et le ({DATE})",
     re.IGNORECASE,
 )
 _OPENED = re.compile(
-    rf"\b(?:open(?:s|ed)?|start(?:s|ed)?|beg[ia]ns?|launch(?:es|ed)|runs?|beginnt|begann|startet|startete|eröffnet|öffnete|"
-    rf"débute|a débuté|commence|a commencé|ouvre|ouvert(?:e|es|s)?|s'ouvre|s'est ouverte?)(?: [\w'’-]+){{0,3}}? (?:on |in |at |am |im |le |en |du )?({DATE})|"
+    rf"\b(?:open(?:s|ed)?|start(?:s|ed)?|beg[ia]ns?|launch(?:es|ed)|runs?|beginnt|begann|startet|startete|eröffnet|"
+    rf"öffnete|"
+    rf"débute|a débuté|commence|a commencé|ouvre|ouvert(?:e|es|s)?|s'ouvre|"
+    rf"s'est ouverte?)(?: [\w'’-]+){{0,3}}? (?:on |in |at |am |im |le |en |du )?({DATE})|"
     rf"({DATE})(?:\s?(?:に|から|より|에|부터)\s?)(?:始ま|開始|開幕|受付開始|スタート|시작|개시|개막|열려)",
     re.IGNORECASE,
 )
 _CLOSED = re.compile(
-    rf"\b(?:clos(?:es?|ed|ing)|end(?:s|ed|ing)?|finish(?:es|ed)|expire[sd]?|conclude[sd]?|runs? until|endet|endete|schließt|schloss|läuft bis|lief bis|"
-    rf"s'achève|s'est achevée?|se termine|s'est terminée?|prend fin|a pris fin|clôture|ferme|close?|s'est close?)(?: [\w'’-]+){{0,3}}? (?:on |in |at |am |im |le |en |au )?({DATE})|"
-    rf"({DATE})(?:正午|[^\uf000-\uf8ff。、,.]{{0,8}})?(?:に|まで|で|をもって|에|까지)?\s?(?:締め切|終了|終わ|閉幕|完了|満了|마감|종료|끝|폐막|만료)",
+    rf"\b(?:clos(?:es?|ed|ing)|end(?:s|ed|ing)?|finish(?:es|ed)|expire[sd]?|conclude[sd]?|runs? until|endet|endete|"
+    rf"schließt|schloss|läuft bis|lief bis|"
+    rf"s'achève|s'est achevée?|se termine|s'est terminée?|prend fin|a pris fin|clôture|ferme|close?|"
+    rf"s'est close?)(?: [\w'’-]+){{0,3}}? (?:on |in |at |am |im |le |en |au )?({DATE})|"
+    rf"({DATE})(?:正午|[^\uf000-\uf8ff。、,.]{{0,8}})?(?:に|まで|で|をもって|에|까지)?\s?(?:締め切|終了|終わ|閉幕|"
+    rf"完了|満了|마감|종료|끝|폐막|만료)",
     re.IGNORECASE,
 )
 
@@ -140,7 +150,8 @@ def stretches(sentence: Sentence) -> list[Stretch]:
         ends = interval_of(mention) if mention.kind == "interval" or _RANGE.search(mention.quote) else None
         follows = _ON_TO.match(sentence.text, mention.end)
         if ends and ends[0] <= ends[1] and not _single_fiscal(mention, ends) and not follows:
-            found.append(Stretch(mention.start, mention.end, *ends, all(len(half) == 10 for half in mention.edtf.split("/"))))
+            by_day = all(len(half) == 10 for half in mention.edtf.split("/"))
+            found.append(Stretch(mention.start, mention.end, *ends, by_day))
     frame = sentence.frame
     if frame is None or len(frame.dates) < 2:
         return found
@@ -172,4 +183,5 @@ def _single_fiscal(mention: DateMention, ends: tuple[date, date]) -> bool:
     split = re.fullmatch(r"\D*\d\d(\d\d)\s?[-/–]\s?(\d\d)\D*", mention.quote)
     if split and int(split[2]) == (int(split[1]) + 1) % 100:
         return True
-    return mention.kind == "fiscal-year" and months_between(*ends) <= 12 and len(re.findall(r"\d{4}", mention.quote)) < 2
+    fiscal = mention.kind == "fiscal-year" and months_between(*ends) <= 12
+    return fiscal and len(re.findall(r"\d{4}", mention.quote)) < 2

@@ -14,14 +14,21 @@ from dualtrack.extraction.dates import DateMention
 from dualtrack.model import Text
 
 _NAMES = (
-    r"(?:executive )?summary|abstract|key (?:points|messages|facts|findings)|at a glance|overview|highlights|in brief|in short|tl;dr|main points|"
-    r"要旨|概要|要約|要点|ポイント|サマリー|まとめ|骨子|요약|개요|요지|핵심|주요 내용|Zusammenfassung|Kurzfassung|Überblick|Auf einen Blick|"
-    r"(?:Das )?Wichtigste(?: in Kürze)?|In Kürze|Kurz gefasst|résumé|synthèse|en bref|l['’]essentiel|à retenir|points clés|摘要|概述|要点|提要"
+    r"(?:executive )?summary|abstract|key (?:points|messages|facts|findings)|at a glance|overview|highlights|"
+    r"in brief|in short|tl;dr|main points|"
+    r"要旨|概要|要約|要点|ポイント|サマリー|まとめ|骨子|요약|개요|요지|핵심|주요 내용|Zusammenfassung|Kurzfassung|"
+    r"Überblick|Auf einen Blick|"
+    r"(?:Das )?Wichtigste(?: in Kürze)?|In Kürze|Kurz gefasst|résumé|synthèse|en bref|l['’]essentiel|à retenir|"
+    r"points clés|摘要|概述|要点|提要"
 )
 _SUMMARY = re.compile(_NAMES, re.IGNORECASE)
-_OPENED = re.compile(rf"\s*(?:[#*_【〔\[<〈■□◆●○▶-]\s*)*(?:{_NAMES})\s*[*_]*\s*(?:[:：】〕\]>〉.–—-]|\n)", re.IGNORECASE)
+_OPENED = re.compile(
+    rf"\s*(?:[#*_【〔\[<〈■□◆●○▶-]\s*)*(?:{_NAMES})\s*[*_]*\s*(?:[:：】〕\]>〉.–—-]|\n)", re.IGNORECASE
+)
 _LABELLED = re.compile(
-    r"\s*(?:[【〔\[<〈][^【】〔〕\[\]<>〈〉\n]{1,20}[】〕\]>〉]|[■□◆●○▶]\s?\S{1,16}(?:\n|\s*[:：])|\*\*[^*\n]{1,40}\*\*|[A-ZÀ-Ý][\w' ]{2,24}[:：]\s|\d\.? [A-Z])"
+    r"\s*(?:[【〔\[<〈][^【】〔〕\[\]<>〈〉\n]{1,20}[】〕\]>〉]|[■□◆●○▶]\s?\S{1,16}(?:\n|\s*[:：])|"
+    r"\*\*[^*\n]{1,40}\*\*|"
+    r"[A-ZÀ-Ý][\w' ]{2,24}[:：]\s|\d\.? [A-Z])"
 )
 
 
@@ -50,7 +57,9 @@ _LABELLED = re.compile(
 )
 def summary(context: Context) -> Iterator[Finding]:
     """Events that the summary and the body date differently."""
-    if not _SUMMARY.search(context.flat) and not any(passage.kind in ("heading", "title") for passage in context.passages):
+    if not _SUMMARY.search(context.flat) and not any(
+        passage.kind in ("heading", "title") for passage in context.passages
+    ):
         return
     parts = list(_parts(context))
     heads = [one for head, sentence in parts if head for one in _told(sentence)]
@@ -58,9 +67,17 @@ def summary(context: Context) -> Iterator[Finding]:
         return
     rest = [sentence for head, sentence in parts if not head]
     kinds = frozenset(one.event for one in heads)
-    body = [one for sentence in rest if any(ALL_EVENTS[kind].search(sentence.text) for kind in kinds) for one in _told(sentence)]
+    body = [
+        one
+        for sentence in rest
+        if any(ALL_EVENTS[kind].search(sentence.text) for kind in kinds)
+        for one in _told(sentence)
+    ]
     given = {one.mention.edtf for one in body} | {
-        mention.edtf for sentence in rest if _years(heads) & set(_YEAR.findall(sentence.text)) for mention in sentence.dates
+        mention.edtf
+        for sentence in rest
+        if _years(heads) & set(_YEAR.findall(sentence.text))
+        for mention in sentence.dates
     }
     for one in heads:
         if one.mention.edtf in given:
@@ -125,7 +142,11 @@ def _events(sentence: Sentence) -> Iterator[tuple[str, DateMention]]:
     names = [name for name, pattern in ALL_EVENTS.items() if pattern.search(sentence.text)]
     if not names:
         return
-    dated = [one for one in sentence.dates if not one.inferred and days_of(one) and "/" not in one.edtf and len(one.edtf) >= 7]
+    dated = [
+        one
+        for one in sentence.dates
+        if not one.inferred and days_of(one) and "/" not in one.edtf and len(one.edtf) >= 7
+    ]
     exact = [one for one in dated if len(one.edtf) == 10]
     mentions = exact or dated
     if len(mentions) == 1:
@@ -142,7 +163,7 @@ def _shared(one: _Told, other: _Told) -> set[str]:
 
 
 def _alike(one: _Told, other: _Told, alone: bool) -> bool:
-    """Whether two sentences tell the same event: most words of the shorter are in the longer, two where it is told once."""
+    """Whether two sentences tell one event: most words of the shorter are in the longer, some where it is told once."""
     a, b = content(one.sentence), content(other.sentence)
     shared, small = len(a & b), min(len(a), len(b))
     least = 4 if one.sentence.script in ("ja", "han") else 2
@@ -152,8 +173,10 @@ def _alike(one: _Told, other: _Told, alone: bool) -> bool:
 _LATIN_WORD = re.compile(r"[^\W\d_]{4,}")
 _EAST, _HANGUL = re.compile("[\u4e00-\u9fffァ-ヴー]{2,}"), re.compile("[가-힣]{2,}")
 _COMMON = re.compile(
-    r"^(?:janu|febr|marc|march|apri|june|juli|july|augu|sept|octo|okto|nove|dece|deze|janv|févr|avri|juin|juil|août|déce|summa|this|that|with|from|have|been|"
-    r"were|their|both|which|after|since|kurzf|zusam|nach|wurde|haben|werden|eine|einer|dans|pour|avec|deux|après|monda|tuesd|wedne|thurs|frida)"
+    r"^(?:janu|febr|marc|march|apri|june|juli|july|augu|sept|octo|okto|nove|dece|deze|janv|févr|avri|juin|juil|août|"
+    r"déce|summa|this|that|with|from|have|been|"
+    r"were|their|both|which|after|since|kurzf|zusam|nach|wurde|haben|werden|eine|einer|dans|pour|avec|deux|après|"
+    r"monda|tuesd|wedne|thurs|frida)"
 )
 
 
@@ -168,4 +191,4 @@ def content(sentence: Sentence) -> set[str]:
     return {stem for stem in stems if not _COMMON.match(stem)} | (pairs - _COMMON_PAIRS)
 
 
-_COMMON_PAIRS = frozenset("要旨 概要 本文 要約 両国 요약 본문 개요 한다 했다 하고".split())
+_COMMON_PAIRS = frozenset(["要旨", "概要", "本文", "要約", "両国", "요약", "본문", "개요", "한다", "했다", "하고"])

@@ -1,4 +1,4 @@
-"""Sentences in the sense of dates and amounts: not cut within '2026. 2. 29.' or '1,2 Bio. Yen', parted at labelled lines.
+"""Sentences as dates and amounts need them: not cut in '2026. 2. 29.' or '1,2 Bio. Yen', parted at labelled lines.
 
 Also what surrounds them: the neighbours of a sentence in its passage, and the day that a dateline gives the document.
 """
@@ -12,7 +12,8 @@ from dualtrack.extraction.dates import DateMention, find_dates
 from dualtrack.model import Period
 
 _CUT = re.compile(
-    r"(?:(?:19|20)\d\d|['’‘]\d\d)\.\s?(?P<m>\d{1,2}\.\s?)?(?P<d>\d{1,2}\.)?\s*\Z|[~～〜–-]\s?\d{1,2}\.\s?(?P<e>\d{1,2}\.)?\s*\Z|"
+    r"(?:(?:19|20)\d\d|['’‘]\d\d)\.\s?(?P<m>\d{1,2}\.\s?)?(?P<d>\d{1,2}\.)?\s*\Z|"
+    r"[~～〜–-]\s?\d{1,2}\.\s?(?P<e>\d{1,2}\.)?\s*\Z|"
     r"(?<![\d.])\d{1,2}\.\s?(?P<g>\d{1,2}\.)?\s*\Z|(?P<b>\d\s?(?:Bio|Tsd|Trd)\.\s*)\Z"
 )
 _NUMBER_ON = re.compile(r"\d{1,2}(?:\.|:\d|시|\s?[(（~])|(?:19|20)\d\d\b")
@@ -20,7 +21,7 @@ _LABEL = re.compile(r"\n(?=\s*[【〔［<〈□○ㅇ◇◆■▶▷※])")
 
 
 def whole(context: Context) -> list[Sentence]:
-    """The statements of a document, put together where a full stop inside a date or amount cut them; read once a run."""
+    """The statements of a document, put together where a stop inside a date or amount cut them; made once a run."""
     found: list[Sentence] | None = getattr(context, "_whole", None)
     if found is None:
         found = [part for sentence in _joined(context) for part in _lines(sentence)]
@@ -86,8 +87,11 @@ _BEFORE_DATE = re.compile(
     rf"\A[\s#*【〔\[（(「«-]*(?:{_PLACE})?\s*[,、，=:：|／/(（]?\s*(?:(?:le|den|the|on|,)\s)?\Z", re.UNICODE
 )
 _NO_PLACE = re.compile(
-    r"deadline|frist|clos|clôtur|limite|open|start|begin|beginn|event|termin|datum der|date of|締|期限|日時|開催|受付|期間|마감|일시|"
-    r"기간|행사|접수|截止|时间|\b(?:by|until|bis|ab|from|since|seit|vom|depuis|avant|before|after)\s*\Z|\A\W*(?:am|im|on|in|le|en|du|the)\s*\Z",
+    r"deadline|frist|clos|clôtur|limite|open|start|begin|beginn|event|termin|datum der|date of|締|期限|日時|開催|"
+    r"受付|期間|마감|일시|"
+    r"기간|행사|접수|截止|时间|\b(?:by|until|bis|ab|from|since|seit|vom|depuis|avant|before|after)\s*\Z|\A\W*(?:am|"
+    r"im|on|in|le|"
+    r"en|du|the)\s*\Z",
     re.IGNORECASE,
 )
 _AFTER_DATE = re.compile(r"\s*(?:[.:：–—)）】〕\]」|]|-{1,2}\s|\n|\Z)")
@@ -95,11 +99,11 @@ _UNIT_AFTER = re.compile(r"[ \u3000][\u4e00-\u9fff가-힣ァ-ヴー]{2,16}(?:\n|
 
 
 def dateline(context: Context) -> tuple[DateMention, date] | None:
-    """The date that heads a document, where one does: 'Bonn, 12. Mai 2025.', '(서울=2025년 5월 14일)', '東京、2025年6月1日'.
+    """The date that heads a document: 'Bonn, 12. Mai 2025.', '(서울=2025년 5월 14일)', '東京、2025年6月1日'.
 
     Returns the mention (its offsets count from the beginning of the document) and the last day that it may be.
     """
-    known: tuple[DateMention, date] | None | bool = getattr(context, "_dateline", False)
+    known: tuple[DateMention, date] | bool | None = getattr(context, "_dateline", False)
     if isinstance(known, bool):
         known = _dateline(context.flat[:_HEAD]) if re.search(r"\d{4}|令和", context.flat[:_HEAD]) else None
         context._dateline = known  # type: ignore[attr-defined]
@@ -126,5 +130,3 @@ def issued(context: Context) -> date | None:
         return context.published
     found = dateline(context)
     return found[1] if found else None
-
-
