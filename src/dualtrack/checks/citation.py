@@ -58,7 +58,7 @@ _STYLES = (
     ),
     _Style(
         "({})",
-        re.compile(rf"(?<=[^\s(（第前上下])[(（](?P<n>{_N})[)）]"),
+        re.compile(rf"(?<=[^\s(（第前上下])[  ]?[(（](?P<n>{_N})[)）]"),
         re.compile(rf"[(（](?P<n>{_N})[)）]"),
         bare=True,
     ),
@@ -116,7 +116,7 @@ def footnotes(context: Context) -> Iterator[Finding]:
         taken = {place[0] for places in notes.values() for place in places}
         marks: Places = defaultdict(list)
         for match in style.mark.finditer(context.flat):
-            start, end = match.span()
+            start, end = match.start() + (match.group()[0] in " \u00a0"), match.end()
             if start not in taken:
                 for number in _numbers(match):
                     marks[number].append((start, end))

@@ -118,7 +118,8 @@ _SAME_AS = (
     r"im Gegenwert von|"
     r"soit|équivaut à|équivalent à|équivalant à|équivalente? de|l'équivalent d[e']|ce qui représente|c'est-à-dire|"
     r"convertis?)"
-    r"(?: (?:in|to|very|zu|à|de|l'équivalent de))?|相当額として|換算(?:で|すると|して)|すなわち|日本円で|"
+    r"(?: (?:in|to|very|zu|à|de|l'équivalent de))?|相当額として|換算(?:で|すると|して)|すなわち|日本円(?:で|にして)|"
+    r"にして|"
     r"米ドル換算で|ドル換算で|円換算で|"
     r"환산(?:하면|시|액은?|으로)|한화(?:로)?|원화로|달러로|折合(?:人民币|美元)?|相当于|约合|合(?=[\ue000-\ue7ff])"
 )
@@ -126,7 +127,7 @@ _NEARLY = (
     r"(?:\s?(?:about|around|approximately|approx\.?|roughly|some|nearly|almost|circa|ca\.|c\.|just (?:over|under)|"
     r"close to|a little (?:over|under)|"
     r"(?:knapp|rund|etwa|ungefähr|gut|fast|zirka|annähernd|schätzungsweise)|à peu près|environ|près de|quelque|"
-    r"un peu (?:plus|moins) de|"
+    r"un peu(?: (?:plus|moins) de)?|etwas|slightly|"
     r"autour de|presque|約|およそ|おおむね|概ね|ほぼ|약|대략|大约|约|近))*\s?"
 )
 _NO_GLOSS = (

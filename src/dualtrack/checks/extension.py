@@ -130,14 +130,17 @@ EXTENDED = re.compile(r"(?:exten(?:d|sion)|prolong|renewed|verläng|prorog|延�
 
 
 def window(context: Context, index: int, least: int) -> Sentence | None:
-    """A sentence with at least so many dates: itself, or it and the next of its passage."""
+    """A sentence with at least so many dates: itself, or it and the next or the one before in its passage."""
     sentences = whole(context)
     sentence = sentences[index]
     if len(_dated(sentence)) >= least:
         return sentence
-    if index + 1 < len(sentences) and sentences[index + 1].passage is sentence.passage and sentences[index + 1].digits:
-        joined = context.flat[sentence.start : sentences[index + 1].start + len(sentences[index + 1].text)]
-        return Sentence(context, sentence.passage, sentence.start, joined)
+    for first, last in ((index, index + 1), (index - 1, index)):
+        if first < 0 or last >= len(sentences) or sentences[first].passage is not sentences[last].passage:
+            continue
+        one, other = sentences[first], sentences[last]
+        if len(_dated(one)) + len(_dated(other)) >= least:
+            return Sentence(context, one.passage, one.start, context.flat[one.start : other.start + len(other.text)])
     return None
 
 

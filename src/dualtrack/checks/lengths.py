@@ -78,7 +78,7 @@ _LENGTH = re.compile(
     rf"주(?=간|일|\s?동안)|일(?=간|"
     rf"\s?동안))(?P<h3> 반)?(?:간|\s?동안|일)?|"
     rf"为期\s?(?P<n4>{_HAN_NUMBER})\s?(?P<u4>年)|"
-    rf"(?:期間|任期|会期|年限|有效期)(?:は|を|が|为|為)?(?:原則)?(?:約|"
+    rf"(?:期間|任期|会期|年限|有效期|期(?=为))(?:は|を|が|为|為)?(?:原則)?(?:約|"
     rf"约)?\s?(?P<n6>{_HAN_NUMBER})\s?(?P<u6>[かカヶケ箇ヵ个]?[年月])(?![度\d])|"
     rf"(?:기간|임기)(?:은|이|을)? ?(?:총 |약 )?(?P<n7>{_KOREAN_NUMBER})\s?(?P<u7>년|개월)(?!\s?\d|도|간)",
     re.IGNORECASE,
@@ -138,7 +138,7 @@ class Length:
         """The length in whole months; weeks and days in thirds of a month are rounded."""
         return round(self.amount * {"year": 12, "month": 1, "week": 0.23, "day": 0.033}[self.unit])
 
-    def fits(self, begin: date, end: date, by_day: bool) -> bool:
+    def fits(self, begin: date, end: date, by_year: bool) -> bool:
         """Whether it fits two days at the precision of its unit: counting both ends, or (years, months) one."""
         days = (end - begin).days + 1
         if self.about:
@@ -149,7 +149,7 @@ class Length:
         if self.unit == "week":
             return abs(days - 7 * self.amount) <= 3.5 + self.amount / 4
         inclusive = months_between(begin, end)
-        years = begin.month == 1 and end.month == 12 and not by_day
+        years = begin.month == 1 and end.month == 12 and by_year
         exclusive = (end.year - begin.year) * 12 if years else inclusive - 1
         if self.unit == "year":
             return any(abs(months - self.months) <= 3 for months in (inclusive, exclusive))

@@ -120,7 +120,7 @@ def _two(context: Context, start: int, end: int, short: str, right: str) -> Find
 
 def _slipped(context: Context, found: list[tuple[int, int, str, str]]) -> Iterator[Finding]:
     """A name beside an acronym whose letters are its initials but for one, where the right one is used elsewhere."""
-    defined = {short for _, _, long, short in found if _fit(_key(long), short)}
+    defined = {short: _key(long) for _, _, long, short in found if _fit(_key(long), short)}
     for start, end, long, short in found:
         if short in defined or len(short) < 3:
             continue
@@ -130,7 +130,8 @@ def _slipped(context: Context, found: list[tuple[int, int, str, str]]) -> Iterat
             if len(initials) == len(short)
             else None
         )
-        if used and near(short.upper(), initials) and short.isupper():
+        elsewhere = defined.get(initials, _key(long)) != _key(long)
+        if used and not elsewhere and near(short.upper(), initials) and short.isupper():
             yield _two(context, start, end, short, initials)
 
 

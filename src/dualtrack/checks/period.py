@@ -105,7 +105,7 @@ def _inside(context: Context, sentence: Sentence, stated: list[Length]) -> Itera
         if (
             near is not None
             and _comparable(near, stretch)
-            and not near.fits(stretch.begin, stretch.stop, stretch.by_day)
+            and not near.fits(stretch.begin, stretch.stop, stretch.by_year)
         ):
             yield _finding(context, sentence, near, sentence, stretch)
 
@@ -260,9 +260,9 @@ def _beside(context: Context, index: int, stated: list[Length]) -> Iterator[Find
     same = (
         _labels(sentence.text, named[0])
         or _same_window(sentence.text, named[0], near.text)
-        or (near.start < sentence.start and _GENERIC.match(sentence.text, named[0].end) is not None)
+        or (near.start < sentence.start and _generic(sentence.text, named[0]))
     )
-    if same and _comparable(named[0], stretch) and not named[0].fits(stretch.begin, stretch.stop, stretch.by_day):
+    if same and _comparable(named[0], stretch) and not named[0].fits(stretch.begin, stretch.stop, stretch.by_year):
         yield _finding(context, sentence, named[0], near, stretch)
 
 
@@ -270,6 +270,15 @@ def _labels(text: str, stated: Length) -> bool:
     return LABELLED.search(text[max(0, stated.start - 24) : stated.start]) is not None
 
 
+def _generic(text: str, stated: Length) -> bool:
+    """Whether a length belongs to a period without a name, which the sentence before must have named."""
+    before = text[max(0, stated.start - 40) : stated.start]
+    return _GENERIC.match(text, stated.end) is not None or _GENERIC_BEFORE.search(before) is not None
+
+
+_GENERIC_BEFORE = re.compile(
+    r"\b(?:this|that|the|cette|ce|la|le) (?:période|délai|fenêtre|period|window) (?:of|d[e'’]) ?\Z", re.IGNORECASE
+)
 _GENERIC = re.compile(
     r"[ -](?:window|period|Frist|Zeitraum|Fenster)\b|の(?:受付|募集|公募|応募)?期間|간?의? ?(?:접수|공모|"
     r"모집)? ?기간",

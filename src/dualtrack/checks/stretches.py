@@ -44,7 +44,7 @@ def reversed_spans(sentence: Sentence) -> Iterator[tuple[int, int]]:
             yield match.span()
     for mention in sentence.dates if re.search(r"[\d日月年]", sentence.text) else ():
         ends = interval_of(mention)
-        if ends is not None and ends[1] < ends[0]:
+        if ends is not None and (ends[1] < ends[0] or _back_in_month(mention, *ends)):
             yield mention.start, mention.end
     frame = sentence.frame
     if frame is None or len(frame.dates) < 2:
@@ -56,10 +56,9 @@ def reversed_spans(sentence: Sentence) -> Iterator[tuple[int, int]]:
             first_
             and last_
             and last_[1] < first_[0]
-            and not one.inferred
-            and not other.inferred
             and _full(one)
-            and _full(other)
+            and not one.inferred
+            and _meant(other, first_, last_)
         ):
             yield one.start, other.end
 
@@ -99,13 +98,32 @@ _CLOSED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A stretch of time: where it stands, its first and last day, and whether they are written to the day."""
+    """A stretch of time: where it stands, its first and last day, and whether they are written to the day or the year."""
 
     start: int
     end: int
     begin: date
     stop: date
     by_day: bool
+    by_year: bool
+
+
+def _back_in_month(mention: DateMention, begin: date, end: date) -> bool:
+    """Whether an interval read as nearly a year is one of a month, the wrong way round: 2025年10月8日から10月3日まで."""
+    year_on = (end.year, end.month) == (begin.year + 1, begin.month) and end.day < begin.day and len(mention.edtf) == 21
+    return (
+        year_on and len(re.findall(r"\d{4}|令和", mention.quote)) == 1 and not re.search("翌|다음|이듬", mention.quote)
+    )
+
+
+_WRAP = 120
+
+
+def _meant(other: DateMention, first: tuple[date, date], last: tuple[date, date]) -> bool:
+    """Whether the second date is what it says: with its year, or so shortly before the first that no new year began."""
+    if _full(other) and not other.inferred:
+        return True
+    return (first[0] - last[1]).days < _WRAP and first[0].year == last[1].year
 
 
 def _full(mention: DateMention) -> bool:
@@ -150,8 +168,8 @@ def stretches(sentence: Sentence) -> list[Stretch]:
         ends = interval_of(mention) if mention.kind == "interval" or _RANGE.search(mention.quote) else None
         follows = _ON_TO.match(sentence.text, mention.end)
         if ends and ends[0] <= ends[1] and not _single_fiscal(mention, ends) and not follows:
-            by_day = all(len(half) == 10 for half in mention.edtf.split("/"))
-            found.append(Stretch(mention.start, mention.end, *ends, by_day))
+            sizes = {len(half) for half in mention.edtf.split("/")}
+            found.append(Stretch(mention.start, mention.end, *ends, sizes == {10}, sizes == {4}))
     frame = sentence.frame
     if frame is None or len(frame.dates) < 2:
         return found
@@ -174,8 +192,8 @@ def _add(found: list[Stretch], one: DateMention, other: DateMention) -> None:
         and first[0] <= last[1]
         and not any(one.start < known.end and known.start < other.end for known in found)
     ):
-        by_day = len(one.edtf) == len(other.edtf) == 10
-        found.append(Stretch(one.start, other.end, first[0], last[1], by_day))
+        sizes = {len(one.edtf), len(other.edtf)}
+        found.append(Stretch(one.start, other.end, first[0], last[1], sizes == {10}, sizes == {4}))
 
 
 def _single_fiscal(mention: DateMention, ends: tuple[date, date]) -> bool:

@@ -23,10 +23,10 @@ _NAMES = (
 )
 _SUMMARY = re.compile(_NAMES, re.IGNORECASE)
 _OPENED = re.compile(
-    rf"\s*(?:[#*_【〔\[<〈■□◆●○▶-]\s*)*(?:{_NAMES})\s*[*_]*\s*(?:[:：】〕\]>〉.–—-]|\n)", re.IGNORECASE
+    rf"\s*(?:[#*_【〔\[<＜《〈■□◆●○▶-]\s*)*(?:{_NAMES})\s*[*_]*\s*(?:[:：】〕\]>＞》〉.–—-]|\n|\Z)", re.IGNORECASE
 )
 _LABELLED = re.compile(
-    r"\s*(?:[【〔\[<〈][^【】〔〕\[\]<>〈〉\n]{1,20}[】〕\]>〉]|[■□◆●○▶]\s?\S{1,16}(?:\n|\s*[:：])|"
+    r"\s*(?:[【〔\[<＜《〈][^【】〔〕\[\]<>＜＞《》〈〉\n]{1,20}[】〕\]>＞》〉]|[■□◆●○▶]\s?\S{1,16}(?:\n|\s*[:：])|"
     r"\*\*[^*\n]{1,40}\*\*|"
     r"[A-ZÀ-Ý][\w' ]{2,24}[:：]\s|\d\.? [A-Z])"
 )
@@ -121,20 +121,28 @@ def _told(sentence: Sentence) -> Iterator[_Told]:
 
 def _parts(context: Context) -> Iterator[tuple[bool, Sentence]]:
     """The sentences with numbers, and whether they belong to the summary: under its heading or label, or the title."""
-    labelled = named = False
+    labelled = named = section = False
     passage = None
     first = context.passages[0] if context.passages else None
     for sentence in whole(context):
         if sentence.passage is not passage:
             passage = sentence.passage
+            if _TITLE.fullmatch(passage.text):
+                section = _SUMMARY.search(passage.text) is not None
             labelled = _OPENED.match(passage.text) is not None
             named = any(_SUMMARY.search(heading) for heading in passage.headings[-1:]) or (
                 passage is first and passage.kind in ("heading", "title")
             )
         elif _LABELLED.match(sentence.text):
             labelled = _OPENED.match(sentence.text) is not None
+            if _TITLE.fullmatch(sentence.text):
+                section = labelled
         if sentence.digits:
-            yield labelled or named, sentence
+            yield labelled or named or section, sentence
+
+
+_TITLE = re.compile(r"[\W\d]{0,6}(?:[^\W\d][^\n.。:：!?]{1,40})[^\w.。!?]{0,3}")
+"""A line of its own that heads what follows, without mark-up."""
 
 
 def _events(sentence: Sentence) -> Iterator[tuple[str, DateMention]]:

@@ -17,21 +17,25 @@ _CUT = re.compile(
     r"(?<![\d.])\d{1,2}\.\s?(?P<g>\d{1,2}\.)?\s*\Z|(?P<b>\d\s?(?:Bio|Tsd|Trd)\.\s*)\Z"
 )
 _NUMBER_ON = re.compile(r"\d{1,2}(?:\.|:\d|시|\s?[(（~])|(?:19|20)\d\d\b")
-_LABEL = re.compile(r"\n(?=\s*[【〔［<〈□○ㅇ◇◆■▶▷※])")
+_LABEL = re.compile(r"\n(?=\s*[【〔［<＜《〈□○ㅇ◇◆■▶▷※])")
 
 
 def whole(context: Context) -> list[Sentence]:
-    """The statements of a document, put together where a stop inside a date or amount cut them; made once a run."""
+    """The sentences of a document, put together where a stop inside a date or amount cut them, each wording once."""
     found: list[Sentence] | None = getattr(context, "_whole", None)
     if found is None:
-        found = [part for sentence in _joined(context) for part in _lines(sentence)]
+        first: dict[str, Sentence] = {}
+        for sentence in _joined(context) if context.statements else ():
+            for part in _lines(sentence):
+                first.setdefault(part.text, part)
+        found = list(first.values())
         context._whole = found  # type: ignore[attr-defined]
     return found
 
 
 def _joined(context: Context) -> Iterator[Sentence]:
     held: Sentence | None = None
-    for sentence in context.statements:
+    for sentence in context.sentences:
         if held is not None and _goes_on(held, sentence):
             held = Sentence(context, held.passage, held.start, held.text + sentence.text)
             continue
