@@ -108,7 +108,7 @@ def _told(sentence: Sentence, indicator: str) -> _Told | None:
 
 
 def _last(mention: DateMention) -> date | None:
-    from dualtrack.checks.period import days_of
+    from dualtrack.checks.stretches import days_of
 
     days = days_of(mention)
     return days[1] if days else None

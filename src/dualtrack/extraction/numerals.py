@@ -389,7 +389,8 @@ _LONG_SCALES = {"billion": _TRILLION, "billions": _TRILLION, "trillion": 10**18,
 _SCALE_WORDS: dict[str, dict[str, int]] = {
     "de": {"hundert": 100, "tausend": _THOUSAND, "tsd.": _THOUSAND, "tsd": _THOUSAND, "million": _MILLION,
            "millionen": _MILLION, "milliarde": _BILLION, "milliarden": _BILLION, "billion": _TRILLION,
-           "billionen": _TRILLION, "billiarde": 10**15, "billiarden": 10**15, "mill.": _MILLION, "milliarden.": _BILLION},
+           "billionen": _TRILLION, "bio": _TRILLION, "bio.": _TRILLION, "billiarde": 10**15, "billiarden": 10**15,
+           "mill.": _MILLION, "milliarden.": _BILLION},
     "fr": {"mille": _THOUSAND, "milliers": _THOUSAND, "millier": _THOUSAND,
            "million": _MILLION, "millions": _MILLION, "milliard": _BILLION, "milliards": _BILLION, **_LONG_SCALES,
            "mns": _MILLION, "mille milliards": _TRILLION},
@@ -412,7 +413,7 @@ def scale_words(language: str) -> Lexicon[int]:
 
 def is_abbreviated_scale(written: str) -> bool:
     """True for scales of one letter, which count only beside a currency or a percent sign."""
-    return len(written) == 1 or written.lower() in ("mm", "md", "mil", "bi", "mi")
+    return len(written) == 1 or written.lower() in ("mm", "md", "mil", "bi", "mi", "bio", "bio.")
 
 
 def scan_pattern(language: str) -> str:
