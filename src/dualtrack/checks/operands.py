@@ -16,13 +16,15 @@ from dualtrack.extraction.numerals import is_abbreviated_scale, read_number, sca
 
 _DIGITS = re.compile(r"[0-9０-９]+(?:[.,．，][0-9０-９]+)*")
 _MONTHS = (
-    r"jan(?:uary|uar|vier)?|feb(?:ruary|ruar)?|février|mar(?:ch|s)|märz|apr(?:il)?|avril|ma[iy]|june?i?|juin|jul[yi]|juillet|"
+    r"jan(?:uary|uar|vier)?|feb(?:ruary|ruar)?|février|mar(?:ch|s)|märz|apr(?:il)?|avril|ma[iy]|june?i?|juin|"
+    r"jul[yi]|juillet|"
     r"aug(?:ust)?|août|sept(?:ember|embre)?|o[ck]t(?:ober|obre)?|nov(?:ember|embre)?|de[cz](?:ember)?|décembre"
 )
 _EDGE_BEFORE = re.compile(r"[A-Za-zÀ-ÿ_#§/^'‘’]$|\d[-–.,:/'’·]$|(?:第|제|№|°)\s?$|[A-Za-z]-$")
 _EDGE_AFTER = re.compile(
     rf"[-–:/.·]\d|\.?\s(?:{_MONTHS})\b|\s?(?:%|％)|st\b|nd\b|rd\b|th\b|er\b|ère\b|e\b|°|[A-Za-zÀ-ÿ]|"
-    r"\s?(?:回(?:目|定例|会)|次|期|号|条|項|章|節|頁|版|番|位|歳|代|時|分(?!の)|月(?!間)|世紀|学年|年(?!間)度?(?:[^間]|$))|"
+    r"\s?(?:回(?:目|定例|会)|次|期|号|条|項|章|節|頁|版|番|位|歳|代|時|分(?!の)|月(?!間)|世紀|学年|"
+    r"年(?!間)度?(?:[^間]|$))|"
     r"\s?(?:회|차|호|조(?!\s?원)|항|장|절|쪽|판|번|위|세|대|시(?!간)|월|년도?(?!간|\s?동안)|일(?=\s?\())",
     re.IGNORECASE,
 )
@@ -115,8 +117,10 @@ def _any(words: Iterable[str]) -> str:
 
 _FRACTIONS = {
     "en": rf"\b(?P<n>{_any(_COUNT_WORDS['en'])})[ -](?P<p>{_any(_PARTS['en'])}|halves)s?\b(?<!\ba third)(?<!\ba fifth)(?<!\ba sixth)(?<!\ba tenth)|"
-    r"\b(?P<m>a) (?P<q>third|fifth|sixth|tenth)\b(?= of\b| (?:more|less|fewer|lower|higher|in|to|from|were|was|over|since)\b|[,.;:)]|$)|"
-    rf"\b(?P<x>{_any(_COUNT_WORDS['en'])}|\d{{1,2}}) (?:in|out of(?: every)?|of every) (?:every )?(?P<y>{_any(_COUNT_WORDS['en'])}|10|100)\b(?! (?:years?|months?|days?|weeks?|countries))",
+    r"\b(?P<m>a) (?P<q>third|fifth|sixth|tenth)\b(?= of\b| (?:more|less|fewer|lower|higher|in|to|from|were|was|over|"
+    r"since)\b|[,.;:)]|$)|"
+    rf"\b(?P<x>{_any(_COUNT_WORDS['en'])}|\d{{1,2}}) (?:in|out of(?: every)?|"
+    rf"of every) (?:every )?(?P<y>{_any(_COUNT_WORDS['en'])}|10|100)\b(?! (?:years?|months?|days?|weeks?|countries))",
     "de": rf"\b(?P<n>{_any(_COUNT_WORDS['de'])})[ -](?P<p>{_any(_PARTS['de'])})\b|\bjede[rsnm]? (?P<e>{_any(_EACH)})[rsnm]?\b",
     "fr": rf"\b(?:les )?(?P<n>{_any(_COUNT_WORDS['fr'])}|l['’]|d['’]un) ?(?P<p>{_any(_PARTS['fr'])})\b|"
     rf"\b(?P<x>{_any(_COUNT_WORDS['fr'])}|\d{{1,2}}) sur (?P<y>{_any(_COUNT_WORDS['fr'])}|10)\b",
@@ -147,7 +151,8 @@ _MAJORITY = re.compile(
     r"\b(?:a|the|(?:ein|d)er|eine|die|une|la) (?:majority|Mehrheit|majorité)\b|過半数?|과반수?|过半数?", re.IGNORECASE
 )
 _FRACTION_HINT = re.compile(
-    r"majorit|mehrheit|過半|과반|过半|half|halves|third|quarter|fifth|sixth|seventh|eighth|tenth| in |out of|of every|hälfte|drittel|viertel|fünftel|sechstel|"
+    r"majorit|mehrheit|過半|과반|过半|half|halves|third|quarter|fifth|sixth|seventh|eighth|tenth| in |out of|"
+    r"of every|hälfte|drittel|viertel|fünftel|sechstel|"
     r"siebtel|achtel|zehntel|jede|moitié|tiers|quart|ième|sur|[人社件校国名](?:中|のうち|に)\d|(?:중|가운데)",
     re.IGNORECASE,
 )
@@ -251,7 +256,8 @@ def _begins_line(text: str, start: int, end: int) -> bool:
 
 
 _PART = re.compile(
-    r"\s(?:from|in|of|for|by|to|at|aus|von|vom|in|für|bei|am|im|de|d['’]|du|des|en|à|au|pour|issue?|venue?|representing|vertritt|"
+    r"\s(?:from|in|of|for|by|to|at|aus|von|vom|in|für|bei|am|im|de|d['’]|du|des|en|à|au|pour|issue?|venue?|"
+    r"representing|vertritt|"
     r"représentant)\b",
     re.IGNORECASE,
 )

@@ -65,7 +65,8 @@ _WORDINGS: dict[str, tuple[str, ...]] = {
         rf"{_B}{_J}{{0,4}}?の{_P}(?:に(?:当|あ)たる|に相当する|\(|、|である|となる|つまり){_J}{{0,6}}?{_A}",
         rf"{_A}(?:は|が|で|、){_J}{{0,14}}?{_B}{_J}{{0,6}}?の{_P}(?:を占め|に(?:当|あ)た|に相当|となる|だ|である)",
         rf"{_P}\({_B}{_J}{{0,4}}?(?:中|のうち){_J}{{0,4}}?{_A}\)",
-        rf"{_B}{_J}{{0,8}}?(?:のうち|うち|の中|中|に対し|に対して){_J}{{0,16}}?{_A}{_J}{{0,16}}?、{_J}{{0,6}}?(?:採択|選定|"
+        rf"{_B}{_J}{{0,8}}?(?:のうち|うち|の中|中|に対し|"
+        rf"に対して){_J}{{0,16}}?{_A}{_J}{{0,16}}?、{_J}{{0,6}}?(?:採択|選定|"
         rf"達成|合格|参加|回答|回収|実施|就職|女性|占有|その)?(?:率|比率|割合)(?:は|が){_P}(?!増|減|上|下|高|低)",
     ),
     "ko": (
@@ -274,24 +275,33 @@ def beyond_whole(context: Context) -> Iterator[Finding]:
 
 
 _SINGLE = re.compile(
-    r"single[- ](?:choice|answer|response)|one answer|Einfachnennung|Einfachauswahl|une seule réponse|réponse unique|単一回答|択一|一つだけ|一つ選|"
-    r"\bthe (?:one|single|main|most important)\b|wichtigste[rns]?\b|principale? (?:raison|obstacle|motif)|[=＝]\s?(?:100|１００)|"
+    r"single[- ](?:choice|answer|response)|one answer|Einfachnennung|Einfachauswahl|une seule réponse|"
+    r"réponse unique|単一回答|択一|一つだけ|一つ選|"
+    r"\bthe (?:one|single|main|most important)\b|wichtigste[rns]?\b|principale? (?:raison|obstacle|motif)|"
+    r"[=＝]\s?(?:100|１００)|"
     r"택\s?1|단일 ?(?:선택|응답)|하나만|单选",
     re.IGNORECASE,
 )
 _PARTED = re.compile(
-    r"breakdown|broken down|break(?:s)? down|composition|made up|split|divided|distribut|financed|funded (?:by|from) |by (?:source|type|sector|origin|field|status|"
-    r"region|category)|as follows|respondents (?:answered|replied|said)|votes|aufgeteilt|verteil|gliedert|entf(?:allen|ielen)|setz\w* sich|finanzier|nach (?:Herkunft|"
-    r"Sektor|Art|Quelle|Fach)|Anteile|ventil|répart|partag|compos|selon (?:la|le|les|leur)|financement|recettes|revenus|ressources|Einnahmen|Finanzierung|income|revenue|funding (?:is|comes)|par (?:nature|secteur|source|origine)|financé|内訳|構成|割合は|分布|別に|別では|"
+    r"breakdown|broken down|break(?:s)? down|composition|made up|split|divided|distribut|financed|funded (?:by|"
+    r"from) |by (?:source|type|sector|origin|field|status|"
+    r"region|category)|as follows|respondents (?:answered|replied|said)|votes|aufgeteilt|verteil|gliedert|"
+    r"entf(?:allen|ielen)|setz\w* sich|finanzier|nach (?:Herkunft|"
+    r"Sektor|Art|Quelle|Fach)|Anteile|ventil|répart|partag|compos|selon (?:la|le|les|leur)|financement|recettes|"
+    r"revenus|ressources|Einnahmen|Finanzierung|income|revenue|funding (?:is|comes)|par (?:nature|secteur|source|"
+    r"origine)|financé|内訳|構成|割合は|分布|別に|別では|"
     r"配分|分かれ|収入|財源|資金源|수입|재원|이루어|구조|구성|분포|비중은|별로|나뉘|내역|构成|分布|分别占",
     re.IGNORECASE,
 )
 _RATES = re.compile(
-    r"\b(?:rates?|growth|success|increase|rose|grew|fell|up|down|higher(?! education)|lower)\b|quote|Quote|rate\b|taux|hausse|baisse|率(?!は構成)|(?:성공|증가|선정|응답|채택)률|伸び|増|減",
+    r"\b(?:rates?|growth|success|increase|rose|grew|fell|up|down|higher(?! education)|lower)\b|quote|Quote|rate\b|"
+    r"taux|hausse|baisse|率(?!は構成)|(?:성공|증가|선정|응답|채택)률|伸び|増|減",
     re.IGNORECASE,
 )
+_EQUALS = re.compile(r"[=＝]\s?$")
 _OWN_WHOLE = re.compile(
-    r"では\s?$|에서는\s?$|\b(?:among|of|bei|unter|chez|parmi)\s(?:the |den |der |les )?[^\W\d]+(?: [^\W\d]+)?\s?(?:it was |it is )?$",
+    r"では\s?$|에서는\s?$|\b(?:among|of|bei|unter|chez|parmi)\s(?:the |den |der |"
+    r"les )?[^\W\d]+(?: [^\W\d]+)?\s?(?:it was |it is )?$",
     re.IGNORECASE,
 )
 """Before a share that is of a whole of its own: 応募者では28％."""
@@ -311,7 +321,12 @@ def _listed_shares(context: Context) -> Iterator[Finding]:
             continue
         scene = scene_of(context, (sentence,))
         shares = [
-            value for value in scene.values if value.kind == "percentage" and value.upper is None and value.sign is None
+            value
+            for value in scene.values
+            if value.kind == "percentage"
+            and value.upper is None
+            and value.sign is None
+            and not _EQUALS.search(scene.before(value, 4))
         ]
         if len(shares) < 3 or any((value.amount or HUNDRED) >= HUNDRED or value.qualifier for value in shares):
             continue

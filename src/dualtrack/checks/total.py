@@ -426,11 +426,18 @@ def _made_elsewhere(sentence: Sentence, claim: Claim) -> bool:
 def _slight(total: Quantity, found: Sequence[Quantity]) -> bool:
     """Whether a gap that rounding may explain is as small as rounding leaves it: one unit at most.
 
-    Where some parts are written with more digits, the others are taken to be exact: 6 beside 5.5 is 6.0.
+    Where some parts are written with more digits, the others are taken to be exact: 6 beside 5.5 is 6.0. Figures without
+    decimals are rounded only where the gap is little of the total.
     """
     unit = min(part.precision for part in found)
     gap = abs(_sum(found) - (total.amount or Decimal(0)))
+    little = gap <= (total.amount or Decimal(0)) * Decimal("0.025")
+    if not little and not all(_DECIMALS.search(value.quote) for value in (total, *found)):
+        return False
     return gap <= min((total.precision + unit * len(found)) / 2, max(total.precision, unit))
+
+
+_DECIMALS = re.compile(r"\d[.,．]\d{1,2}(?!\d)")
 
 
 _SCALES = tuple(
