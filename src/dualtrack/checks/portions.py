@@ -1,7 +1,7 @@
 """Shares and the part and whole they belong to, found by elimination where no fixed wording ties the three.
 
-A share is *explained* where any two values of its scene give it. Where none do, it is *tied* to a part and a whole that
-the words link ('41 of the 318', '応募412件に対して採択は74件', '936명, 이 중'), if it stands beside them as their gloss, as a
+A share is *explained* where any two values of its scene give it. Where none do, it is *tied* to a part and a whole that the
+words link ('41 of the 318', '応募412件に対して採択は74件', '936명, 이 중'), if it stands beside them as their gloss, as a
 rate of success, or as a fraction in words.
 """
 
@@ -11,94 +11,14 @@ from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
 
+from dualtrack.checks import portion_words as words
 from dualtrack.checks.context import Context, Sentence
 from dualtrack.checks.pairs import pairs
 from dualtrack.checks.scene import GENERAL_COUNT, TIME, Scene, neighbours, scenes
-from dualtrack.checks.tied import is_change, is_difference
+from dualtrack.checks.stated import is_change, is_difference
 from dualtrack.checks.written import HUNDRED, Verdict, interval, judge
 from dualtrack.extraction import Quantity
 
-_HINT = re.compile(
-    r"[%％割]|percent|per cent|prozent|pour cent|分の|분의|過半|과반|majorit|mehrheit|half|third|quarter|fifth|"
-    r"hälfte|drittel|viertel|fünftel|jede|"
-    r"moitié|tiers|quart|ième| sur | in | out of |[人社件校]に\d|(?:중|가운데)|比率",
-    re.IGNORECASE,
-)
-_W = r"[^\W\d_][\w'’&./-]*"
-_OF = re.compile(
-    rf"\s?(?:{_W} ){{0,3}}?(?:out of|of|from among|among|von|der|aus|des|de|sur|parmi|d['’]entre|auf|unter|"
-    rf"in)\s(?:{_W} ){{0,4}}",
-    re.IGNORECASE,
-)
-"""Between a part and the whole that follows it."""
-_OUT_OF = re.compile(
-    rf"(?:^|[\s(„«\"–—])(?:of|out of|among|from|von|aus|unter|bei|sur|parmi|des|de|d['’]entre|pour)\s(?:{_W} ){{0,4}}$",
-    re.IGNORECASE,
-)
-"""Before a whole whose part follows."""
-_AMONG = re.compile(
-    r"のうち|うち|の中|中(?!小|国|央|間|期|心)|に対し|のなか|から(?:選|採)|중|가운데|에서 ?(?:선정|채택)|이 중|"
-    r"\b(?:of (?:which|whom|these|them|this)|davon|darunter|dont|d['’]entre e(?:ux|lles)|hiervon|en (?:a|"
-    r"ont) (?:retenu|accepté|sélectionné)\w*)\b",
-    re.IGNORECASE,
-)
-"""Between a whole and the part that follows it."""
-_GLOSS_BEFORE = re.compile(
-    r"(?:[(（\[=＝、,:–—]|\b(?:or|i\.e\.|that is|namely|soit|mithin|also|sprich|d\. ?h\.|das (?:sind|ist|"
-    r"entspricht)|damit|entspricht|équivaut à|"
-    r"représente|makes?|or just|or only|which is)\b|つまり|すなわち|即ち|즉|그러니까|다시 말해|で|と|は|が|の)"
-    r"\s?(?:just |only |barely |rund |knapp |fast |environ |à peine |nearly |almost |about |全体の|全て?の|전체의 |"
-    r"약 |an? |les |une? |einem? |eine[rn]? )*$",
-    re.IGNORECASE,
-)
-_THAT_IS = re.compile(
-    r"(?:\b(?:or|i\.e\.|that is|namely|soit|mithin|das (?:sind|ist|entspricht))|つまり|すなわち|즉|"
-    r"그러니까)\s?(?:just |only |rund |about |environ |約|약 )?$",
-    re.IGNORECASE,
-)
-_OF_ALL = re.compile(r"\s?(?:of|du|des|der|de la|de l['’]|am|vom)\b", re.IGNORECASE)
-_GLOSS_AFTER = re.compile(
-    r"\s?(?:[)）\].,;:、。–—]|$|に(?:当たる|あたる|相当|達|のぼ|上)|を占|である|であった|でござ|です|だ|で、|と|"
-    r"이다|였다|에 해당|에 달|이 |가 |를 차지|을 차지|으로|로|인 )"
-)
-_RATE = re.compile(
-    r"\b(?:success|acceptance|approval|selection|award|funding|hit|response|reply|return|turnout|participation|"
-    r"completion|pass|retention|"
-    r"execution|absorption|take-up|conversion|renewal|admission|coverage)[ -]rate\b|\b(?:Erfolgs|Bewilligungs|"
-    r"Förder|Annahme|Rücklauf|Beteiligungs|"
-    r"Auswahl|Ausschöpfungs|Abschluss|Zusage|Übernahme|Bewilligungs|Antwort)(?:quote|rate)\b|\btaux (?:de |"
-    r"d['’])(?:succès|sélection|réussite|réponse|retour|participation|"
-    r"acceptation|exécution|consommation|financement|attribution|admission)\b|(?:採択|採用|合格|選定|回収|回答|参加|"
-    r"達成|出席|執行|充足|実施|受賞|定着|内定|"
-    r"完了|応答|成功|策定|導入|利用|就職)率|(?:선정|채택|합격|응답|회수|참여|성공|집행|달성|참석|완료|취업|정착|"
-    r"수용)[률율]",
-    re.IGNORECASE,
-)
-_SHARE_NOUN = re.compile(
-    r"\b(?:share|proportion|Anteil|Quote|part)\b|割合|比率|シェア|占有率|비율|비중|占比",
-    re.IGNORECASE,
-)
-_GDP = re.compile(
-    r"\bGDP\b|\bPIB\b|\bBIP\b|Bruttoinlandsprodukt|gross domestic product|produit intérieur brut|国内総生産|"
-    r"국내총생산|대비",
-    re.IGNORECASE,
-)
-_OTHER = re.compile(
-    r"\s?(?:of (?:them|these|whom|those|which|all women|the women)|were women|davon|d['’]entre|von ihnen|deren|"
-    r"women|men|Frauen|femmes|female|of the total budget)\b",
-    re.IGNORECASE,
-)
-_THRESHOLD = re.compile(
-    r"\s?(?:quorum|threshold|majority|Quorum|Mehrheit|majorité|seuil|required|以上の(?:出席|賛成)|の定足数|정족수)",
-    re.IGNORECASE,
-)
-"""A share that is asked for, not reached: the two-thirds quorum."""
-_INNER = re.compile(
-    r"(?:\b(?:dont|davon|darunter|of which|of whom|including)|うち|中|이 중)\s?(?:rund |about |environ |약 |約)?$",
-    re.IGNORECASE,
-)
-"""A share of part of what was said before, not of all of it."""
-_MAJORITY = re.compile(r"過半|과반|majorit|Mehrheit|过半", re.IGNORECASE)
 _FAR = Decimal(4)
 
 
@@ -114,7 +34,7 @@ class Portion(NamedTuple):
 def portions(context: Context) -> Iterator[Portion]:
     """Shares that no two values of their scene explain, each with the part and whole that the words tie it to."""
     for sentence, before in neighbours(context):
-        if _HINT.search(sentence.text):
+        if words.HINT.search(sentence.text):
             yield from _of(context, sentence, before)
 
 
@@ -188,7 +108,7 @@ def _gives(share: Quantity, part: Quantity, whole: Quantity) -> bool:
         return False
     computed = part.amount / whole.amount * HUNDRED
     spread = allowed.scaled(HUNDRED)
-    if _MAJORITY.search(share.quote):
+    if words.MAJORITY.search(share.quote):
         return computed > share.amount
     if share.kind == "share":
         near = Decimal("0.08") * share.amount
@@ -204,16 +124,16 @@ def _tie(
     scene: Scene, share: Quantity, couples: list[tuple[Quantity, Quantity]], levels: list[Quantity], *, alone: bool
 ) -> tuple[Quantity, Quantity] | None:
     """The part and the whole that a share is of, where the words leave one choice."""
-    if _THRESHOLD.match(scene.after(share)):
+    if words.THRESHOLD.match(scene.after(share)):
         return None
-    inner = _INNER.search(scene.before(share)) and not any(_follows(scene, share, value) for value in levels)
-    if _OTHER.match(scene.after(share)) or inner or _former(scene, share):
+    inner = words.INNER.search(scene.before(share)) and not any(_follows(scene, share, value) for value in levels)
+    if words.OTHER.match(scene.after(share)) or inner or _former(scene, share):
         return None
     if (named := _named_whole(scene, share, levels)) is not None:
         couples = [
             pair
             for pair in couples
-            if pair[1] is named and (_glossed(scene, share, *pair) or _amounts_to(scene, share, pair[0]))
+            if pair[1] is named and (_glossed(scene, *pair) or _amounts_to(scene, share, pair[0]))
         ]
         return couples[0] if len(couples) == 1 and _alike(share, *couples[0]) else None
     role = _role(scene, share)
@@ -236,7 +156,7 @@ def _tie(
     rivals = [value for value in scene.values if value.kind == "percentage" and _is_level(scene, value)]
     single = sum(not _former(scene, value) for value in rivals) == 1
     if len(couples) == 1 and role in ("rate", "gdp") and single and _alike(share, *couples[0]):
-        counted = couples[0][0].kind == "count" or role == "gdp" or _SPENT.search(scene.around([share]))
+        counted = couples[0][0].kind == "count" or role == "gdp" or words.SPENT.search(scene.around([share]))
         return couples[0] if counted and not _parted(scene, share, couples[0], levels) else None
     return None
 
@@ -257,14 +177,7 @@ def _bracketed(scene: Scene, share: Quantity, part: Quantity) -> bool:
 
 def _is_world(scene: Scene, whole: Quantity) -> bool:
     """Whether a value is called the total, or the world's."""
-    return _ALL.search(scene.before(whole, 24) + scene.after(whole, 10)) is not None
-
-
-_ALL = re.compile(
-    r"\b(?:total|overall|world(?:wide)?|global|in all|insgesamt|gesamt\w*|weltweit|au total|mondial\w*|ensemble)\b|"
-    r"世界|全体|合計|総数|全国|세계|전체|총|합계|全国|总",
-    re.IGNORECASE,
-)
+    return words.ALL.search(scene.before(whole, 24) + scene.after(whole, 10)) is not None
 
 
 def _follows(scene: Scene, share: Quantity, value: Quantity) -> bool:
@@ -272,18 +185,9 @@ def _follows(scene: Scene, share: Quantity, value: Quantity) -> bool:
     return 0 < scene.place(value) - scene.place(share) <= 10
 
 
-_SPENT = re.compile(r"執行率|집행[률율]|execution|absorption|exécution|consommation|Ausschöpfung", re.IGNORECASE)
-_FORMER = re.compile(
-    r"\b(?:from|previous(?:ly)?|last year|earlier|up from|down from|than|against|compared|target|Vorjahr\w*|zuvor|"
-    r"gegenüber|als|nach|Ziel|contre|cible|"
-    r"précédent\w*|par rapport|objectif)\b|前年|昨年|前回|前期|従来|目標|から|より|전년|지난해|작년|목표|보다|대비",
-    re.IGNORECASE,
-)
-
-
 def _former(scene: Scene, share: Quantity) -> bool:
     """Whether the words right before a share make it one of another time, or one aimed at."""
-    return _FORMER.search(re.split(r"[,、;()（）]", scene.before(share, 22))[-1]) is not None
+    return words.FORMER.search(re.split(r"[,、;()（）]", scene.before(share, 22))[-1]) is not None
 
 
 def _named_whole(scene: Scene, share: Quantity, levels: list[Quantity]) -> Quantity | None:
@@ -291,24 +195,9 @@ def _named_whole(scene: Scene, share: Quantity, levels: list[Quantity]) -> Quant
     place = scene.place(share) + 1
     for value in levels:
         between = scene.text[place : scene.place(value)] if scene.place(value) > place else None
-        if between is not None and len(between) < 60 and _OF_WHOLE.fullmatch(between):
+        if between is not None and len(between) < 60 and words.OF_WHOLE.fullmatch(between):
             return value
     return None
-
-
-_OF_WHOLE = re.compile(
-    rf"\s?(?:of|der|von|des|de|d['’]|aller|sur)\s?(?:(?:the|all|its|their|our|les?|los|insgesamt|den|a total of|"
-    rf"über|rund|environ|quelque) )*(?:{_W} ){{0,4}}?(?:von |de |d['’]|of )?",
-    re.IGNORECASE,
-)
-
-
-_AMOUNTING = re.compile(
-    r"\b(?:account\w* for|ma[dk]es? up|represent\w*|constitut\w*|is|are|was|were|amount\w* to|mach(?:t|en|te|ten)|"
-    r"bild\w+|entspr\w+|stell\w+|ausmach\w+|"
-    r"représent\w*|constitu\w*|équiva\w*|correspond\w*)\b|占め|相当|차지|해당|占",
-    re.IGNORECASE,
-)
 
 
 def _amounts_to(scene: Scene, share: Quantity, part: Quantity) -> bool:
@@ -316,17 +205,17 @@ def _amounts_to(scene: Scene, share: Quantity, part: Quantity) -> bool:
     if scene.place(part) > scene.place(share) or scene.index(part) != scene.index(share):
         return False
     between = scene.between(part, share)
-    return _AMOUNTING.search(between) is not None and not re.search("[;\ue000-\uefff]", between)
+    return words.AMOUNTING.search(between) is not None and not re.search("[;\ue000-\uefff]", between)
 
 
-def _glossed(scene: Scene, share: Quantity, part: Quantity, whole: Quantity) -> bool:
+def _glossed(scene: Scene, part: Quantity, whole: Quantity) -> bool:
     """Whether a part stands as a gloss behind 'SHARE of WHOLE ...': in brackets, after 'or', 'soit', 'also'."""
     if scene.place(part) < scene.place(whole):
         return False
     return (
         re.fullmatch(
-            rf"(?: {_W}){{0,6}}?\s?(?:\(|,? (?:or|i\.e\.,?|namely|that is,?|soit|also|nämlich|das sind|insgesamt|"
-            rf"in total|in all|au total|en tout)|[–—:])\s?(?:{_W} )?",
+            rf"(?: {words.WORD}){{0,6}}?\s?(?:\(|,? (?:or|i\.e\.,?|namely|that is,?|soit|also|nämlich|das sind|insgesamt|"
+            rf"in total|in all|au total|en tout)|[–—:])\s?(?:{words.WORD} )?",
             scene.between(whole, part),
             re.IGNORECASE,
         )
@@ -346,15 +235,15 @@ def _refers(scene: Scene, share: Quantity) -> bool:
 def _role(scene: Scene, share: Quantity) -> str | None:
     """How a share stands in its sentence: as a fraction in words, a rate of success, a share of GDP, or a gloss."""
     before, after = scene.before(share, 46), scene.after(share, 40)
-    if _RATE.search(before) or _RATE.search(after):
+    if words.RATE.search(before) or words.RATE.search(after):
         return "rate"
     if share.kind == "share":
         return "fraction"
-    if _GDP.search(after[:24]) and len(_GDP.findall(scene.text)) > 1 - ("GDP" in before):
+    if words.GDP.search(after[:24]) and len(words.GDP.findall(scene.text)) > 1 - ("GDP" in before):
         return "gdp"
-    if _GLOSS_BEFORE.search(before) and (_GLOSS_AFTER.match(after) or _THAT_IS.search(before)):
+    if words.GLOSS_BEFORE.search(before) and (words.GLOSS_AFTER.match(after) or words.THAT_IS.search(before)):
         return "gloss"
-    named = _SHARE_NOUN.search(before[-24:]) and (_GLOSS_AFTER.match(after) or _OF_ALL.match(after))
+    named = words.SHARE_NOUN.search(before[-24:]) and (words.GLOSS_AFTER.match(after) or words.OF_ALL.match(after))
     return "gloss" if named else None
 
 
@@ -364,8 +253,8 @@ def _linked(scene: Scene, part: Quantity, whole: Quantity) -> bool:
     if len(between) > 110 or re.search(r"[。!?？]", between) or re.search("[\ue000-\ue7ff]", between):
         return False
     if scene.place(part) < scene.place(whole):
-        return _OF.fullmatch(between) is not None
-    return _AMONG.search(between) is not None or _OUT_OF.search(scene.before(whole, 60)) is not None
+        return words.OF.fullmatch(between) is not None
+    return words.AMONG.search(between) is not None or words.OUT_OF.search(scene.before(whole, 60)) is not None
 
 
 def _alike(share: Quantity, part: Quantity, whole: Quantity) -> bool:

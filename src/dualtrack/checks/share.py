@@ -9,7 +9,7 @@ from itertools import pairwise
 from dualtrack.checks.context import Context, Sentence
 from dualtrack.checks.finding import Finding
 from dualtrack.checks.frame import AMOUNT, PERCENT, Frame
-from dualtrack.checks.pairs import GENERAL, _is_change
+from dualtrack.checks.pairs import GENERAL, says_change
 from dualtrack.checks.portions import portions
 from dualtrack.checks.rule import rule
 from dualtrack.checks.scene import neighbours, scene_of
@@ -144,7 +144,7 @@ def _fits(frame: Frame, match: re.Match[str]) -> bool:
         or not whole.amount
     ):
         return False
-    return share.sign is None and not _is_change(frame, share, frame.plain)
+    return share.sign is None and not says_change(frame, share, frame.plain)
 
 
 def _judged(
@@ -336,7 +336,7 @@ def _listed_shares(context: Context) -> Iterator[Finding]:
             continue
         total = sum((value.amount or Decimal(0) for value in shares), Decimal(0))
         slack = sum((value.precision for value in shares), Decimal(0)) / 2
-        if total - slack > HUNDRED and total < 140 or (single and total + slack < HUNDRED and total > 85):
+        if (total - slack > HUNDRED and total < 140) or (single and total + slack < HUNDRED and total > 85):
             yield context.finding(
                 *context.within(scene.sentence, shares),
                 f"割合の和が{shown(total)}%になる",
@@ -400,7 +400,7 @@ def _over_hundred(context: Context, sentence: Sentence) -> Iterator[Finding]:
         if value.kind in ("percentage", "share") and value.amount is not None and value.upper is None
     ]
     text = frame.plain
-    if len(shares) < 2 or any(_is_change(frame, value, text) or value.sign for value in shares):
+    if len(shares) < 2 or any(says_change(frame, value, text) or value.sign for value in shares):
         return
     rest = _REST.search(text)
     last = frame.char(shares[-1])
