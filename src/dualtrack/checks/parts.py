@@ -164,6 +164,8 @@ def _run(scene: Scene, total: Quantity, values: Sequence[Quantity]) -> list[Quan
         values = [value for value in values if value.unit == total.unit]
     for value in values:
         if not _loosely(total, value):
+            if value.kind != total.kind:
+                continue
             if last is not None:
                 break
             return []
@@ -183,11 +185,13 @@ def _claims_after(scene: Scene, total: Quantity, parts: list[Quantity], *, joine
     """Whether a list behind a total claims to make it: by structure or words (True), by coming near (False), or not."""
     gap, lead = scene.between(total, parts[0]), scene.before(total, 24)
     inner = "".join(scene.between(one, other) for one, other in pairwise(parts))
-    tail = scene.text[scene.place(parts[-1]) + 1 :][:60]
+    tail = scene.text[scene.place(parts[-1]) + 1 :][:90]
     if len(gap) > 140 or words.OPEN.search(gap + inner + tail[:24]) or any(_qualified(part) for part in parts):
         return None
     said = words.IN_A_YEAR.sub("", gap)
     if _turns(scene, re.sub(r"[。]|\.\s", " ", said) if joined else said):
+        return None
+    if _told_in_words(total, parts, tail) or words.SO_FAR.search(scene.text):
         return None
     apart = _apart(total, parts)
     whole = words.WHOLE.search(gap) is not None or words.CLOSE_WHOLE.match(tail) is not None
@@ -198,6 +202,16 @@ def _claims_after(scene: Scene, total: Quantity, parts: list[Quantity], *, joine
         return tied if apart <= (_WIDE if tied else _NEAR) else None
     joint = words.JOINT.search(scene.between(parts[-2], parts[-1])) is not None
     return True if tied and (joint or rest or whole) and apart <= _NEAR else None
+
+
+def _told_in_words(total: Quantity, parts: Sequence[Quantity], tail: str) -> bool:
+    """Whether what is missing of a small count is named after the list without a number: 'plus a chair', 'sowie je eine'."""
+    summed = sum((part.amount or Decimal(0) for part in parts), Decimal(0))
+    missing = (total.amount or Decimal(0)) - summed
+    return total.kind == "count" and 0 < missing <= _FEW and words.ONE_MORE.search(tail) is not None
+
+
+_FEW = 3
 
 
 def _apart(total: Quantity, parts: Sequence[Quantity]) -> Decimal:

@@ -106,3 +106,8 @@ AMOUNTING = re.compile(
     r"représent\w*|constitu\w*|équiva\w*|correspond\w*)\b|占め|相当|차지|해당|占",
     re.IGNORECASE,
 )
+OF_THEM = re.compile(
+    r"\s?(?:of (?:them|these|those|whom|which)|davon|von ihnen|d['’]entre (?:eux|elles))\s?(?:,|\(|,? (?:or|soit|also|nämlich)\b)\s?",
+    re.IGNORECASE,
+)
+"""Between a share of what was counted in the sentence before and the part that spells it out."""

@@ -124,6 +124,8 @@ def _tie(
     scene: Scene, share: Quantity, couples: list[tuple[Quantity, Quantity]], levels: list[Quantity], *, alone: bool
 ) -> tuple[Quantity, Quantity] | None:
     """The part and the whole that a share is of, where the words leave one choice."""
+    if not alone and (spelled := _spelled(scene, share, couples)) is not None:
+        return spelled
     if words.THRESHOLD.match(scene.after(share)):
         return None
     inner = words.INNER.search(scene.before(share)) and not any(_follows(scene, share, value) for value in levels)
@@ -161,6 +163,20 @@ def _tie(
     return None
 
 
+def _spelled(
+    scene: Scene, share: Quantity, couples: list[tuple[Quantity, Quantity]]
+) -> tuple[Quantity, Quantity] | None:
+    """'One in five of them, 260 altogether': the part behind the share, the whole the only one of the sentence before."""
+    found = [
+        (part, whole)
+        for part, whole in couples
+        if scene.index(whole) < scene.index(part)
+        and scene.place(part) > scene.place(share)
+        and words.OF_THEM.fullmatch(scene.between(share, part))
+    ]
+    return found[0] if len(found) == 1 and _alike(share, *found[0]) else None
+
+
 def _beside(scene: Scene, share: Quantity, part: Quantity) -> bool:
     """Whether a share touches a part: '9人と過半数を占める', '145 – les deux tiers –'."""
     between = scene.between(share, part)
@@ -195,9 +211,14 @@ def _named_whole(scene: Scene, share: Quantity, levels: list[Quantity]) -> Quant
     place = scene.place(share) + 1
     for value in levels:
         between = scene.text[place : scene.place(value)] if scene.place(value) > place else None
-        if between is not None and len(between) < 60 and words.OF_WHOLE.fullmatch(between):
+        if between is None or len(between) >= 60:
+            continue
+        if words.OF_WHOLE.fullmatch(_DATED.sub("", between)):
             return value
     return None
+
+
+_DATED = re.compile(r"(?:seit |since |depuis |in |en |im Jahr )?[\uf000-\uf8ff] ")
 
 
 def _amounts_to(scene: Scene, share: Quantity, part: Quantity) -> bool:
@@ -214,7 +235,7 @@ def _glossed(scene: Scene, part: Quantity, whole: Quantity) -> bool:
         return False
     return (
         re.fullmatch(
-            rf"(?: {words.WORD}){{0,6}}?\s?(?:\(|,? (?:or|i\.e\.,?|namely|that is,?|soit|also|nämlich|das sind|insgesamt|"
+            rf"(?: {words.WORD}){{0,6}}?\s?(?:\((?:insgesamt|in all|in total|au total)?|,? (?:or|i\.e\.,?|namely|that is,?|soit|also|nämlich|das sind|insgesamt|"
             rf"in total|in all|au total|en tout)|[–—:])\s?(?:{words.WORD} )?",
             scene.between(whole, part),
             re.IGNORECASE,

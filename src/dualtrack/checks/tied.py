@@ -15,7 +15,7 @@ from dualtrack.checks import tied_words as words
 from dualtrack.checks.context import Context, Sentence
 from dualtrack.checks.frame import ANY, DATE
 from dualtrack.checks.pairs import BREAK, Comparison, Pair, pairs
-from dualtrack.checks.scene import Scene, comparable, neighbours, scenes
+from dualtrack.checks.scene import Scene, comparable, is_percent_like, neighbours, scenes
 from dualtrack.checks.stated import direction_of, is_change, is_difference
 from dualtrack.checks.wording import OTHER_BASIS, Direction
 from dualtrack.checks.written import HUNDRED, Verdict, exact, interval, judge, rounds_to
@@ -63,6 +63,8 @@ def unexplained(context: Context, found: Sequence[Comparison]) -> Iterator[Compa
             yield one
             continue
         places = {one.sentence.start + value.start for value in (one.pair.before, one.pair.after)}
+        if _taken(scenes(context, one.sentence, before.get(one.sentence.start)), one, stated):
+            continue
         for scene in scenes(context, one.sentence, before.get(one.sentence.start)):
             here = {scene.sentence.start + value.start: value for value in scene.values}
             same = here.get(one.sentence.start + stated.start)
@@ -73,6 +75,17 @@ def unexplained(context: Context, found: Sequence[Comparison]) -> Iterator[Compa
                 break
         else:
             yield one
+
+
+def _taken(around: Iterator[Scene], one: Comparison, stated: Quantity) -> bool:
+    """Whether another stated change is given by the pair: then this one is about something else."""
+    scene = next(around)
+    pair = one.pair.before, one.pair.after
+    return any(
+        value.start != stated.start and is_change(scene, value) and _gives(value, *pair, direction_of(scene, value))
+        for value in scene.values
+        if is_percent_like(value) and value not in pair
+    )
 
 
 def _of(context: Context, sentence: Sentence, before: Sentence | None, held: set[int]) -> Iterator[Comparison]:
@@ -121,7 +134,7 @@ def _tie(scene: Scene, stated: Quantity, levels: list[Quantity]) -> Comparison |
     if not fitting or any(_gives(said, one, other, way) for one, other in fitting):
         return None
     chosen = _pair(scene, stated, fitting, levels)
-    if chosen is None or not _near(scene, stated, chosen):
+    if chosen is None or not _near(scene, stated, chosen) or _given_to_another(scene, stated, chosen):
         return None
     before, after = _ordered(scene, *chosen, way)
     places = sorted(scene.place(value) for value in chosen)
@@ -129,6 +142,14 @@ def _tie(scene: Scene, stated: Quantity, levels: list[Quantity]) -> Comparison |
     if stated.kind in ("money", "count"):
         return Comparison(scene.sentence, pair, None, None, said)
     return Comparison(scene.sentence, pair, said, way)
+
+
+def _given_to_another(scene: Scene, stated: Quantity, pair: tuple[Quantity, Quantity]) -> bool:
+    return any(
+        value is not stated and is_change(scene, value) and _gives(value, *pair, direction_of(scene, value))
+        for value in scene.values
+        if is_percent_like(value) and not any(value is one for one in pair)
+    )
 
 
 def _fits(stated: Quantity, one: Quantity, other: Quantity) -> bool:

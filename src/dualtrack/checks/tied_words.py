@@ -3,7 +3,7 @@
 import re
 
 PRIOR = re.compile(
-    r"\b(?:last year|last time|previous(?:ly)?|prior|earlier|(?:the )?year before|(?:a|one|two|three|\w+) (?:years?|"
+    r"\b(?:then(?=,|;|\)| and| to)|now(?=,|;|\.|\))|heute|damals|aujourd['’]hui|last year|last time|previous(?:ly)?|prior|earlier|(?:the )?year before|(?:a|one|two|three|\w+) (?:years?|"
     r"decades?|months?) "
     r"(?:ago|before|earlier)|former(?:ly)?|original(?:ly)?|initial(?:ly)?|at launch|baseline|compared|against|"
     r"versus|vs|than in|than the|"
@@ -29,7 +29,7 @@ PRIOR = re.compile(
 )
 TURN = re.compile(
     r"[;；]|\b(?:while|whereas|although|though|meanwhile|by contrast|including|of which|inflation|target|average|"
-    r"forecast|during which|"
+    r"forecast|during which|even though|obwohl|obgleich|bien que|quoique|même si|"
     r"während|hingegen|dagegen|wobei|davon|darunter|Inflation|Ziel|Durchschnitt|tandis que|alors que|en revanche|"
     r"dont|inflation|"
     r"cible|moyenne|objectif)\b|一方|他方|なお、|ただし|うち|目標|平均|반면|한편|다만|중에서|목표|평균|而|其中|目标",
@@ -93,17 +93,17 @@ BY = re.compile(
     re.IGNORECASE,
 )
 UPS = (
-    r"\b(?:increas\w+|ris(?:e[sn]?|ing)|rose|gr[eo]w(?:[ns]|th|ing)?|climb\w*|surg\w+|expan(?:d\w*|sion)|Anstieg\w*|"
+    r"\b(?:rais\w+|boost\w*|lift(?:s|ed|ing)|steiger\w*|aufstock\w*|aufgestockt|anheb\w*|angehoben|relèv\w+|relev\w+|accroî\w+|accru\w*|increas\w+|ris(?:e[sn]?|ing)|rose|gr[eo]w(?:[ns]|th|ing)?|climb\w*|surg\w+|expan(?:d\w*|sion)|Anstieg\w*|"
     r"stieg\w*|gestiegen|Zuwachs|Zunahme|"
     r"wuchs\w*|gewachsen|erhöh\w*|Aufwuchs|hausse|augment\w+|progression|progressé\w*|croissance)\b|増加|増額|拡大|"
-    r"上昇|伸び|증가|증액|상승|확대|늘었|늘어|"
+    r"上昇|伸び|증가|증액|상승|확대|인상|늘리|늘렸|늘었|늘어|"
     r"增长|增加|上升"
 )
 DOWNS = (
-    r"\b(?:decreas\w+|declin\w+|f[ae]ll(?:s|en|ing)?|drop\w*|reduc(?:e[sd]?|tions?|ing)|shr[aiu]nk\w*|slash\w*|"
+    r"\b(?:cuts?|cutting|trim\w*|kürz\w*|senk(?:t|te|en|ten|ung)\w*|gesenkt|reduzier\w*|abaiss\w+|rédui\w+|amput\w*|rabot\w*|decreas\w+|declin\w+|f[ae]ll(?:s|en|ing)?|drop\w*|reduc(?:e[sd]?|tions?|ing)|shr[aiu]nk\w*|slash\w*|"
     r"Rückgang\w*|sank\w*|gesunken|Kürzung\w*|"
     r"gekürzt|verringer\w*|Abnahme|baiss\w+|diminu\w+|recul\w*|repli|réduction|érosion)\b|減少|減額|縮小|低下|下落|"
-    r"削減|감소|감액|하락|축소|삭감|줄었|줄어|"
+    r"削減|감소|감액|하락|축소|삭감|인하|줄이|줄였|줄었|줄어|"
     r"减少|下降|降低"
 )
 WAYS = re.compile(rf"(?P<up>{UPS})|(?P<down>{DOWNS})", re.IGNORECASE)

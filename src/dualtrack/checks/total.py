@@ -398,6 +398,10 @@ def _same_level(sentence: Sentence, claim: Claim) -> list[Quantity]:
     found = list(claim.parts)
     if not claim.loose:
         return found
+    if len(found) == 2 and not re.search(
+        r"\b(?:and|und|et|sowie)\b|[;、と및와과]", sentence.text[found[0].end : found[1].start]
+    ):
+        return found[:1]
     for at, (one, other) in enumerate(pairwise(found)):
         between = sentence.text[one.end : other.start]
         if re.search(_PART, between, re.IGNORECASE) and not re.search(r"\b(?:and|und|et)\b", between):
