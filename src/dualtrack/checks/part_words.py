@@ -83,11 +83,13 @@ CLOSE_WHOLE = re.compile(
     r"[^\ue000-\uf8ff。]{0,16}?(?:で構成|からな|から成|の内訳|으로 구성|로 구성|로 이루어|으로 이루어|을 합|를 합)"
 )
 SO_FAR = re.compile(
-    r"\b(?:bringing|so far|since|cumulative(?:ly)?|to date|bisher|seit|kumul\w*|depuis|cumul\w*|portant)\b|累計|通算|これまで|누적|累计",
+    r"\b(?:bringing|so far|since|cumulative(?:ly)?|to date|bisher|seit|kumul\w*|depuis|cumul\w*|portant)\b|累計|"
+    r"通算|これまで|누적|累计",
     re.IGNORECASE,
 )
 ONE_MORE = re.compile(
-    r"\b(?:plus|sowie|as well as|and|und|et|ainsi que)\s(?:je\s)?(?:an?|one|ein\w*|une?|the|der|die|das|le|la|its|their|sa|son)\b|"
+    r"\b(?:plus|sowie|as well as|and|und|et|ainsi que)\s(?:je\s)?(?:an?|one|ein\w*|une?|the|der|die|das|le|la|its|"
+    r"their|sa|son)\b|"
     r"\bl['’](?=\w)|及び|および|並びに|委員長|議長|위원장|의장",
     re.IGNORECASE,
 )

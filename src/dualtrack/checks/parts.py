@@ -169,6 +169,11 @@ def _run(scene: Scene, total: Quantity, values: Sequence[Quantity]) -> list[Quan
             if last is not None:
                 break
             return []
+        deeper = 0 if last is None else _depth(scene.between(last, value))
+        if deeper < 0:
+            break
+        if deeper > 0:
+            continue
         between = scene.between(last if last is not None else total, value)
         if last is not None and (len(between) > 100 or not words.SEPARATOR.search(between) or _turns(scene, between)):
             break
@@ -179,6 +184,11 @@ def _run(scene: Scene, total: Quantity, values: Sequence[Quantity]) -> list[Quan
         found.append(value)
         last = value
     return found
+
+
+def _depth(between: str) -> int:
+    """How many brackets a text opens and leaves open; less than none where it closes some."""
+    return between.count("(") - between.count(")")
 
 
 def _claims_after(scene: Scene, total: Quantity, parts: list[Quantity], *, joined: bool) -> bool | None:

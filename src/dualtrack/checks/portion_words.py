@@ -16,7 +16,8 @@ OF = re.compile(
 )
 """Between a part and the whole that follows it."""
 OUT_OF = re.compile(
-    rf"(?:^|[\s(„«\"–—])(?:of|out of|among|from|von|aus|unter|bei|sur|parmi|des|de|d['’]entre|pour)\s(?:{WORD} ){{0,4}}$",
+    rf"(?:^|[\s(„«\"–—])(?:of|out of|among|from|von|aus|unter|bei|sur|parmi|des|de|d['’]entre|"
+    rf"pour)\s(?:{WORD} ){{0,4}}$",
     re.IGNORECASE,
 )
 """Before a whole whose part follows."""
@@ -107,7 +108,8 @@ AMOUNTING = re.compile(
     re.IGNORECASE,
 )
 OF_THEM = re.compile(
-    r"\s?(?:of (?:them|these|those|whom|which)|davon|von ihnen|d['’]entre (?:eux|elles))\s?(?:,|\(|,? (?:or|soit|also|nämlich)\b)\s?",
+    r"\s?(?:of (?:them|these|those|whom|which)|davon|von ihnen|d['’]entre (?:eux|elles))\s?(?:,|\(|,? (?:or|soit|"
+    r"also|nämlich)\b)\s?",
     re.IGNORECASE,
 )
 """Between a share of what was counted in the sentence before and the part that spells it out."""

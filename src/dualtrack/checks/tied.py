@@ -134,7 +134,7 @@ def _tie(scene: Scene, stated: Quantity, levels: list[Quantity]) -> Comparison |
     if not fitting or any(_gives(said, one, other, way) for one, other in fitting):
         return None
     chosen = _pair(scene, stated, fitting, levels)
-    if chosen is None or not _near(scene, stated, chosen) or _given_to_another(scene, stated, chosen):
+    if chosen is None or not _near(scene, stated, chosen):
         return None
     before, after = _ordered(scene, *chosen, way)
     places = sorted(scene.place(value) for value in chosen)
@@ -224,10 +224,13 @@ def _pair(
     said = {frozenset((id(pair.before), id(pair.after))) for pair in pairs(scene.frame, scene.script)}
     if stated.kind == "multiple" and any(id(stated) in pair for pair in said):
         return None
-    worded = [pair for pair in fitting if frozenset(map(id, pair)) in said]
+    free = [pair for pair in fitting if not _given_to_another(scene, stated, pair)]
+    worded = [pair for pair in free if frozenset(map(id, pair)) in said]
     if len(worded) == 1:
         return worded[0]
-    alone = [pair for pair in fitting if _alone(pair, levels) and _alike(stated, *pair)]
+    alone = [pair for pair in free if _alone(pair, levels) and _alike(stated, *pair)]
+    if len(alone) > 1:
+        alone = [pair for pair in alone if earlier(scene, *pair) is not None]
     if len(alone) == 1 and _marked(scene, alone[0]) and not words.TURN.search(scene.between(*alone[0])):
         return alone[0]
     return None

@@ -3,7 +3,8 @@
 import re
 
 PRIOR = re.compile(
-    r"\b(?:then(?=,|;|\)| and| to)|now(?=,|;|\.|\))|heute|damals|aujourd['’]hui|last year|last time|previous(?:ly)?|prior|earlier|(?:the )?year before|(?:a|one|two|three|\w+) (?:years?|"
+    r"\b(?:then(?=,|;|\)| and| to)|damals|last year|last time|previous(?:ly)?|prior|earlier|(?:the )?year before|"
+    r"(?:a|one|two|three|\w+) (?:years?|"
     r"decades?|months?) "
     r"(?:ago|before|earlier)|former(?:ly)?|original(?:ly)?|initial(?:ly)?|at launch|baseline|compared|against|"
     r"versus|vs|than in|than the|"
@@ -93,14 +94,17 @@ BY = re.compile(
     re.IGNORECASE,
 )
 UPS = (
-    r"\b(?:rais\w+|boost\w*|lift(?:s|ed|ing)|steiger\w*|aufstock\w*|aufgestockt|anheb\w*|angehoben|relèv\w+|relev\w+|accroî\w+|accru\w*|increas\w+|ris(?:e[sn]?|ing)|rose|gr[eo]w(?:[ns]|th|ing)?|climb\w*|surg\w+|expan(?:d\w*|sion)|Anstieg\w*|"
+    r"\b(?:rais\w+|boost\w*|lift(?:s|ed|ing)|steiger\w*|aufstock\w*|aufgestockt|anheb\w*|angehoben|relèvement|"
+    r"relevée?s?|accroî\w+|accru\w*|increas\w+|ris(?:e[sn]?|ing)|rose|gr[eo]w(?:[ns]|th|ing)?|climb\w*|surg\w+|"
+    r"expan(?:d\w*|sion)|Anstieg\w*|"
     r"stieg\w*|gestiegen|Zuwachs|Zunahme|"
     r"wuchs\w*|gewachsen|erhöh\w*|Aufwuchs|hausse|augment\w+|progression|progressé\w*|croissance)\b|増加|増額|拡大|"
     r"上昇|伸び|증가|증액|상승|확대|인상|늘리|늘렸|늘었|늘어|"
     r"增长|增加|上升"
 )
 DOWNS = (
-    r"\b(?:cuts?|cutting|trim\w*|kürz\w*|senk(?:t|te|en|ten|ung)\w*|gesenkt|reduzier\w*|abaiss\w+|rédui\w+|amput\w*|rabot\w*|decreas\w+|declin\w+|f[ae]ll(?:s|en|ing)?|drop\w*|reduc(?:e[sd]?|tions?|ing)|shr[aiu]nk\w*|slash\w*|"
+    r"\b(?:cuts?|cutting|trim\w*|kürz\w*|senk(?:t|te|en|ten|ung)\w*|gesenkt|reduzier\w*|abaiss\w+|rédui\w+|amput\w*|"
+    r"rabot\w*|decreas\w+|declin\w+|f[ae]ll(?:s|en|ing)?|drop\w*|reduc(?:e[sd]?|tions?|ing)|shr[aiu]nk\w*|slash\w*|"
     r"Rückgang\w*|sank\w*|gesunken|Kürzung\w*|"
     r"gekürzt|verringer\w*|Abnahme|baiss\w+|diminu\w+|recul\w*|repli|réduction|érosion)\b|減少|減額|縮小|低下|下落|"
     r"削減|감소|감액|하락|축소|삭감|인하|줄이|줄였|줄었|줄어|"
@@ -152,6 +156,8 @@ REAL = re.compile(
 """What is counted in prices of another year follows from no two amounts as they were."""
 SELDOM = re.compile(r"[0-9０-９]|\b(?:hundred|hundert|cent|twenty|thirty|zwanzig|dreißig|vingt|trente)", re.IGNORECASE)
 HINT = re.compile(
+    r"kürz|senk|reduz|steiger|erhöh|verring|rédui|augment|baiss|progress|recul|rais|boost|reduc|declin|increas|"
+    r"decreas|拡大|縮小|引|인상|인하|확대|축소|"
     r"[%％]|percent|per cent|prozent|pour cent|points|punkte|gagn|perd|mehr|weniger|moins|plus|more|fewer|less|"
     r"divis|doubl|dopp|halb|hälfte|drittel|viertel|dreif|"
     r"vierf|tripl|third|quarter|half|halv|tiers|quart|moitié|allong|raccourc|verkürz|verläng|shorten|lengthen|倍|半|"
