@@ -137,7 +137,7 @@ _DONE_BEFORE = re.compile(
 
 
 def looks_back(words: str) -> bool:
-    """Whether the words that lead to a date hold a verb of the past: the accord signed in Rome on …"""
+    """Whether the words that lead to a date hold a verb of the past: the accord signed in Rome on a day."""
     return _DONE_BEFORE.search(words) is not None
 
 
