@@ -16,7 +16,7 @@ from dualtrack.model import Text
 
 _AHEAD = re.compile(
     r"\b(?:will|shall|plans? to|planned|planning to|scheduled|slated|set to|on track to|due|expected|expects? to|"
-    r"intends? to|aims? to|hopes? to|to be "
+    r"intends? to|anticipates?|aims? to|hopes? to|to be "
     r"(?:confirmed|announced|decided|published|launched|completed|held|"
     r"appointed|determined|signed|adopted|established|introduced)|upcoming|forthcoming|is to|are to|by the end of|no "
     r"later than|deadline|"
