@@ -368,7 +368,7 @@ def implied(context: Context) -> Iterator[Finding]:
         apart = abs(item.implied / earlier.implied - 1)
         if earlier is item or not Decimal("0.05") < apart < 2 or not _same_time(context, earlier, item):
             continue
-        grave = apart > Decimal("0.15") and _irreconcilable(earlier, item)
+        grave = apart > Decimal("0.15") and _irreconcilable(earlier, item) and _tied(context, earlier, item)
         if apart >= Decimal("0.5") and not grave:
             continue
         rate, other = _rate(item.implied), _rate(earlier.implied)
@@ -381,6 +381,13 @@ def implied(context: Context) -> Iterator[Finding]:
             reason=f"{item.original.currency}/{item.gloss.currency}, {shown(apart * 100)}% apart",
             severity="warning" if grave else None,
         )
+
+
+def _tied(context: Context, one: Conversion, other: Conversion) -> bool:
+    """Whether two conversions are known to be of one time: both dated, or both in one paragraph."""
+    if one.sentence.passage is other.sentence.passage:
+        return True
+    return all(_own_days(item) or _days(context, item) for item in (one, other))
 
 
 def _irreconcilable(one: Conversion, other: Conversion) -> bool:

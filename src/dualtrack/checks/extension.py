@@ -145,9 +145,15 @@ def window(context: Context, index: int, least: int) -> Sentence | None:
 
 
 def _dated(sentence: Sentence) -> list[DateMention]:
+    """The days, months and years of a sentence, those of modern times."""
     return [
-        mention for mention in sentence.dates if "/" not in (mention.edtf or "/") and re.search(r"\d", mention.quote)
+        mention
+        for mention in sentence.dates
+        if "/" not in mention.edtf and mention.edtf > "1900" and _DIGIT.search(mention.quote)
     ]
+
+
+_DIGIT = re.compile(r"\d")
 
 
 def terms(context: Context, index: int, stated: list[Length]) -> Iterator[Finding]:

@@ -143,6 +143,8 @@ def _nearest(text: str, stated: list[Length], stretch: Stretch) -> Length | None
         or (one.start >= end and _CONCLUDED.fullmatch(text[end : one.start]))
         or (one.start >= end and one.start - end <= 60 and _TOTAL.search(text[end : one.start]))
         or (one.end <= start and start - one.end <= 60 and _COLON.fullmatch(text[one.end : start]))
+        or (one.start >= end and one.start - end <= 20 and text.startswith("为期", one.start))
+        or (one.end <= start and _TAKEN_UP.fullmatch(text[one.end : start]))
         or LABELLED.search(text[max(0, one.start - 24) : one.start])
     ]
     return near[0] if len(near) == 1 else None
@@ -158,6 +160,8 @@ _TOTAL = re.compile(
     r"(?:total|insgesamt|Dauer|Laufzeit|durée|duration|期間|기간)\s?[:：]?\s?)\Z",
     re.IGNORECASE,
 )
+_TAKEN_UP = re.compile(r"\s?[;,] (?:it|this|sie|er|es|elle|il)\b[^.;:\d]{0,24}", re.IGNORECASE)
+"""From a length to its dates where a pronoun takes it up: 'Die Amtszeit beträgt vier Jahre; sie begann am …'."""
 _COLON = re.compile(r"[^.;:。：\d]{0,40}[:：]\s?")
 LABELLED = re.compile(
     r"(?:\b(?:Duration|Term|Length|Laufzeit|Dauer|Projektdauer|Förderdauer|Vertragsdauer|Durée(?: du \w+)?|Mandat)|"

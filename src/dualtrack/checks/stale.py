@@ -9,14 +9,14 @@ from dualtrack.checks.events import ALL_EVENTS
 from dualtrack.checks.finding import Finding
 from dualtrack.checks.rule import rule
 from dualtrack.checks.stretches import days_of
-from dualtrack.checks.tense import clause_of, told_as_done
+from dualtrack.checks.tense import clause_of, looks_back, told_as_done
 from dualtrack.checks.whole import around, whole
 from dualtrack.extraction.dates import DateMention
 from dualtrack.model import Text
 
 _AHEAD = re.compile(
     r"\b(?:will|shall|plans? to|planned|planning to|scheduled|slated|set to|on track to|due|expected|expects? to|"
-    r"intends? to|aims? to|hopes? to|to be "
+    r"intends? to|anticipates?|aims? to|hopes? to|to be "
     r"(?:confirmed|announced|decided|published|launched|completed|held|"
     r"appointed|determined|signed|adopted|established|introduced)|upcoming|forthcoming|is to|are to|by the end of|no "
     r"later than|deadline|"
@@ -55,8 +55,9 @@ _KEPT = re.compile(
     re.IGNORECASE,
 )
 _BACK_BEFORE = re.compile(
-    r"\b(?:seit|since|depuis|dated|Stand:?|as of|in der Fassung vom)(?: dem| le| the)? *\Z|(?:\bAct|\bLaw|\bGesetz|"
-    r"\bloi)(?: of| de| von|,)? \Z|"
+    r"\b(?:seit|since|depuis|dated|Stand:?|as of|in der Fassung vom)(?: dem| le| the)? *\Z|(?:\bOrder \d+|"
+    r"\bMemorandum \d+|\bNo\.? ?[\d/-]+|\bAct|\bOrder|\bMemorandum|\bRegulation|\bDirective|\bDecision|\bLaw|\bGesetz|"
+    r"\bloi)(?: of| for| de| du| von| vom|,)? \Z|"
     r"(?<!\bbe )(?<!\bbeen )(?<!être )(?<!sera )(?<!seront )\b(?!planned|scheduled|expected|slated|due|needed|prévu|"
     r"attendu|programmé|geplant|vorgesehen|erwartet)"
     r"(?:adopted|signed|launched|published|founded|established|created|agreed|approved|begun|started|presented|built|"
@@ -175,18 +176,22 @@ def _done_before(sentence: Sentence, day: date) -> bool:
     return False
 
 
-def _looks_back(text: str, mention: DateMention) -> bool:
+def _looks_back(text: str, mention: DateMention, start: int) -> bool:
     """Whether a date tells when a thing came about, or is its year: the plan made in 2021, the 2025 figures."""
     after = _BACK_AFTER.match(text, mention.end)
     if after is not None and not _AHEAD.search(after.group()):
         return True
-    return (
-        len(mention.edtf) == 4
-        and _ATTRIBUTIVE.search(text[: mention.start]) is not None
-        and text[mention.end :][:2].strip().isalpha()
-    )
+    if text[mention.start - 1 : mention.start] in ("(", "（") and text[mention.end : mention.end + 1] in (")", "）"):
+        return True
+    lead = text[max(start, mention.start - 120) : mention.start]
+    ahead = [match.end() for match in _AHEAD.finditer(lead)]
+    if looks_back(lead[ahead[-1] if ahead else 0 :]):
+        return True
+    named = len(mention.edtf) == 4 and _ATTRIBUTIVE.search(text[: mention.start]) is not None
+    return named and _NOUN_NEXT.match(text, mention.end) is not None
 
 
+_NOUN_NEXT = re.compile(r' ["“‘«]?[A-Za-zÀ-ÿ]')
 _ATTRIBUTIVE = re.compile(r"\b(?:the|its|our|their|this|an?|der|die|das|le|la|les|des|du) \Z", re.IGNORECASE)
 
 
@@ -200,7 +205,7 @@ def _planned_for(sentence: Sentence, start: int, end: int) -> DateMention | None
         and days_of(mention)
         and not _AFTER.match(text[mention.end : mention.end + 8])
         and not _BACK_BEFORE.search(text[max(start, mention.start - 40) : mention.start])
-        and not _looks_back(text, mention)
+        and not _looks_back(text, mention, start)
     ]
     found = _AHEAD.search(text, start, end)
     if not dates or found is None:

@@ -98,7 +98,7 @@ _CLOSED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A stretch of time: where it stands, its first and last day, and whether they are written to the day or the year."""
+    """A stretch of time: where it stands, its first and last day, whether written to the day or the year."""
 
     start: int
     end: int
@@ -109,7 +109,7 @@ class Stretch:
 
 
 def _back_in_month(mention: DateMention, begin: date, end: date) -> bool:
-    """Whether an interval read as nearly a year is one of a month, the wrong way round: 2025年10月8日から10月3日まで."""
+    """Whether an interval read as nearly a year is one of a month, turned round: 2025年10月8日から10月3日まで."""
     year_on = (end.year, end.month) == (begin.year + 1, begin.month) and end.day < begin.day and len(mention.edtf) == 21
     return (
         year_on and len(re.findall(r"\d{4}|令和", mention.quote)) == 1 and not re.search("翌|다음|이듬", mention.quote)

@@ -130,6 +130,17 @@ _ZH = re.compile(
 )
 
 
+_DONE_BEFORE = re.compile(
+    rf"\b(?<!\bbe )(?<!\bbeen )(?<!\bbeing )(?:{_EN_DONE})|\b(?:{_FR_PC})|\b(?:wurden?|hatten?) .*\b(?:am|im) \Z",
+    re.DOTALL,
+)
+
+
+def looks_back(words: str) -> bool:
+    """Whether the words that lead to a date hold a verb of the past: the accord signed in Rome on a day."""
+    return _DONE_BEFORE.search(words) is not None
+
+
 def clause_of(text: str, char: str) -> str:
     """The clause in which a date stands: what lies between semicolons and full stops."""
     place = text.index(char)

@@ -99,6 +99,7 @@ _NO_PLACE = re.compile(
     re.IGNORECASE,
 )
 _AFTER_DATE = re.compile(r"\s*(?:[.:：–—)）】〕\]」|]|-{1,2}\s|\n|\Z)")
+_PLACED = re.compile("[\u4e00-\u9fffァ-ヴー가-힣][、,，=＝]\\s?\\Z")
 _UNIT_AFTER = re.compile(r"[ \u3000][\u4e00-\u9fff가-힣ァ-ヴー]{2,16}(?:\n|\Z)")
 
 
@@ -120,7 +121,8 @@ def _dateline(head: str) -> tuple[DateMention, date] | None:
             continue
         before = head[: mention.start].rpartition("\n")[2]
         after = head[mention.end :]
-        stands = _AFTER_DATE.match(after) or _UNIT_AFTER.match(after)
+        placed = _PLACED.search(before) is not None and after[:1] in " \u3000"
+        stands = placed or _AFTER_DATE.match(after) or _UNIT_AFTER.match(after)
         if stands and _BEFORE_DATE.match(before) and not _NO_PLACE.search(before):
             last = Period(mention.edtf).upper
             return (mention, last) if last else None
