@@ -131,7 +131,7 @@ def _tie(scene: Scene, stated: Quantity, levels: list[Quantity]) -> Comparison |
     fitting = [(one, other) for one, other in combinations(levels, 2) if _fits(stated, one, other)]
     way = direction_of(scene, stated)
     said = replace(stated, qualifier=None) if words.EXCEEDS.match(scene.after(stated)) else stated
-    if not fitting or any(_gives(said, one, other, way) for one, other in fitting):
+    if not fitting or any(_gives(said, *pair, way) for pair in fitting if len(fitting) == 1 or not _open_ended(pair)):
         return None
     chosen = _pair(scene, stated, fitting, levels)
     if chosen is None or not _near(scene, stated, chosen):
@@ -142,6 +142,11 @@ def _tie(scene: Scene, stated: Quantity, levels: list[Quantity]) -> Comparison |
     if stated.kind in ("money", "count"):
         return Comparison(scene.sentence, pair, None, None, said)
     return Comparison(scene.sentence, pair, said, way)
+
+
+def _open_ended(pair: Sequence[Quantity]) -> bool:
+    """Whether a value has no upper or no lower end, 'over 11': nearly any change fits it."""
+    return any(value.qualifier in ("over", "at least", "up to", "under") for value in pair)
 
 
 def _given_to_another(scene: Scene, stated: Quantity, pair: tuple[Quantity, Quantity]) -> bool:
@@ -261,10 +266,14 @@ def _alone(pair: tuple[Quantity, Quantity], levels: list[Quantity]) -> bool:
 def _marked(scene: Scene, pair: tuple[Quantity, Quantity]) -> bool:
     """Whether words or two dates say that one of the two values is the earlier."""
     around = scene.around(pair, 44)
-    if words.PRIOR.search(around):
+    if words.PRIOR.search(around) or _BRACKETED_YEAR.search(around):
         return True
     dates = [scene.frame.dates[char] for char in re.findall(DATE, around) if char in scene.frame.dates]
     return len({date.edtf for date in dates}) >= 2
+
+
+_BRACKETED_YEAR = re.compile(r"\(\s?[\uf000-\uf8ff]\s?[:：]?\s?[\ue000-\uefff]")
+"""A value of another year in brackets: '(FY23: £291m'."""
 
 
 def _near(scene: Scene, stated: Quantity, pair: tuple[Quantity, Quantity]) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 PRIOR = re.compile(
-    r"\b(?:then(?=,|;|\)| and| to)|damals|last year|last time|previous(?:ly)?|prior|earlier|(?:the )?year before|"
+    r"\b(?:then(?=,|;|\)| and| to|$)|damals|last year|last time|previous(?:ly)?|prior|earlier|(?:the )?year before|"
     r"(?:a|one|two|three|\w+) (?:years?|"
     r"decades?|months?) "
     r"(?:ago|before|earlier)|former(?:ly)?|original(?:ly)?|initial(?:ly)?|at launch|baseline|compared|against|"
