@@ -24,7 +24,8 @@ _LANGUAGES = ("ja", "en", "ko", "zh", "de", "fr")
 _DIGIT = re.compile(r"\d")
 _END = re.compile(
     r"[。！？](?:[」』）)\"”]*)|(?<=[!?])[\"'”’“»)\]]*\s+|"
-    r"\.[\"'”’“»)\]]*\s+(?=[\"'“‘(\[«„*•]*[A-ZÀ-ÖØ-Þ0-9«„\u3040-\u9fff\uac00-\ud7a3])|\n\s*\n|<br ?/?>|\n(?=\s*[•●▪■◆○])"
+    r"\.[\"'”’“»)\]]*\s+(?=[\"'“‘(\[«„*•]*[A-ZÀ-ÖØ-Þ0-9«„\u3040-\u9fff\uac00-\ud7a3])|\n\s*\n|<br ?/?>|"
+    r"\n(?=\s*[•●▪■◆○])"
 )
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|[A-Z]\.[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|No|Nos|Nr|St|Jr|Sr|vs|approx|ca|bzw|z\. ?B|u\. ?a|"
@@ -108,9 +109,23 @@ class Sentence:
         """How many numbers stand in it, roughly: what the rules ask first because it is cheap."""
         return len(_NUMBER.findall(self.text))
 
+    @cached_property
+    def numbers(self) -> int:
+        """How many numbers stand in it, in digits or in words, roughly."""
+        return self.digits + (len(_SPELLED.findall(self.text)) if self.text.isascii() or self.script == "latin" else 0)
+
 
 _JAPANESE = re.compile("令和|平成|昭和|[円発実気関価応経済団拡択拠鉄単総検県権戦]")
 """Words and forms of characters that Japanese has and neither way of writing Chinese."""
+_SPELLED = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|thirty|forty|fifty|sixty|"
+    r"seventy|eighty|ninety|hundred|"
+    r"zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|[a-zü]+zehn|[a-zü]+zig|hundert|deux|trois|quatre|"
+    r"cinq|sept|huit|neuf|dix|onze|douze|"
+    r"treize|quatorze|quinze|seize|vingt|[a-z]+ante|cents?)(?![a-zà-ÿ])",
+    re.IGNORECASE,
+)
+"""Numbers in words of English, German and French."""
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*|[一二三四五六七八九十]+(?=[割倍分])")
 _WORDED = re.compile(
     r"[割倍半]|분의|절반|배|(?i:halv|doubl|tripl|half|third|quarter|drittel|hälfte|moitié|tiers|halbier|verdopp)"

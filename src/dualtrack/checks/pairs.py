@@ -217,6 +217,7 @@ def _by_year(frame: Frame) -> Iterator[Pair]:
 
 
 def says_change(frame: Frame, value: Quantity, text: str) -> bool:
+    """Whether a percent-like value is a change and no level, by its sign and the words that touch it."""
     if value.kind not in ("percentage", "share", "points", "multiple"):
         return False
     if value.kind in ("points", "multiple") or value.sign is not None:

@@ -66,11 +66,6 @@ CLOSER = re.compile(
     r"입니다|였다|で|だ。|である|であった|となり|となった|$|[).;。–—]"
 )
 BRACKET = re.compile(r"[^\ue000-\uefff.;。]{0,60}[:：(（–—\[]\s?[^\ue000-\uf8ff]{0,40}")
-HINT = re.compile(
-    r"\d[^\d]+\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|"
-    r"deux|trois|quatre|cinq|six|sept|huit|neuf|dix)\b",
-    re.IGNORECASE,
-)
 TOTAL_WORD = re.compile(
     r"\b(?:total\w*|altogether|in all|overall|insgesamt|zusammen|gesamt\w*|Summe|au total|ensemble|all)\b|計|総|全|"
     r"合わせ|총|합계|모두|전체|总|共",

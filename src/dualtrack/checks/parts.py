@@ -1,8 +1,8 @@
 """Totals and the parts they are made of, found by elimination where no fixed wording says so.
 
-A total is *explained* where any two or more of the values beside it make it. Where none do, a run of values in one list
-*claims* to make it by structure (a colon, brackets or dashes behind the total, a word for total, a word for the rest) or
-by coming so near that nothing else can be meant.
+A total is *explained* where any two or more of the values beside it make it. Where none do, a run of values in one
+list *claims* to make it by structure (a colon, brackets or dashes behind the total, a word for total, a word for the
+rest) or by coming so near that nothing else can be meant.
 """
 
 import re
@@ -33,7 +33,7 @@ class Whole(NamedTuple):
 def wholes(context: Context) -> Iterator[Whole]:
     """Totals that no values beside them make, each with the run of values that claims to."""
     for sentence, before in neighbours(context):
-        if words.HINT.search(sentence.text):
+        if sentence.numbers >= 2:
             yield from _of(context, sentence, before)
 
 
@@ -93,7 +93,7 @@ def _exactly(total: Quantity, parts: Sequence[Quantity]) -> bool:
 def some_make(total: Quantity, parts: Sequence[Quantity], *, nested: bool = False) -> bool:
     """Whether some of the parts make the total as written.
 
-    Small numbers make each other by chance: of those only the first so many count, unless the words nest parts in parts.
+    Small numbers make each other by chance: of those only the first so many count, unless the words nest parts.
     """
     few = parts[:_MOST]
     if any(_exactly(total, few[:count]) for count in range(2, len(few) + 1)):
@@ -217,7 +217,7 @@ def _claims_after(scene: Scene, total: Quantity, parts: list[Quantity], *, joine
 
 
 def _told_in_words(total: Quantity, parts: Sequence[Quantity], tail: str) -> bool:
-    """Whether what is missing of a small count is named after the list without a number: 'plus a chair', 'sowie je eine'."""
+    """Whether what is missing of a small count is named after the list without a number: 'plus a chair'."""
     summed = sum((part.amount or Decimal(0) for part in parts), Decimal(0))
     missing = (total.amount or Decimal(0)) - summed
     return total.kind == "count" and 0 < missing <= _FEW and words.ONE_MORE.search(tail) is not None

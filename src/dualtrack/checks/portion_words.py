@@ -4,9 +4,10 @@ import re
 
 WORD = r"[^\W\d_][\w'’&./-]*"
 HINT = re.compile(
-    r"[%％割]|percent|per cent|prozent|pour cent|分の|분의|過半|과반|majorit|mehrheit|half|third|quarter|fifth|"
+    r"\b(?:sur|in) (?:deux|trois|quatre|cinq|six|dix|two|three|four|five|ten|\d)\b|[%％割]|percent|per cent|prozent|pour cent|分の|분의|過半|과반|majorit|mehrheit|half|third|quarter|fifth|"
     r"hälfte|drittel|viertel|fünftel|jede|"
-    r"moitié|tiers|quart|ième| sur | in | out of |[人社件校]に\d|(?:중|가운데)|比率",
+    r"moitié|tiers|quart|ième|\b(?:one|two|three|four|five|six|seven|eight|nine|une?|deux|trois|\d) (?:in|sur|"
+    r"out of) |[人社件校]に\d|(?:중|가운데)|比率",
     re.IGNORECASE,
 )
 OF = re.compile(

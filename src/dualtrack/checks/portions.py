@@ -1,8 +1,8 @@
 """Shares and the part and whole they belong to, found by elimination where no fixed wording ties the three.
 
-A share is *explained* where any two values of its scene give it. Where none do, it is *tied* to a part and a whole that the
-words link ('41 of the 318', '応募412件に対して採択は74件', '936명, 이 중'), if it stands beside them as their gloss, as a
-rate of success, or as a fraction in words.
+A share is *explained* where any two values of its scene give it. Where none do, it is *tied* to a part and a whole
+that the words link ('41 of the 318', '応募412件に対して採択は74件', '936명, 이 중'), if it stands beside them as
+their gloss, as a rate of success, or as a fraction in words.
 """
 
 import re
@@ -22,6 +22,10 @@ from dualtrack.extraction import Quantity
 _FAR = Decimal(4)
 
 
+Couple = tuple[Quantity, Quantity]
+"""A part and the whole that it may be of."""
+
+
 class Portion(NamedTuple):
     """A share with the part and the whole that it is said to be of."""
 
@@ -34,7 +38,8 @@ class Portion(NamedTuple):
 def portions(context: Context) -> Iterator[Portion]:
     """Shares that no two values of their scene explain, each with the part and whole that the words tie it to."""
     for sentence, before in neighbours(context):
-        if words.HINT.search(sentence.text):
+        numbers = sentence.numbers + (before.numbers if before is not None else 0)
+        if numbers >= 2 and words.HINT.search(sentence.text):
             yield from _of(context, sentence, before)
 
 
@@ -90,7 +95,7 @@ def _levels(scene: Scene) -> list[Quantity]:
     ]
 
 
-def _couple(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity] | None:
+def _couple(one: Quantity, other: Quantity) -> Couple | None:
     """The smaller and the larger of two values that one may be part of the other."""
     if one.kind != other.kind or one.currency != other.currency:
         return None
@@ -120,53 +125,59 @@ def _gives(share: Quantity, part: Quantity, whole: Quantity) -> bool:
     )
 
 
-def _tie(
-    scene: Scene, share: Quantity, couples: list[tuple[Quantity, Quantity]], levels: list[Quantity], *, alone: bool
-) -> tuple[Quantity, Quantity] | None:
+def _tie(scene: Scene, share: Quantity, couples: list[Couple], levels: list[Quantity], *, alone: bool) -> Couple | None:
     """The part and the whole that a share is of, where the words leave one choice."""
     if not alone and (spelled := _spelled(scene, share, couples)) is not None:
         return spelled
-    if words.THRESHOLD.match(scene.after(share)):
-        return None
-    inner = words.INNER.search(scene.before(share)) and not any(_follows(scene, share, value) for value in levels)
-    if words.OTHER.match(scene.after(share)) or inner or _former(scene, share):
+    if _of_something_else(scene, share, levels):
         return None
     if (named := _named_whole(scene, share, levels)) is not None:
-        couples = [
-            pair
-            for pair in couples
-            if pair[1] is named and (_glossed(scene, *pair) or _amounts_to(scene, share, pair[0]))
-        ]
-        return couples[0] if len(couples) == 1 and _alike(share, *couples[0]) else None
+        named_couples = [pair for pair in couples if pair[1] is named and _told_of(scene, share, *pair)]
+        return _only(share, named_couples)
     role = _role(scene, share)
     linked = [pair for pair in couples if _linked(scene, *pair) and _alike(share, *pair)]
-    if len(linked) > 1:
-        linked = [pair for pair in linked if not _parted(scene, share, pair, levels)]
-    if len(linked) == 1 and role is not None and not _parted(scene, share, linked[0], levels):
-        if alone or role in ("rate", "gdp") or _refers(scene, share):
-            return linked[0]
-        return None
-    if (
-        len(couples) == 1
-        and role == "gloss"
-        and _bracketed(scene, share, couples[0][0])
-        and _is_world(scene, couples[0][1])
-    ):
-        return couples[0] if _alike(share, *couples[0]) and couples[0][0].unit == couples[0][1].unit else None
-    if len(couples) == 1 and role == "fraction" and alone and _beside(scene, share, couples[0][0]):
-        return couples[0] if _alike(share, *couples[0]) and couples[0][0].unit == couples[0][1].unit else None
+    linked = [pair for pair in linked if not _parted(scene, share, pair, levels)]
+    if len(linked) == 1 and role is not None:
+        return linked[0] if alone or role in ("rate", "gdp") or _refers(scene, share) else None
+    found = _only(share, couples)
+    fits = found is not None and _fits_role(scene, share, found, role, levels, alone=alone)
+    return found if fits else None
+
+
+def _of_something_else(scene: Scene, share: Quantity, levels: list[Quantity]) -> bool:
+    """Whether a share is a threshold, of part of what was said, of other people, or of another time."""
+    after = scene.after(share)
+    inner = words.INNER.search(scene.before(share)) and not any(_follows(scene, share, value) for value in levels)
+    return bool(words.THRESHOLD.match(after) or words.OTHER.match(after) or inner) or _former(scene, share)
+
+
+def _told_of(scene: Scene, share: Quantity, part: Quantity, whole: Quantity) -> bool:
+    return _glossed(scene, part, whole) or _amounts_to(scene, share, part)
+
+
+def _only(share: Quantity, couples: list[Couple]) -> Couple | None:
+    """The one couple, if a share can be meant for it."""
+    return couples[0] if len(couples) == 1 and _alike(share, *couples[0]) else None
+
+
+def _fits_role(
+    scene: Scene, share: Quantity, couple: Couple, role: str | None, levels: list[Quantity], *, alone: bool
+) -> bool:
+    """Whether a share belongs to the only couple that no words link: as its gloss, its fraction or its rate."""
+    part, whole = couple
+    if role == "gloss":
+        return part.unit == whole.unit and _bracketed(scene, share, part) and _is_world(scene, whole)
+    if role == "fraction":
+        return alone and part.unit == whole.unit and _beside(scene, share, part)
+    if role not in ("rate", "gdp") or _parted(scene, share, couple, levels):
+        return False
     rivals = [value for value in scene.values if value.kind == "percentage" and _is_level(scene, value)]
-    single = sum(not _former(scene, value) for value in rivals) == 1
-    if len(couples) == 1 and role in ("rate", "gdp") and single and _alike(share, *couples[0]):
-        counted = couples[0][0].kind == "count" or role == "gdp" or words.SPENT.search(scene.around([share]))
-        return couples[0] if counted and not _parted(scene, share, couples[0], levels) else None
-    return None
+    counted = part.kind == "count" or role == "gdp" or words.SPENT.search(scene.around([share])) is not None
+    return counted and sum(not _former(scene, value) for value in rivals) == 1
 
 
-def _spelled(
-    scene: Scene, share: Quantity, couples: list[tuple[Quantity, Quantity]]
-) -> tuple[Quantity, Quantity] | None:
-    """'One in five of them, 260 altogether': the part behind the share, the whole the only one of the sentence before."""
+def _spelled(scene: Scene, share: Quantity, couples: list[Couple]) -> Couple | None:
+    """'One in five of them, 260 altogether': the part behind the share, the whole of the sentence before."""
     found = [
         (part, whole)
         for part, whole in couples
@@ -222,7 +233,7 @@ _DATED = re.compile(r"(?:seit |since |depuis |in |en |im Jahr )?[\uf000-\uf8ff] 
 
 
 def _amounts_to(scene: Scene, share: Quantity, part: Quantity) -> bool:
-    """Whether a part before a share is said to be that share: 'At $3.1 billion, X accounts for 42% of the $12.4 billion'."""
+    """Whether a part before a share is said to be it: 'At $3.1 billion, X accounts for 42% of the $12.4 billion'."""
     if scene.place(part) > scene.place(share) or scene.index(part) != scene.index(share):
         return False
     between = scene.between(part, share)
@@ -235,7 +246,8 @@ def _glossed(scene: Scene, part: Quantity, whole: Quantity) -> bool:
         return False
     return (
         re.fullmatch(
-            rf"(?: {words.WORD}){{0,6}}?\s?(?:\((?:insgesamt|in all|in total|au total)?|,? (?:or|i\.e\.,?|namely|that is,?|soit|also|nämlich|das sind|insgesamt|"
+            rf"(?: {words.WORD}){{0,6}}?\s?(?:\((?:insgesamt|in all|in total|au total)?|"
+            r",? (?:or|i\.e\.,?|namely|that is,?|soit|also|nämlich|das sind|insgesamt|"
             rf"in total|in all|au total|en tout)|[–—:])\s?(?:{words.WORD} )?",
             scene.between(whole, part),
             re.IGNORECASE,
@@ -285,7 +297,7 @@ def _alike(share: Quantity, part: Quantity, whole: Quantity) -> bool:
     return stated / _FAR < true < stated * _FAR
 
 
-def _parted(scene: Scene, share: Quantity, pair: tuple[Quantity, Quantity], levels: list[Quantity]) -> bool:
+def _parted(scene: Scene, share: Quantity, pair: Couple, levels: list[Quantity]) -> bool:
     """Whether another value stands between a share and its part and whole."""
     places = sorted(scene.place(value) for value in pair)
     place = scene.place(share)

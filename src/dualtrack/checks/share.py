@@ -277,7 +277,9 @@ def beyond_whole(context: Context) -> Iterator[Finding]:
 _SINGLE = re.compile(
     r"single[- ](?:choice|answer|response)|one answer|Einfachnennung|Einfachauswahl|une seule réponse|"
     r"réponse unique|単一回答|択一|一つだけ|一つ選|"
-    r"\bthe (?:one|single|main|most important)\b|\b(?:one|single) category\b|\bonly one\b|\bnur (?:einer|eine|einem)\b|\bune seule\b|いずれか一つ|한 가지만|wichtigste[rns]?\b|principale? (?:raison|obstacle|motif)|"
+    r"\bthe (?:one|single|main|most important)\b|\b(?:one|single) category\b|\bonly one\b|"
+    r"\bnur (?:einer|eine|einem)\b|\bune seule\b|いずれか一つ|한 가지만|wichtigste[rns]?\b|principale? (?:raison|"
+    r"obstacle|motif)|"
     r"[=＝]\s?(?:100|１００)|"
     r"택\s?1|단일 ?(?:선택|응답)|하나만|单选",
     re.IGNORECASE,

@@ -1,8 +1,8 @@
 """Stated changes and the two values they belong to, found by elimination where no fixed wording ties them.
 
 A stated change (24 %, halved, 340 more, 8.7 points) is *explained* where any two values of its scene give it; then
-nothing is said. Where none do, it is *tied* to two values only if they are the only ones of their kind in the scene and the
-words mark them as earlier and later: a former year, two dates, 'compared with', 'against'.
+nothing is said. Where none do, it is *tied* to two values only if they are the only ones of their kind in the scene
+and the words mark them as earlier and later: a former year, two dates, 'compared with', 'against'.
 """
 
 import re
@@ -31,7 +31,7 @@ def tied(context: Context, known: Sequence[Comparison]) -> Iterator[Comparison]:
         one.sentence.start + value.start for one in known for value in (one.stated, one.difference) if value is not None
     }
     for sentence, before in neighbours(context):
-        if not words.SELDOM.search(sentence.text) or not words.HINT.search(sentence.text):
+        if sentence.numbers + (before.numbers if before is not None else 0) < 2 or not words.HINT.search(sentence.text):
             continue
         yield from _of(context, sentence, before, held)
 

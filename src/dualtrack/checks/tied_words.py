@@ -154,7 +154,6 @@ REAL = re.compile(
     re.IGNORECASE,
 )
 """What is counted in prices of another year follows from no two amounts as they were."""
-SELDOM = re.compile(r"[0-9０-９]|\b(?:hundred|hundert|cent|twenty|thirty|zwanzig|dreißig|vingt|trente)", re.IGNORECASE)
 HINT = re.compile(
     r"kürz|senk|reduz|steiger|erhöh|verring|rédui|augment|baiss|progress|recul|rais|boost|reduc|declin|increas|"
     r"decreas|拡大|縮小|引|인상|인하|확대|축소|"

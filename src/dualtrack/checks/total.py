@@ -358,13 +358,7 @@ def verdict(total: Quantity, found: Sequence[Quantity]) -> Verdict:
 def judged(context: Context, sentence: Sentence, claim: Claim) -> Finding | None:
     """The finding on a claim, if it does not hold."""
     total, found = claim.total, _same_level(sentence, claim)
-    if len(found) < 2 and len(claim.parts) >= 2:
-        return None
-    if (
-        total.upper is not None
-        or total.qualifier in ("over", "at least", "up to", "under")
-        or any(part.qualifier in ("over", "at least", "up to", "under") for part in found)
-    ):
+    if (len(found) < 2 and len(claim.parts) >= 2) or total.upper is not None or _open_ended((total, *found)):
         return None
     result = verdict(total, found)
     beyond = _sum(found) > (total.amount or Decimal(0))
@@ -372,9 +366,7 @@ def judged(context: Context, sentence: Sentence, claim: Claim) -> Finding | None
         return None
     if some_make(total, found, nested=is_nested(sentence.text)) or _made_elsewhere(sentence, claim):
         return None
-    if _DOUBLED.search(sentence.text):
-        return None
-    if max(part.amount or Decimal(0) for part in found) > 3 * (total.amount or Decimal(0)):
+    if _DOUBLED.search(sentence.text) or max(map(_size, found)) > 3 * _size(total):
         return None
     rounded = result is Verdict.ROUNDED and _slight(total, found)
     severity: Severity | None = (
@@ -391,6 +383,14 @@ def judged(context: Context, sentence: Sentence, claim: Claim) -> Finding | None
         reason=" + ".join(part.quote for part in found) + f" = {right}",
         severity=severity,
     )
+
+
+def _size(value: Quantity) -> Decimal:
+    return value.amount or Decimal(0)
+
+
+def _open_ended(values: Sequence[Quantity]) -> bool:
+    return any(value.qualifier in ("over", "at least", "up to", "under") for value in values)
 
 
 def _same_level(sentence: Sentence, claim: Claim) -> list[Quantity]:
@@ -413,7 +413,7 @@ _DOUBLED = re.compile(r"重複|중복|overlap|double[- ]count|Mehrfach|plusieurs
 
 
 def _made_elsewhere(sentence: Sentence, claim: Claim) -> bool:
-    """Whether the sentence names another total that the claimed one and some of its parts make: they are no parts of it."""
+    """Whether the sentence names another total that the claimed one and some of its parts make."""
     frame = sentence.frame
     if frame is None or any(value is claim.total for value in claim.parts):
         return False
@@ -430,8 +430,8 @@ def _made_elsewhere(sentence: Sentence, claim: Claim) -> bool:
 def _slight(total: Quantity, found: Sequence[Quantity]) -> bool:
     """Whether a gap that rounding may explain is as small as rounding leaves it: one unit at most.
 
-    Where some parts are written with more digits, the others are taken to be exact: 6 beside 5.5 is 6.0. Figures without
-    decimals are rounded only where the gap is little of the total.
+    Where some parts are written with more digits, the others are taken to be exact: 6 beside 5.5 is 6.0. Figures
+    without decimals are rounded only where the gap is little of the total.
     """
     unit = min(part.precision for part in found)
     gap = abs(_sum(found) - (total.amount or Decimal(0)))

@@ -30,7 +30,7 @@ _FRENCH = re.compile(
 _HEADED = re.compile(r"(?<![\w.,-])(\d{1,4})(?=-(?:köpfige|member|person|strong|nation|country)\b)", re.IGNORECASE)
 _COUNTED = re.compile(
     r"(?<![A-Za-z0-9.,/#§+:\-–第約])(?P<n>\d{1,3}(?:,\d{3})+|\d{1,"
-    r"6})(?P<u>(?![年月日時分秒回期次番条項号章節頁階歳位倍割万億兆百千世代軒円度%か箇カヶケヵ大つ目元亿个])[一-鿿]{1,3}|"
+    r"6})(?P<u>(?![年月日時分秒回期次番条項号章節頁階歳位倍割万億兆百千世代軒円度%か箇カヶケヵ大つ目元亿个])(?:(?![増減增减超余以])[一-鿿]){1,3}|"
     r"(?![년월일시분초회차호조항번위세배만억조천백원대개])[가-힣])"
 )
 """CJK numbers with a counter that ``find_quantities`` does not know: 60議席, 60석."""

@@ -56,7 +56,8 @@ OTHER_BASIS = re.compile(
     r"\b(?:per year|a year|per annum|annually|each year|every year|year-on-year average|on average|average annual|"
     r"annual average|"
     r"compound(?:ed)?|CAGR|in real terms|real-terms|real terms|inflation|constant prices|adjusted|cumulative(?:ly)?|"
-    r"pro Jahr|jährlich|jährliche[rns]?|im Jahresdurchschnitt|durchschnittlich\w*|im Jahresmittel|im Mittel|im Schnitt|real|preisbereinigt|inflationsbereinigt|"
+    r"pro Jahr|jährlich|jährliche[rns]?|im Jahresdurchschnitt|durchschnittlich\w*|"
+    r"im Jahresmittel|im Mittel|im Schnitt|real|preisbereinigt|inflationsbereinigt|"
     r"par an|chaque année|annuel(?:le)?s?|en moyenne|en volume|en termes réels|en euros constants)\b|"
     r"年率|年平均|毎年|実質|平均で|연평균|매년|실질|년평균|年均|实际|按可比",
     re.IGNORECASE,
