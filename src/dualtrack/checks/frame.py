@@ -33,7 +33,7 @@ _HEDGE = re.compile(
     rf"at least|up to|just|just over|just under|close to|under|less than|below|fewer than|no less than|"
     rf"rund|etwa|ungefähr|knapp|fast|mehr als|mindestens|bis zu|über|gut|environ|près de|près d'|presque|plus de|au "
     rf"moins|"
-    rf"jusqu'à|quelque)\s+|約\s*|およそ|ほぼ|概ね|最大で?|약\s*|최대\s*|대략\s*|约|大约|[≈~]\s*)(?={VALUE})",
+    rf"jusqu'à|quelque)\s+|(?<![制契条規公要節誓予婚集解成特密協括盟])約\s*|およそ|ほぼ|概ね|最大で?|약\s*|최대\s*|대략\s*|约|大约|[≈~]\s*)(?={VALUE})",
     re.IGNORECASE,
 )
 _HEDGE_AFTER = re.compile(rf"(?<={VALUE})(?:\s?(?:程度|前後|ほど|超|強|弱|余り?|가량|정도|이상|左右|以上|or so))")

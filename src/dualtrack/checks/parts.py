@@ -111,10 +111,6 @@ def is_nested(text: str) -> bool:
     return words.NESTED.search(text) is not None or re.search(r"計\s?[\d\ue000-\ue7ff]", text) is not None
 
 
-def _any_sum(levels: list[Quantity]) -> bool:
-    return any(_self_made(total, levels) for total in levels)
-
-
 def _self_made(total: Quantity, levels: Sequence[Quantity]) -> bool:
     return some_make(total, [value for value in levels if value is not total and _loosely(total, value)])
 
@@ -146,7 +142,11 @@ def _explained(scene: Scene, total: Quantity, parts: list[Quantity], levels: lis
     """Whether a total is made by its parts, by some of them where words nest them, or, if nothing ties them, by any."""
     if makes(total, parts) or some_make(total, parts, nested=is_nested(scene.text)):
         return True
-    return not tied and _any_sum(levels)
+    smaller = [value for value in levels if value is not total and _loosely(total, value)]
+    if words.REST.search(scene.text) and some_make(total, smaller, nested=True):
+        return True
+    outside = [value for value in levels if not any(value is part for part in parts)]
+    return not tied and any(_self_made(value, levels) for value in outside)
 
 
 def _turns(scene: Scene, text: str) -> bool:

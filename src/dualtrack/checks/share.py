@@ -277,7 +277,7 @@ def beyond_whole(context: Context) -> Iterator[Finding]:
 _SINGLE = re.compile(
     r"single[- ](?:choice|answer|response)|one answer|Einfachnennung|Einfachauswahl|une seule réponse|"
     r"réponse unique|単一回答|択一|一つだけ|一つ選|"
-    r"\bthe (?:one|single|main|most important)\b|\b(?:one|single) category\b|\bonly one\b|"
+    r"\b(?:the|their|its) (?:one|single|main|most important|biggest)\b|\b(?:one|single) category\b|\bonly one\b|"
     r"\bnur (?:einer|eine|einem)\b|\bune seule\b|いずれか一つ|한 가지만|wichtigste[rns]?\b|principale? (?:raison|"
     r"obstacle|motif)|"
     r"[=＝]\s?(?:100|１００)|"
@@ -307,7 +307,7 @@ _OWN_WHOLE = re.compile(
     re.IGNORECASE,
 )
 """Before a share that is of a whole of its own: 応募者では28％."""
-_BETWEEN = re.compile(r"[,;、，；/·・\n|]|\b(?:and|und|et|sowie|while)\b|と|와|과|고|며|で", re.IGNORECASE)
+_BETWEEN = re.compile(r"[,;、，；/·・\n|]|\b(?:and|und|et|or|oder|ou|sowie|while)\b|と|와|과|고|며|で", re.IGNORECASE)
 
 
 def _listed_shares(context: Context) -> Iterator[Finding]:

@@ -81,7 +81,8 @@ _SUMMED = re.compile(
     re.IGNORECASE,
 )
 _CUMULATIVE = re.compile(
-    r"\b(?:bringing|so far|since|cumulative|to date|bisher|seit|depuis|cumulé)\b|累計|通算|これまで|누적|累计",
+    r"\b(?:bringing|so far|since|cumulative|to date|bisher|seit|kumul\w*|depuis|cumul\w*)\b|累計|通算|これまで|누적|"
+    r"累计",
     re.IGNORECASE,
 )
 _REST = re.compile(

@@ -10,7 +10,7 @@ from dualtrack.extraction.numerals import read_number
 from dualtrack.model import Qualifier
 
 _BEFORE: dict[str, dict[Qualifier, str]] = {
-    "ja": {"about": "約|およそ|おおよそ|概ね|おおむね|ほぼ|凡そ|推定|概算|～約|大体", "over": "超える", "at least": "少なくとも|最低でも?|最少|最小",
+    "ja": {"about": "(?<![制契条規公要節誓予婚集解成特密協括盟])約|およそ|おおよそ|概ね|おおむね|ほぼ|凡そ|推定|概算|～約|大体", "over": "超える", "at least": "少なくとも|最低でも?|最少|最小",
            "up to": "(?<!過去)最大で?|上限|(?<!過去)(?<!史上)最高で?|最長|多くとも|上限額は?"},
     "zh": {"about": "约|約|大约|大約|约为|约合|将近|近|接近|大概|左右|几乎|約合", "over": "超过|超過|超|逾|高于|多于|突破|大于|超逾",
            "at least": "至少|不少于|不低于|不少於|起码|起碼|最少", "under": "不到|不足|低于|少于|不及|小于|低於",
