@@ -1,4 +1,4 @@
-"""How long a brief takes: both languages, page and deck, from a loaded base; and beside 10,000 other records."""
+"""How long a brief takes: both languages, page and deck, from a loaded base; and beside 100,000 other records."""
 
 import tempfile
 import time
@@ -10,7 +10,7 @@ from dualtrack.model import Action, Citation, Period
 from dualtrack.observatory import briefing
 
 LOADED, LARGE = 3.0, 10.0
-RECORDS = 10_000
+RECORDS = 100_000
 _COUNTRIES = ("JP", "KR", "DE", "FR", "GB", "US", "IN", "CN", "CA", "AU")
 _VERBS = ("launch", "fund", "meet", "publish", "sign", "agree", "cut", "announce")
 

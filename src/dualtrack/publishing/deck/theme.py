@@ -8,6 +8,7 @@ from typing import Any
 
 from pptx import Presentation
 from pptx.enum.text import PP_ALIGN
+from pptx.opc.packuri import PackURI
 from pptx.util import Pt
 
 from dualtrack.errors import BadInputError
@@ -31,7 +32,24 @@ class Look:
 
 def prepare(template: Path | None) -> Look:
     """Our own ground, or that of a template whose slides are taken out and whose fonts and layouts are kept."""
-    return _templated(template) if template is not None else _own()
+    look = _templated(template) if template is not None else _own()
+    _count_names(look.presentation.part.package)
+    return look
+
+
+def _count_names(package: Any) -> None:
+    """Name new parts by counting on: python-pptx walks all parts for each, which a long deck feels."""
+    taken = {str(part.partname) for part in package.iter_parts()}
+    last = dict[str, int]()
+
+    def next_name(template: str) -> PackURI:
+        number = last.get(template, 0) + 1
+        while template % number in taken:
+            number += 1
+        last[template] = number
+        return PackURI(template % number)
+
+    package.next_partname = next_name
 
 
 def _own() -> Look:
