@@ -1,7 +1,9 @@
 """The use case of briefs: from a base and a specification to checked pages, decks and Markdown on disk."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+import gc
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from dualtrack.checks import Finding
@@ -55,6 +57,19 @@ class Made:
     slides: dict[str, int] = field(default_factory=dict)
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the search for cycles: a brief makes millions of small values and none, and the search takes a fifth."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@_uncollected()
 def make_brief(base: EvidenceBase, where: str | Path, spec: Spec, output: Path, wish: Wish | None = None) -> Made:
     """Write a brief in every language and format asked for.
 
@@ -104,8 +119,6 @@ def checked(
     spec: Spec, held: Holdings, language: str, edition: str = "", news: News | None = None
 ) -> tuple[Brief, tuple[Finding, ...]]:
     """A brief whose numbers went through the checks; what they found is printed as footnotes."""
-    from dataclasses import replace
-
     brief = compose(spec, held, language, edition=edition, news=news)
     findings = proofread(brief)
     if findings:

@@ -55,7 +55,7 @@ class Holdings:
             valid,
             day,
             {revision.id: revision.known for revision in revisions},
-            lambda kind, actor: base.states(kind, actor=actor, on=valid, known=known),
+            cache(lambda kind, actor: base.states(kind, actor=actor, on=valid, known=known)),
         )
 
     @classmethod

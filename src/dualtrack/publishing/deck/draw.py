@@ -5,16 +5,15 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from pptx.util import Pt
-
 from dualtrack.publishing.blocks import Brief, Chart, Reference, Table
 from dualtrack.publishing.deck.frame import GAP, LEAD, idea_height
 from dualtrack.publishing.deck.grids import caveat_height, caveat_text, column_widths
-from dualtrack.publishing.deck.lettering import ACCENT, LINE_INK, Letters, Line
+from dualtrack.publishing.deck.lettering import ACCENT, LINE_INK, Letters, Line, said
 from dualtrack.publishing.deck.native import add_chart
+from dualtrack.publishing.deck.package import Slides
 from dualtrack.publishing.deck.paragraphs import MOST_SEEN, Paragraph, Run
 from dualtrack.publishing.deck.plan import plan
-from dualtrack.publishing.deck.shapes import Box, country_tag, grid, rule, text_box
+from dualtrack.publishing.deck.shapes import Canvas
 from dualtrack.publishing.deck.slide import Slide
 from dualtrack.publishing.deck.stable import stable
 from dualtrack.publishing.deck.theme import Look, prepare
@@ -48,6 +47,7 @@ class _Painter:
         self.brief, self.look, self.frame = brief, look, look.frame
         self.language = brief.language
         self.letters = Letters(brief.language, look.own)
+        self.slides = Slides(look.presentation)
         self.count = len(slides)
         self.where: dict[str, int] = {}
         for number, slide in enumerate(slides, start=1):
@@ -57,18 +57,17 @@ class _Painter:
     def paint(self, slide: Slide, number: int) -> None:
         """Add one slide."""
         cover = slide.kind == "title"
-        page = self.look.presentation.slides.add_slide(self.look.title_layout if cover else self.look.layout)
-        for holder in list(page.placeholders)[2 if cover else 1 :]:
-            holder._element.getparent().remove(holder._element)
+        part = self.slides.begin(self.look.title_layout if cover else self.look.layout)
+        canvas = Canvas(self.letters)
         if cover:
-            self._cover(page, slide)
+            self._cover(canvas, slide)
         else:
-            self._title(page, slide)
-            self._body(page, slide, number)
-            self._foot(page, slide, number)
-        self._notes(page, slide)
+            self._title(canvas, slide)
+            self._body(canvas, slide, number, part)
+            self._foot(canvas, slide, number)
+        self.slides.finish(part, canvas, self._notes(slide))
 
-    def _cover(self, page: Any, slide: Slide) -> None:
+    def _cover(self, canvas: Canvas, slide: Slide) -> None:
         brief, frame = self.brief, self.frame
         lines = [
             slide.idea,
@@ -77,61 +76,62 @@ class _Painter:
             word("known_by", self.language, known=brief.known),
             word("edition", self.language, edition=brief.edition) if brief.edition else "",
         ]
-        said = [Line((Run(line, soft=True),), 18, after=6) for line in lines if line]
-        self._write(page.shapes.title, [Line((Run(slide.title, bold=True),), self._size(slide.title, 820, 150, 32))])
-        others = [holder for holder in page.placeholders if holder.placeholder_format.idx != 0]
+        below = [Line((Run(line, soft=True),), 18, after=6) for line in lines if line]
+        title, *others = self.look.holders(cover=True)
+        head = Line((Run(slide.title, bold=True),), self._size(slide.title, 820, 150, 32))
+        canvas.placeholder(title, "Title", None, self.letters.paragraphs([head]))
         if others:
-            self._write(others[0], said)
+            canvas.placeholder(others[0], "Subtitle", None, self.letters.paragraphs(below))
         else:
-            self._box(page, "cover", (frame.left, frame.height * 0.55, frame.inner, frame.height * 0.3), said)
+            canvas.text_box("cover", (frame.left, frame.height * 0.55, frame.inner, frame.height * 0.3), below)
         if self.look.own:
-            rule(page, "cover line", (48, 130, 8, 340), ACCENT)
+            canvas.rule("cover line", (48, 130, 8, 340), ACCENT)
 
-    def _title(self, page: Any, slide: Slide) -> None:
-        title, frame = page.shapes.title, self.frame
+    def _title(self, canvas: Canvas, slide: Slide) -> None:
+        frame, (holder, *_) = self.frame, self.look.holders(cover=False)
         tagged = width(slide.tag.name, 12, True) + 34 if slide.tag else 0.0
         if self.look.own:
             room = frame.inner - (tagged + 12 if slide.tag else 0)
-            title.left, title.top, title.width, title.height = (
-                Pt(length) for length in (frame.left, frame.title_top, room, frame.title_height)
-            )
             size = self._size(slide.title, room - 4, frame.title_height, _TITLES[0])
-            self._write(title, [Line((Run(slide.title, bold=True),), size)])
+            line = Line((Run(slide.title, bold=True),), size)
+            box = (frame.left, frame.title_top, room, frame.title_height)
+            canvas.placeholder(holder, "Title", box, self.letters.paragraphs([line]))
         else:
-            title.text_frame.text = slide.title
+            canvas.placeholder(holder, "Title", None, f"<a:p><a:r><a:t>{said(slide.title)}</a:t></a:r></a:p>")
         if slide.tag:
             x = frame.width - frame.left - tagged
             y = frame.title_top + frame.title_height / 2 - 12 if self.look.own else max(4.0, frame.title_top - 26)
-            country_tag(page, slide.tag, (x, y, tagged, 24), self.letters)
+            canvas.country_tag(slide.tag, (x, y, tagged, 24))
 
     @staticmethod
     def _size(text: str, room: float, high: float, most: float) -> float:
         sizes = (most, *(size for size in _TITLES if size < most))
         return next((size for size in sizes if height(text, size, room, True) <= high), sizes[-1])
 
-    def _body(self, page: Any, slide: Slide, number: int) -> None:
+    def _body(self, canvas: Canvas, slide: Slide, number: int, part: Any) -> None:
         frame, top = self.frame, self.frame.body_top
         bottom = frame.body_top + frame.body_height
         if slide.kind == "part" and self.look.own:
-            rule(page, "part line", (frame.left, top - 6, frame.inner, 3), ACCENT)
+            canvas.rule("part line", (frame.left, top - 6, frame.inner, 3), ACCENT)
             top += 14
         if slide.idea:
             high = idea_height(slide.idea, frame)
             line = Line((Run(slide.idea, bold=True),), LEAD, ink=ACCENT if self.look.own else "")
-            self._box(page, "idea", (frame.left, top, frame.inner, high), [line])
+            canvas.text_box("idea", (frame.left, top, frame.inner, high), [line])
             top += high
         if slide.paragraphs:
             high = min(bottom - top, sum(p.high(frame.inner) for p in slide.paragraphs) + 2)
             lines = [self._line(paragraph, number) for paragraph in slide.paragraphs]
-            self._box(page, "body", (frame.left, top, frame.inner, high), lines)
+            canvas.text_box("body", (frame.left, top, frame.inner, high), lines)
         elif slide.table is not None:
             widths = column_widths(slide.table, frame.inner)
-            grid(page, slide.table, (frame.left, top), widths, slide.heights, self.letters)
-            self._caveat(page, slide.table, top + sum(slide.heights) + 6)
+            canvas.table(slide.table, (frame.left, top), widths, slide.heights)
+            self._caveat(canvas, slide.table, top + sum(slide.heights) + 6)
         elif slide.chart is not None:
             caveat = caveat_height(slide.chart, self.language, frame)
-            add_chart(page, slide.chart, (frame.left, top, frame.inner, bottom - top - caveat - 4))
-            self._caveat(page, slide.chart, bottom - caveat)
+            box = (frame.left, top, frame.inner, bottom - top - caveat - 4)
+            canvas.chart(slide.chart, box, add_chart(part, slide.chart))
+            self._caveat(canvas, slide.chart, bottom - caveat)
 
     def _line(self, paragraph: Paragraph, number: int) -> Line:
         seen = self._seen(paragraph, number)
@@ -147,27 +147,26 @@ class _Painter:
         said = join(told, self.language)
         return f"（{said}）" if self.language == "ja" else f" ({said})"
 
-    def _caveat(self, page: Any, block: Table | Chart, top: float) -> None:
+    def _caveat(self, canvas: Canvas, block: Table | Chart, top: float) -> None:
         text = caveat_text(block, self.language)
         if text:
             high = caveat_height(block, self.language, self.frame)
-            self._box(
-                page, "caveat", (self.frame.left, top, self.frame.inner, high), [Line((Run(text, soft=True),), 10)]
-            )
+            box = (self.frame.left, top, self.frame.inner, high)
+            canvas.text_box("caveat", box, [Line((Run(text, soft=True),), 10)])
 
-    def _foot(self, page: Any, slide: Slide, number: int) -> None:
+    def _foot(self, canvas: Canvas, slide: Slide, number: int) -> None:
         frame = self.frame
         top, high = frame.height - frame.foot_height, frame.foot_height - 12
         room = frame.inner - _FOOT_RIGHT - 10
-        rule(page, "foot line", (frame.left, top, frame.inner, 0.75), LINE_INK)
+        canvas.rule("foot line", (frame.left, top, frame.inner, 0.75), LINE_INK)
         cited = self._short_sources(slide.references, room - 4)
         if cited:
-            self._box(page, "sources", (frame.left, top + 3, room, high), [Line((Run(cited, soft=True),), _FOOT)])
+            canvas.text_box("sources", (frame.left, top + 3, room, high), [Line((Run(cited, soft=True),), _FOOT)])
         place = (frame.width - frame.left - _FOOT_RIGHT, top + 3, _FOOT_RIGHT, high)
         known = word("known_short", self.language, known=self.brief.known)
         here = word("slide_of", self.language, n=number, of=self.count)
         lines = [Line((Run(known, soft=True),), _FOOT, align="r"), Line((Run(here),), 10, align="r")]
-        self._box(page, "number", place, lines)
+        canvas.text_box("number", place, lines)
 
     def _short_sources(self, references: Iterable[Reference], room: float) -> str:
         """Each source with its places, short enough for two lines of the foot; the notes have them in full."""
@@ -187,7 +186,7 @@ class _Painter:
             parts = [*parts[:-2], "…"] if parts[-1] == "…" else [*parts[:-1], "…"]
         return head + "  ".join(parts)
 
-    def _notes(self, page: Any, slide: Slide) -> None:
+    def _notes(self, slide: Slide) -> list[str]:
         """What there is no room for on the slide: remarks, sources in full, the records."""
         lines = [*slide.notes]
         numbers = list(dict.fromkeys(reference.number for reference in slide.references))
@@ -196,17 +195,10 @@ class _Painter:
             lines.extend(self._full_source(number, slide) for number in numbers)
         if slide.records:
             lines += [word("notes_records", self.language), ", ".join(slide.records)]
-        if lines:
-            page.notes_slide.notes_text_frame.text = "\n".join(lines)
+        return lines
 
     def _full_source(self, number: int, slide: Slide) -> str:
         source = self.brief.sources[number - 1]
         at = join([r.at for r in slide.references if r.number == number and r.at], self.language)
         parts = (source.title, source.publisher, source.published, at, source.url)
         return f"[{number}] " + " · ".join(part for part in parts if part)
-
-    def _box(self, page: Any, name: str, box: Box, lines: list[Line]) -> None:
-        text_box(page, name, box, self.letters, lines)
-
-    def _write(self, holder: Any, lines: list[Line]) -> None:
-        self.letters.write(holder.text_frame._txBody, lines)

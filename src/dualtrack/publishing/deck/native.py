@@ -11,6 +11,8 @@ from pptx.enum.chart import (
     XL_TICK_LABEL_POSITION,
     XL_TICK_MARK,
 )
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.parts.chart import ChartPart
 from pptx.util import Pt
 
 from dualtrack.publishing.blocks import Chart
@@ -22,19 +24,18 @@ _SOFT = ink("#555B63")
 _GRID = ink("#D5D9DE")
 _CATEGORIES: Any = CategoryChartData
 _PAIRS: Any = XyChartData
-Box = tuple[float, float, float, float]
 
 
-def add_chart(page: Any, chart: Chart, box: Box) -> None:
-    """Add the chart in a box of points (left, top, width, height), with its text alternative."""
+def add_chart(part: Any, chart: Chart) -> str:
+    """Make the chart's part for a slide's part; what is returned is the relation that its frame names."""
     kind, data = _DATA[chart.kind](chart)
-    frame = page.shapes.add_chart(kind, *(Pt(length) for length in box), data)
-    frame.name = chart.title
-    frame._element.nvGraphicFramePr.cNvPr.set("descr", chart.alt)
-    native = frame.chart
+    made = ChartPart.new(kind, data, part.package)
+    relation = str(part.relate_to(made, RELATIONSHIP_TYPE.CHART))
+    native = made.chart
     native.has_title = False
     native.font.size = Pt(10.5)
     _DRESS[chart.kind](native, chart)
+    return relation
 
 
 def _bar_data(chart: Chart) -> tuple[Any, Any]:

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from pptx import Presentation
+from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.enum.text import PP_ALIGN
-from pptx.opc.packuri import PackURI
 from pptx.util import Pt
 
 from dualtrack.errors import BadInputError
@@ -17,6 +17,9 @@ from dualtrack.publishing.deck.frame import Frame
 LATIN, JAPANESE = "Arial", "Yu Gothic"
 """Arial (with metric twins everywhere) and the Japanese face that Office has on Windows and macOS; LibreOffice on other
 systems falls back to the Japanese font it has."""
+
+
+_TEXTS = tuple(getattr(PP_PLACEHOLDER, name) for name in ("TITLE", "CENTER_TITLE", "SUBTITLE", "BODY", "OBJECT"))
 
 
 @dataclass(frozen=True)
@@ -29,27 +32,26 @@ class Look:
     frame: Frame
     own: bool
 
+    def holders(self, cover: bool) -> list[str]:
+        """The places for text of a layout as ``p:ph`` elements: its title, and on a cover the one after it."""
+        layout = self.title_layout if cover else self.layout
+        found = {h.placeholder_format.idx: h for h in layout.placeholders if _is_text(h)}
+        return [_holder(found[number]) for number in sorted(found)[: 2 if cover else 1]]
+
+
+def _is_text(holder: Any) -> bool:
+    return holder.element.ph_type in _TEXTS and holder.placeholder_format.idx < 10
+
+
+def _holder(holder: Any) -> str:
+    own = holder.element.ph
+    kept = "".join(f' {name}="{own.get(name)}"' for name in ("type", "orient", "sz", "idx") if own.get(name))
+    return f"<p:ph{kept}/>"
+
 
 def prepare(template: Path | None) -> Look:
     """Our own ground, or that of a template whose slides are taken out and whose fonts and layouts are kept."""
-    look = _templated(template) if template is not None else _own()
-    _count_names(look.presentation.part.package)
-    return look
-
-
-def _count_names(package: Any) -> None:
-    """Name new parts by counting on: python-pptx walks all parts for each, which a long deck feels."""
-    taken = {str(part.partname) for part in package.iter_parts()}
-    last = dict[str, int]()
-
-    def next_name(template: str) -> PackURI:
-        number = last.get(template, 0) + 1
-        while template % number in taken:
-            number += 1
-        last[template] = number
-        return PackURI(template % number)
-
-    package.next_partname = next_name
+    return _templated(template) if template is not None else _own()
 
 
 def _own() -> Look:
