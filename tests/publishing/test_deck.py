@@ -13,7 +13,7 @@ from pptx.util import Pt
 from dualtrack.errors import BadInputError
 from dualtrack.publishing import Brief
 from dualtrack.publishing.deck import Frame, plan, render_deck
-from dualtrack.publishing.measure import height
+from dualtrack.publishing.measure import height, height_of_runs
 
 LANGUAGES = ("ja", "en")
 POINT = 12700
@@ -36,9 +36,9 @@ def written_height(shape: Any) -> float:
     for paragraph in frame.paragraphs:
         size = max((run.font.size.pt for run in paragraph.runs if run.font.size), default=12.0)
         indent = int((paragraph._p.pPr.get("marL") if paragraph._p.pPr is not None else 0) or 0) / POINT
-        bold = bool(paragraph.runs) and all(run.font.bold for run in paragraph.runs)
         after = paragraph.space_after.pt if paragraph.space_after is not None else 0.0
-        total += height("".join(run.text for run in paragraph.runs), size, room - indent, bold) + after
+        runs = tuple((run.text, bool(run.font.bold)) for run in paragraph.runs)
+        total += height_of_runs(runs, size, room - indent) + after
     return total
 
 
@@ -58,7 +58,11 @@ def test_nothing_overlaps_or_leaves_the_slide(decks: dict[str, bytes], language:
     deck = opened(decks[language])
     wrong = []
     for number, slide in enumerate(deck.slides, start=1):
-        boxes = [(s.name, s.left, s.top, s.left + s.width, s.top + s.height) for s in slide.shapes]
+        boxes = [
+            (s.name, s.left, s.top, s.left + s.width, s.top + s.height)
+            for s in slide.shapes
+            if s.name != "ground"  # what the words of covers and parts stand on
+        ]
         for name, left, top, right, bottom in boxes:
             if left < 0 or top < 0 or right > deck.slide_width + 10 or bottom > deck.slide_height + 10:
                 wrong.append((number, name, "outside"))
@@ -124,13 +128,16 @@ def test_contents_and_cross_references_lead_to_the_right_slides(
     decks: dict[str, bytes], briefs: dict[str, Brief], language: str
 ) -> None:
     slides = list(opened(decks[language]).slides)
-    titles = {number: slide.shapes.title.text_frame.text for number, slide in enumerate(slides, start=1)}
+    headed = {
+        number: "\n".join(s.text_frame.text for s in slide.shapes if s.name == "section" or s == slide.shapes.title)
+        for number, slide in enumerate(slides, start=1)
+    }
     planned = plan(briefs[language], Frame())
     for slide in (s for s, p in zip(slides, planned, strict=True) if p.section == "contents"):
-        body = next(shape for shape in slide.shapes if shape.name == "body")
-        for paragraph in body.text_frame.paragraphs:
-            title, _, number = paragraph.text.rpartition("  ···  ")
-            assert titles[int(number)].startswith(title), title
+        told = [shape for shape in slide.shapes if shape.name in ("body", "beside")]
+        for paragraph in (paragraph for shape in told for paragraph in shape.text_frame.paragraphs):
+            title, _, number = paragraph.text.replace("\u00a0", " ").rpartition("  ···  ")
+            assert title in headed[int(number)], title
     found = 0
     pattern = r"スライド(\d+)）" if language == "ja" else r"slide (\d+)\)"
     where = {record: number for number, p in reversed(list(enumerate(planned, start=1))) for record in p.records}

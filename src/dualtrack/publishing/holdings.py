@@ -20,9 +20,20 @@ _USUAL = {
     "US": {"ja": "米国", "en": "United States"},
     "GB": {"ja": "英国", "en": "United Kingdom"},
     "KR": {"ja": "韓国", "en": "Republic of Korea"},
-    "EU": {"ja": "EU", "en": "EU"},
-}
-"""Names that briefs use where CLDR's are longer or less usual in policy documents."""
+    **{id: {"ja": name, "en": name} for id, name in (
+        ("EU", "EU"), ("asean", "ASEAN"), ("oecd", "OECD"), ("g7", "G7"), ("g20", "G20"), ("ipef", "IPEF"),
+        ("aukus", "AUKUS"), ("unesco", "UNESCO"), ("fmstan", "FMSTAN"), ("jp-jst-crds", "JST-CRDS"),
+    )},
+    "quad": {"ja": "QUAD", "en": "Quad"},
+}  # fmt: skip
+"""Names that briefs use where those of CLDR or of the record are longer or less usual in policy documents."""
+
+_OLDER_THEMES = {
+    "TH83": ("digital",), "TH86": ("critical-technologies",), "TH87": ("critical-technologies",),
+    "TH88": ("digital", "critical-technologies"), "TH90": ("governance",),
+}  # fmt: skip
+"""Themes of the 2019 survey that the 2021 codebook no longer lists: digital skills for researchers; flagships in nano
+and converging technology, in biotechnology; artificial intelligence; horizontal policy coordination."""
 
 StateFinder = Callable[[str, str | None], list[State]]
 """The states of one kind, of one actor or of all, on the brief's day."""
@@ -192,7 +203,7 @@ def _themes_of(named: tuple[str, ...]) -> tuple[str, ...]:
 
 @cache
 def _stip_themes() -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
+    found = dict(_OLDER_THEMES)
     for id, theme in codebook().themes.items():
         for code in theme.stip:
             found[code] = (*found.get(code, ()), id)

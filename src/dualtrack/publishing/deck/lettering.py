@@ -9,6 +9,8 @@ from dualtrack.publishing.deck.paragraphs import Run
 from dualtrack.publishing.measure import LINE
 
 INK, SOFT, LINE_INK, PANEL, ACCENT = "#1A1D21", "#555B63", "#D5D9DE", "#F1F3F6", "#0B57A4"
+DEEP, WHITE = "#12304F", "#FFFFFF"
+_NO_SIDES = "".join(f'<a:{side} w="0"><a:noFill/></a:{side}>' for side in ("lnL", "lnR", "lnT"))
 _LANG = {"ja": "ja-JP", "en": "en-GB"}
 
 
@@ -56,13 +58,16 @@ class Letters:
             f"{f'>{fill(ink)}</a:rPr>' if ink else '/>'}<a:t>{said(run.text)}</a:t></a:r>"
         )
 
-    def cell(self, text: str, *, bold: bool = False, shade: str = "", numeric: bool = False) -> str:
-        """A table cell (``a:tc``) with its margins and its ground."""
+    def cell(
+        self, text: str, *, bold: bool = False, shade: str = "", numeric: bool = False, edge: str = LINE_INK
+    ) -> str:
+        """A table cell (``a:tc``) with its margins, its ground and the line below it."""
         line = Line((Run(text, bold=bold),) if text else (), CELL, align="r" if numeric else "")
         across, down = _emu(CELL_PAD_X), _emu(CELL_PAD_Y)
         return (
             f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{self._paragraph(line)}</a:txBody>"
-            f'<a:tcPr marL="{across}" marR="{across}" marT="{down}" marB="{down}">'
+            f'<a:tcPr marL="{across}" marR="{across}" marT="{down}" marB="{down}">{_NO_SIDES}'
+            f'<a:lnB w="9525">{fill(edge)}</a:lnB>'
             f"{fill(shade) if shade else '<a:noFill/>'}</a:tcPr></a:tc>"
         )
 

@@ -1,39 +1,46 @@
-"""Statements on slides: as many on one as it holds, in order, a heading with its group."""
+"""Statements on slides: as many on one as it holds, in order, filled evenly, a heading with its group."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from dualtrack.publishing.blocks import Heading, Note, Statement
-from dualtrack.publishing.deck.frame import LEAD, Frame, idea_height
+from dualtrack.publishing.deck.frame import LEAD, Frame
 from dualtrack.publishing.deck.paragraphs import Paragraph, Run, paragraphs_of
 from dualtrack.publishing.deck.slide import Head, Slide
+from dualtrack.publishing.measure import even_pages
 
 Listed = Statement | Note | Heading
 
 
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """Paragraphs that stand together: a block, or a part of one that is longer than a slide."""
+
+    block: Statement | Note
+    paragraphs: tuple[Paragraph, ...]
+    high: float
+
+
 def lists(blocks: list[Listed], head: Head, frame: Frame) -> Iterator[Slide]:
     """The slides of a list; a heading opens one, or stands inside the one before if its group fits there."""
-    while blocks and isinstance(blocks[-1], Heading):
-        blocks = blocks[:-1]
-    if not blocks:
-        return
     filling = _Filling(head, frame)
-    for index, block in enumerate(blocks):
-        if isinstance(block, Heading):
-            yield from filling.begin(block, _group_height(blocks[index + 1 :], head.language, frame))
-        else:
-            yield from filling.add(block)
+    for heading, group in _groups(blocks):
+        yield from filling.add(heading, group)
     yield from filling.close()
 
 
-def _group_height(blocks: list[Listed], language: str, frame: Frame) -> float:
-    """The height of the blocks up to the next heading."""
-    total = 0.0
+def _groups(blocks: list[Listed]) -> Iterator[tuple[Heading | None, list[Statement | Note]]]:
+    """The blocks under each heading; a heading with nothing under it is left out."""
+    heading, group = None, list[Statement | Note]()
     for block in blocks:
         if isinstance(block, Heading):
-            break
-        total += sum(paragraph.high(frame.inner) for paragraph in paragraphs_of(block, language))
-    return total
+            if group:
+                yield heading, group
+            heading, group = block, []
+        else:
+            group.append(block)
+    if group:
+        yield heading, group
 
 
 @dataclass(slots=True)
@@ -45,38 +52,47 @@ class _Filling:
     paragraphs: list[Paragraph] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
     used: float = 0.0
-    part: int = 1
 
-    @property
-    def room(self) -> float:
-        """The height that a slide under this head holds."""
-        return self.frame.body_height - (idea_height(self.head.idea, self.frame) if self.head.idea else 0.0)
-
-    def begin(self, heading: Heading, group: float) -> Iterator[Slide]:
-        """A heading: inside this slide if its group of that height fits, else at the head of the next."""
-        said = Paragraph((Run(heading.text, bold=True),), LEAD)
-        if self.paragraphs and self.used + said.high(self.frame.inner) + group <= self.room:
-            self._put(said)
-            return
-        yield from self.close()
-        self.head, self.part = replace(self.head, idea=heading.text), 1
-
-    def add(self, block: Statement | Note) -> Iterator[Slide]:
-        """A statement, whole if it can be; one longer than a slide runs on."""
-        paragraphs = paragraphs_of(block, self.head.language, self.head.tag)
-        high = sum(paragraph.high(self.frame.inner) for paragraph in paragraphs)
-        if self.used + high > self.room and (high <= self.room or self.used > self.room * 0.6):
+    def add(self, heading: Heading | None, group: list[Statement | Note]) -> Iterator[Slide]:
+        """A group: on the slide begun if it fits there, else on slides of its own, filled evenly."""
+        said = Paragraph((Run(heading.text, bold=True),), LEAD) if heading else None
+        room = self.frame.room(self.head.idea)
+        items = [item for block in group for item in self._items(block, room)]
+        total = sum(item.high for item in items) + (self._high(said) if said else 0.0)
+        if self.paragraphs and self.used + total > room:
             yield from self.close()
-        for paragraph in paragraphs:
-            if self.used + paragraph.high(self.frame.inner) > self.room:
+        if self.paragraphs and said:
+            self._put(said)
+        elif heading:
+            self.head = replace(self.head, idea=heading.text)
+        room = self.frame.room(self.head.idea) - self.used
+        for number, indices in enumerate(even_pages([item.high for item in items], room)):
+            if number:
                 yield from self.close()
+            for index in indices:
+                self._take(items[index])
+
+    def _items(self, block: Statement | Note, room: float) -> Iterator[_Item]:
+        """A block whole if a slide holds it, else paragraph by paragraph."""
+        paragraphs = paragraphs_of(block, self.head.language, self.head.tag)
+        high = sum(map(self._high, paragraphs))
+        if high <= room * 0.8:
+            yield _Item(block, tuple(paragraphs), high)
+        else:
+            yield from (_Item(block, (paragraph,), self._high(paragraph)) for paragraph in paragraphs)
+
+    def _high(self, paragraph: Paragraph) -> float:
+        return paragraph.high(self.frame.inner)
+
+    def _take(self, item: _Item) -> None:
+        for paragraph in item.paragraphs:
             self._put(paragraph)
-            if isinstance(block, Statement) and block not in self.statements:
-                self.statements.append(block)
+        if isinstance(item.block, Statement) and item.block not in self.statements:
+            self.statements.append(item.block)
 
     def _put(self, paragraph: Paragraph) -> None:
         self.paragraphs.append(paragraph)
-        self.used += paragraph.high(self.frame.inner)
+        self.used += self._high(paragraph)
 
     def close(self) -> Iterator[Slide]:
         """The slide as filled so far, if anything is on it."""
@@ -84,11 +100,10 @@ class _Filling:
             return
         yield self.head.slide(
             "list",
-            self.part,
             paragraphs=tuple(self.paragraphs),
             references=tuple(dict.fromkeys(r for statement in self.statements for r in statement.references)),
             anchors=tuple(paragraph.anchor for paragraph in self.paragraphs if paragraph.anchor),
             records=tuple(dict.fromkeys(statement.record for statement in self.statements)),
             notes=tuple(f"{s.anchor.removeprefix('s')}: {remark}" for s in self.statements for remark in s.remarks),
         )
-        self.paragraphs, self.statements, self.used, self.part = [], [], 0.0, self.part + 1
+        self.paragraphs, self.statements, self.used = [], [], 0.0

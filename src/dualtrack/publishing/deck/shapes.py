@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 from dualtrack.publishing.blocks import Chart, Table, Tag
 from dualtrack.publishing.colours import colour
 from dualtrack.publishing.deck.grids import cell_text
-from dualtrack.publishing.deck.lettering import PANEL, Letters, Line, attribute, fill
+from dualtrack.publishing.deck.lettering import PANEL, SOFT, Letters, Line, attribute, fill
 from dualtrack.publishing.deck.paragraphs import Run
 
 Box = tuple[float, float, float, float]
 """Left, top, width, height in points."""
 
 _HEAT = (0x9C, 0xC3, 0xEA)
-_GRID_STYLE = "{5940675A-B579-460E-94D1-54222C63F5DA}"  # PowerPoint's built-in 'No Style, Table Grid'
+_GRID_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's built-in 'No Style, No Grid'
 _RECTANGLE = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
 _STYLE = (
     '<p:style><a:lnRef idx="1"><a:schemeClr val="accent1"/></a:lnRef><a:fillRef idx="3"><a:schemeClr val="accent1"/>'
@@ -77,7 +77,7 @@ class Canvas:
     ) -> None:
         """A native table with thin lines; the first row is the head."""
         cell = self.letters.cell
-        rows = ["".join(cell(head, bold=True, shade=PANEL) for head in table.heads)]
+        rows = ["".join(cell(head, bold=True, shade=PANEL, edge=SOFT) for head in table.heads)]
         for row in table.rows:
             rows.append(
                 "".join(

@@ -14,6 +14,10 @@ from pptx.util import Pt
 from dualtrack.errors import BadInputError
 from dualtrack.publishing.deck.frame import Frame
 
+COVER_HEIGHT = 290.0
+"""How high the coloured ground of the cover is, in points."""
+COVER_TITLE = (70.0, 70.0, 820.0, 190.0)
+"""Where the cover's title stands."""
 LATIN, JAPANESE = "Arial", "Yu Gothic"
 """Arial (with metric twins everywhere) and the Japanese face that Office has on Windows and macOS; LibreOffice on other
 systems falls back to the Japanese font it has."""
@@ -75,9 +79,9 @@ def _own() -> Look:
             _place(holder, frame.left, frame.body_top, frame.inner, frame.body_height)
     for holder in cover.placeholders:
         if holder.placeholder_format.idx == 0:
-            _place(holder, 70, 130, 820, 150)
+            _place(holder, *COVER_TITLE)
         else:
-            _place(holder, 70, 300, 820, 170)
+            _place(holder, 70, COVER_HEIGHT + 34, 820, 170)
     _styles(presentation)
     return Look(presentation, cover, plain, frame, own=True)
 
@@ -104,7 +108,7 @@ def _styles(presentation: Any) -> None:
             level = style.makeelement("{http://schemas.openxmlformats.org/drawingml/2006/main}lvl1pPr", {"algn": "l"})
             level.append(
                 level.makeelement(
-                    "{http://schemas.openxmlformats.org/drawingml/2006/main}defRPr", {"sz": "3200", "b": "1"}
+                    "{http://schemas.openxmlformats.org/drawingml/2006/main}defRPr", {"sz": "3600", "b": "1"}
                 )
             )
             style.append(level)
@@ -174,4 +178,5 @@ def _frame(presentation: Any, layout: Any) -> Frame:
         left=min(left, presentation.slide_width / 12700 * 0.12),
         title_top=title.top / 12700,
         title_height=title.height / 12700,
+        tells=False,
     )

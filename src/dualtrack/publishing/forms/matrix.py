@@ -7,7 +7,7 @@ from dualtrack.publishing.blocks import Block, Cell, Note, Table
 from dualtrack.publishing.forms.registry import Setting, form
 from dualtrack.publishing.labels import label
 
-_COLUMNS, _ROWS = 8, 16
+_COLUMNS, _ROWS = 8, 15
 
 
 @form("matrix")

@@ -5,6 +5,7 @@
 
 from collections.abc import Iterable
 
+from dualtrack.model import Action
 from dualtrack.publishing.blocks import Block, Cell, Note, Table, Tag
 from dualtrack.publishing.forms.registry import Setting, form
 from dualtrack.publishing.holdings import Fact
@@ -49,5 +50,7 @@ def _point(setting: Setting, point: Point, facts: list[Fact]) -> Note:
 
 
 def _tags(setting: Setting, facts: list[Fact]) -> tuple[Tag, ...]:
-    countries = dict.fromkeys(country for fact in facts for country in setting.held.countries(fact))
+    """Whose records they are; what an analyst assesses supports nobody's stand."""
+    deeds = [fact for fact in facts if not (isinstance(fact, Action) and fact.verb == "assess")]
+    countries = dict.fromkeys(country for fact in deeds for country in setting.held.countries(fact))
     return tuple(setting.scribe.tag(country) for country in countries)

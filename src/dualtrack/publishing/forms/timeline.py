@@ -91,9 +91,7 @@ def joins(setting: Setting) -> Iterable[Block]:
         return
     placed = [(fact.date.lower.year, 0 if fact.verb in _JOINING else 1, fact) for fact in facts if fact.date.lower]
     counts = Counter((year, series) for year, series, _ in placed)
-    years = range(min(year for year, _ in counts), max(year for year, _ in counts) + 1)
-    if len(years) > 15:
-        years = range(years[-1] - 14, years[-1] + 1)
+    years = _years((year for year, _ in counts), setting, 15)
     points = tuple(Point(years.index(y), s, float(n), str(n)) for (y, s), n in sorted(counts.items()) if y in years)
     heads = tuple(setting.word(name) for name in ("date", "who", "type", "what"))
     rows = tuple(
@@ -132,6 +130,14 @@ def _office(setting: Setting, fact: Action) -> bool:
     return isinstance(target, Actor) and target.kind == "office"
 
 
+def _years(dated: Iterable[int], setting: Setting, most: int) -> range:
+    """The last so many years, from the first that holds anything and none before the one asked from."""
+    held = sorted(set(dated))
+    since = setting.piece.query.since
+    first = max(held[-1] - most + 1, since.lower.year if since and since.lower else 0)
+    return range(next(year for year in held if year >= first), held[-1] + 1)
+
+
 @form("starts")
 def starts(setting: Setting) -> Iterable[Block]:
     """Initiatives by the year in which they began, stacked by country."""
@@ -151,8 +157,7 @@ def starts(setting: Setting) -> Iterable[Block]:
     country = {id: setting.held.country(owner[0]) if owner else "" for id, owner in owners.items()}
     common = [c for c, _ in Counter(country.values()).most_common(7) if c]
     keys = [*common, *([""] if any(c not in common for c in country.values()) else [])]
-    last = max(fact.date.lower.year for fact in first.values() if fact.date.lower)
-    years = list(range(last - 9, last + 1))
+    years = _years((fact.date.lower.year for fact in first.values() if fact.date.lower), setting, 10)
     counts = Counter(
         (fact.date.lower.year, keys.index(country[id]) if country[id] in common else len(keys) - 1)
         for id, fact in first.items()
