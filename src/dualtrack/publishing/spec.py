@@ -203,8 +203,18 @@ def load_spec(name: str) -> Spec:
     return read_spec(path.read_text("utf-8"), name)
 
 
-def starter() -> str:
-    """A commented specification to begin from."""
+def starter(name: str = "") -> str:
+    """A commented specification to begin from, or the text of a built-in one.
+
+    Raises:
+        BadInputError: There is no built-in one of that name.
+    """
+    if name:
+        if name not in builtin_specs():
+            raise BadInputError(
+                f"There is no built-in brief '{name}'", mend=f"Use one of: {', '.join(builtin_specs())}; or none."
+            )
+        return files("dualtrack.publishing").joinpath(f"specs/{name}.yaml").read_text("utf-8")
     return files("dualtrack.publishing").joinpath("templates/starter.yaml").read_text("utf-8")
 
 
