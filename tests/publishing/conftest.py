@@ -7,7 +7,9 @@ import pytest
 
 from dualtrack.evidence import EvidenceBase
 from dualtrack.evidence.catalogue import load_catalogue
+from dualtrack.observatory.importing import import_stip
 from dualtrack.publishing import Brief, Holdings, Spec, compose, load_spec
+from support import shared_data
 
 
 @pytest.fixture(scope="session")
@@ -36,3 +38,19 @@ def held(base: EvidenceBase, spec: Spec) -> Holdings:
 @pytest.fixture(scope="session")
 def briefs(spec: Spec, held: Holdings) -> dict[str, Brief]:
     return {language: compose(spec, held, language) for language in ("ja", "en")}
+
+
+@pytest.fixture(scope="session")
+def survey(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Holdings]:
+    """What the 2019 wave of the STIP survey holds; skipped where the wave is not here."""
+    wave = shared_data("stip/STIP_Survey-2019.csv.gz")
+    opened = EvidenceBase.open(tmp_path_factory.mktemp("survey") / "survey.sqlite")
+    import_stip(opened, [wave])
+    yield Holdings.of(opened)
+    opened.close()
+
+
+@pytest.fixture(scope="session")
+def survey_briefs(survey: Holdings) -> dict[str, Brief]:
+    spec = load_spec("stip-survey")
+    return {language: compose(spec, survey, language) for language in ("ja", "en")}

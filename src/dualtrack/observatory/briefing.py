@@ -141,6 +141,29 @@ def specification(name: str) -> Spec:
     return load_spec(name or DEFAULT)
 
 
+def day_named(name: str, where: str | Path) -> Period:
+    """The day of knowledge that an edition's name or a day in EDTF stands for.
+
+    Raises:
+        BadInputError: It is neither.
+    """
+    return _named_day(name, editions_file(where))
+
+
+@_uncollected()
+def difference(base: EvidenceBase, where: str | Path, earlier: str, later: str, language: str) -> str:
+    """What changed between two editions (or days of knowledge), as one self-contained page.
+
+    Raises:
+        BadInputError: One of them is neither an edition nor a day.
+    """
+    from dualtrack.publishing.difference import difference_page
+
+    held = Holdings.of(base, known=day_named(later, where))
+    news = news_since(base, day_named(earlier, where), held, earlier, language)
+    return difference_page(held, news, language, later)
+
+
 def _warnings(edition: Edition | None, base: EvidenceBase) -> tuple[str, ...]:
     if edition is None or unchanged(edition, base):
         return ()
@@ -151,14 +174,16 @@ def _warnings(edition: Edition | None, base: EvidenceBase) -> tuple[str, ...]:
 
 
 def _day(since: str, file: Path) -> Period | None:
-    if not since:
-        return None
-    if any(edition.name == since for edition in editions(file)):
-        return edition_named(since, file).known
+    return _named_day(since, file) if since else None
+
+
+def _named_day(name: str, file: Path) -> Period:
+    if any(edition.name == name for edition in editions(file)):
+        return edition_named(name, file).known
     try:
-        return Period.parse(since)
+        return Period.parse(name)
     except BadInputError:
-        edition_named(since, file)
+        edition_named(name, file)
         raise
 
 
