@@ -1,6 +1,5 @@
 """Draws planned slides with python-pptx, in our own plain design or in an organisation's template."""
 
-import io
 from collections.abc import Iterable
 from itertools import pairwise
 from pathlib import Path
@@ -12,13 +11,13 @@ from dualtrack.publishing.deck.frame import EYEBROW, GAP, LEAD
 from dualtrack.publishing.deck.grids import caveat_height, caveat_text, column_widths
 from dualtrack.publishing.deck.lettering import ACCENT, DEEP, LINE_INK, WHITE, Letters, Line, said
 from dualtrack.publishing.deck.native import ROW, add_chart, chart_height, row_names
-from dualtrack.publishing.deck.package import Slides
+from dualtrack.publishing.deck.package import Slides, entries_of
 from dualtrack.publishing.deck.paragraphs import MOST_SEEN, Paragraph, Run
 from dualtrack.publishing.deck.plan import plan
 from dualtrack.publishing.deck.scatter import rows_of
 from dualtrack.publishing.deck.shapes import Canvas
 from dualtrack.publishing.deck.slide import Slide
-from dualtrack.publishing.deck.stable import stable
+from dualtrack.publishing.deck.stable import packed
 from dualtrack.publishing.deck.theme import COVER_HEIGHT, COVER_TITLE, Look, prepare
 from dualtrack.publishing.measure import LINE, broken, fitted, height, lines, width
 from dualtrack.publishing.words import join, word
@@ -40,9 +39,7 @@ def render_deck(brief: Brief, template: Path | None = None) -> bytes:
     painter = _Painter(brief, look, slides)
     for number, slide in enumerate(slides, start=1):
         painter.paint(slide, number)
-    held = io.BytesIO()
-    look.presentation.save(held)
-    return stable(held.getvalue(), brief.title, brief.known_edtf)
+    return packed(entries_of(look.presentation), brief.title, brief.known_edtf)
 
 
 class _Painter:
@@ -89,7 +86,7 @@ class _Painter:
         if self.look.own:
             canvas.rule("ground", (0, 0, frame.width, COVER_HEIGHT), DEEP)
             canvas.rule("ground line", (0, COVER_HEIGHT, frame.width, 6), ACCENT)
-        title, *others = self.look.holders(cover=True)
+        title, *others = self.look.cover_holders
         size = self._size(slide.title, COVER_TITLE[2] - 8, COVER_TITLE[3], 36)
         head = Line((Run(slide.title, bold=True),), size, ink=WHITE if self.look.own else "")
         canvas.placeholder(title, "Title", None, self.letters.paragraphs([head]))
@@ -100,7 +97,7 @@ class _Painter:
 
     def _title(self, canvas: Canvas, slide: Slide) -> None:
         """The title says the slide's idea; above it stand the section, which part this is, and whose it is."""
-        frame, (holder, *_) = self.frame, self.look.holders(cover=False)
+        frame, holder = self.frame, self.look.title_holder
         part = word("part_of", self.language, n=slide.part, of=slide.parts) if slide.parts > 1 else ""
         tagged = width(slide.tag.name, 12, True) + 34 if slide.tag else 0.0
         if not self.look.own:

@@ -1,5 +1,6 @@
 """Words on slides as DrawingML, written as text: building it node by node is many times slower for long decks."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
@@ -10,6 +11,7 @@ from dualtrack.publishing.measure import LINE
 
 INK, SOFT, LINE_INK, PANEL, ACCENT = "#1A1D21", "#555B63", "#D5D9DE", "#F1F3F6", "#0B57A4"
 DEEP, WHITE = "#12304F", "#FFFFFF"
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f]")
 _NO_SIDES = "".join(f'<a:{side} w="0"><a:noFill/></a:{side}>' for side in ("lnL", "lnR", "lnT"))
 _LANG = {"ja": "ja-JP", "en": "en-GB"}
 
@@ -79,7 +81,7 @@ def fill(colour: str) -> str:
 
 def said(text: str) -> str:
     """Text for XML, without the control characters that it cannot hold."""
-    return escape("".join(character for character in text if character >= " " or character in "\t\n"))
+    return escape(text if text.isprintable() else _CONTROLS.sub("", text))
 
 
 def attribute(text: str) -> str:

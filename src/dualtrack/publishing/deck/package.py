@@ -1,5 +1,6 @@
 """Slides and their notes as parts of a PPTX package: python-pptx keeps the package, we write what is on the slides."""
 
+import io
 from functools import cached_property
 from typing import Any
 
@@ -7,6 +8,7 @@ from lxml import etree
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
+from pptx.opc.serialized import PackageWriter
 from pptx.oxml.slide import CT_NotesSlide
 from pptx.slide import NotesSlide
 
@@ -68,6 +70,24 @@ class Slides:
         before, _, rest = text.partition(' mark="here"')
         inner, _, after = rest.partition(_PARAGRAPHS)
         return before + inner, after
+
+
+class _Entries(list[tuple[str, bytes]]):
+    """Takes what python-pptx would write into a file."""
+
+    def write(self, place: PackURI, blob: bytes) -> None:
+        """Keep one entry."""
+        self.append((place.membername, blob))
+
+
+def entries_of(presentation: Any) -> list[tuple[str, bytes]]:
+    """The entries of the file, name and content, in their order."""
+    package: Any = presentation.part.package
+    writer: Any = PackageWriter(io.BytesIO(), package._rels, tuple(package.iter_parts()))
+    held = _Entries()
+    for write in (writer._write_content_types_stream, writer._write_pkg_rels, writer._write_parts):
+        write(held)
+    return held
 
 
 def _count_names(package: Any) -> None:

@@ -3,6 +3,7 @@
 import io
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -36,11 +37,20 @@ class Look:
     frame: Frame
     own: bool
 
-    def holders(self, cover: bool) -> list[str]:
-        """The places for text of a layout as ``p:ph`` elements: its title, and on a cover the one after it."""
-        layout = self.title_layout if cover else self.layout
-        found = {h.placeholder_format.idx: h for h in layout.placeholders if _is_text(h)}
-        return [_holder(found[number]) for number in sorted(found)[: 2 if cover else 1]]
+    @cached_property
+    def cover_holders(self) -> list[str]:
+        """The places for text of the cover as ``p:ph`` elements: its title, and the one after it where there is one."""
+        return _holders(self.title_layout)[:2]
+
+    @cached_property
+    def title_holder(self) -> str:
+        """The place of the title on all other slides."""
+        return _holders(self.layout)[0]
+
+
+def _holders(layout: Any) -> list[str]:
+    found = {h.placeholder_format.idx: h for h in layout.placeholders if _is_text(h)}
+    return [_holder(found[number]) for number in sorted(found)]
 
 
 def _is_text(holder: Any) -> bool:
