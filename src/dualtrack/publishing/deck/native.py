@@ -17,7 +17,7 @@ from pptx.util import Pt
 from dualtrack.publishing.blocks import Chart
 from dualtrack.publishing.colours import colour
 from dualtrack.publishing.deck.ink import GRID, SOFT, ink
-from dualtrack.publishing.deck.scatter import dots, ranges
+from dualtrack.publishing.deck.scatter import dots, dots_height, ranges
 from dualtrack.publishing.measure import fitted, width
 
 _CATEGORIES: Any = CategoryChartData
@@ -29,6 +29,8 @@ ROW = 10.0
 
 def chart_height(chart: Chart) -> float:
     """As high as a chart should be at most, so that few rows do not swell."""
+    if chart.kind == "dots":
+        return dots_height(chart)
     beside, row = _HEIGHTS.get(chart.kind, (2000, 0))
     return beside + row * len(chart.rows)
 

@@ -42,6 +42,11 @@ def rows_of(chart: Chart, size: tuple[float, float]) -> list[float]:
     return [_TOP + inner * (row + 0.6) / (count + 0.2) for row in range(count)]
 
 
+def dots_height(chart: Chart) -> float:
+    """As high as a chart of dots should be at most, so that dots on each other stand close."""
+    return _TOP + _FOOT + max(120.0, 1.5 * _DOT * _tops(_dots_placed(chart, 700.0)[1])[0])
+
+
 def dots(chart: Chart, size: tuple[float, float]) -> tuple[Any, Any, Any]:
     """A dot for each point in its row, dots that would touch one on the other."""
     places, heights = _dots_placed(chart, size[0])

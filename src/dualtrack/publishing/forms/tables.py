@@ -120,8 +120,12 @@ def made(
     more: int,
     widths: tuple[float, ...],
     caveat: Caveat | None = None,
+    name: str = "",
 ) -> Iterable[Block]:
-    """The table, without the columns that are empty in every row; a word where there are no rows."""
+    """The table without the columns that are empty in every row; a word where there are no rows.
+
+    It is called by the piece's own title, else by the word ``name``, else by what its columns had in common.
+    """
     if not rows:
         if not setting.piece.unseen:
             yield Note(setting.word("none_found"), "empty")
@@ -134,7 +138,7 @@ def made(
     if more:
         missing = setting.word("more", n=f"{more:,}")
         caveat = replace(caveat or Caveat(known=say_period(setting.held.known, setting.language)), missing=missing)
-    title = setting.title()
+    title = setting.title(name)
     if shared and title:
         title += f"（{shared}）" if setting.language == "ja" else f" ({shared})"
     title = title or shared

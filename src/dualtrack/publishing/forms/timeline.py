@@ -51,10 +51,15 @@ def timeline(setting: Setting) -> Iterable[Block]:
             top=names[0],
         ),
         _data(setting, [(names[row], fact) for row, fact in placed]),
-        setting.scribe.caveat(
-            shown, setting.word("timeline_method"), setting.word("timeline_missing", n=len(facts) - len(dated))
-        ),
+        setting.scribe.caveat(shown, setting.word("timeline_method"), _missing(setting, len(facts) - len(dated))),
     )  # fmt: skip
+
+
+def _missing(setting: Setting, undated: int) -> str:
+    told = [setting.word("timeline_undated", n=undated)] if undated else []
+    if not setting.piece.countries:
+        told.append(setting.word("timeline_fewer"))
+    return ("" if setting.language == "ja" else " ").join(told)
 
 
 def said(setting: Setting, fact: Action) -> str:
