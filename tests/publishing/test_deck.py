@@ -225,6 +225,11 @@ def test_an_organisation_s_template_gives_layouts_fonts_and_size(briefs: dict[st
     for slide in deck.slides:
         for shape in slide.shapes:
             assert shape.top + shape.height <= deck.slide_height + Pt(2), shape.name
+    for slide in list(deck.slides)[1:]:  # the master's titles have 44 points: longer ones are set smaller
+        title = slide.shapes.title
+        size = title.text_frame.paragraphs[0].runs[0].font.size
+        room = title.width / POINT - 14.4
+        assert height(title.text_frame.text, size.pt if size else 44.0, room, True) <= title.height / POINT
 
 
 def test_what_is_no_template_is_refused(briefs: dict[str, Brief], tmp_path: Path) -> None:

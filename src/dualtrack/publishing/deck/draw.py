@@ -18,6 +18,7 @@ from dualtrack.publishing.deck.scatter import rows_of
 from dualtrack.publishing.deck.shapes import Canvas
 from dualtrack.publishing.deck.slide import Slide
 from dualtrack.publishing.deck.stable import packed
+from dualtrack.publishing.deck.stacks import stack_height
 from dualtrack.publishing.deck.theme import COVER_HEIGHT, COVER_TITLE, Look, prepare
 from dualtrack.publishing.measure import LINE, broken, fitted, height, lines, width
 from dualtrack.publishing.words import join, word
@@ -101,7 +102,9 @@ class _Painter:
         part = word("part_of", self.language, n=slide.part, of=slide.parts) if slide.parts > 1 else ""
         tagged = width(slide.tag.name, 12, True) + 34 if slide.tag else 0.0
         if not self.look.own:
-            text = f"<a:p><a:r><a:t>{said(slide.title + part)}</a:t></a:r></a:p>"
+            size = self._size(slide.title + part, self.look.title_room, frame.title_height, self.look.title_size)
+            smaller = f'<a:rPr sz="{round(size * 100)}"/>' if size < self.look.title_size else ""
+            text = f"<a:p><a:r>{smaller}<a:t>{said(slide.title + part)}</a:t></a:r></a:p>"
             canvas.placeholder(holder, "Title", None, text)
         elif slide.kind == "part":
             canvas.rule("ground", (0, 0, 20, frame.height), DEEP)
@@ -159,14 +162,26 @@ class _Painter:
                 lines = [self._line(paragraph, number) for paragraph in paragraphs]
                 canvas.text_box("beside" if place else "body", (left, top, room, high), lines)
         elif slide.table is not None:
-            widths = column_widths(slide.table, frame.inner)
-            canvas.table(slide.table, (frame.left, top), widths, slide.heights)
-            self._caveat(canvas, slide.table, top + sum(slide.heights) + 6)
+            self._table(canvas, slide, top)
+        elif slide.stack:
+            for inner in slide.stack:
+                high = height(inner.idea, LEAD, frame.inner, bold=True)
+                canvas.text_box(
+                    "idea", (frame.left, top, frame.inner, high), [Line((Run(inner.idea, bold=True),), LEAD)]
+                )
+                self._table(canvas, inner, top + high + 6)
+                top += stack_height(inner, self.language, frame)
         elif slide.chart is not None:
             caveat = caveat_height(slide.chart, self.language, frame)
             high = min(bottom - top - caveat - 4, chart_height(slide.chart))
             self._chart(canvas, slide.chart, part, top, high)
             self._caveat(canvas, slide.chart, top + high + 4)
+
+    def _table(self, canvas: Canvas, slide: Slide, top: float) -> None:
+        assert slide.table is not None
+        widths = column_widths(slide.table, self.frame.inner)
+        canvas.table(slide.table, (self.frame.left, top), widths, slide.heights)
+        self._caveat(canvas, slide.table, top + sum(slide.heights) + 6)
 
     def _chart(self, canvas: Canvas, chart: Chart, part: Any, top: float, high: float) -> None:
         """A chart, with the names of its rows beside it where it has marks in rows."""

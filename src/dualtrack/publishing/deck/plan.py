@@ -9,6 +9,7 @@ from dualtrack.publishing.deck.grids import tables
 from dualtrack.publishing.deck.lists import Listed, lists
 from dualtrack.publishing.deck.paragraphs import Paragraph, Run
 from dualtrack.publishing.deck.slide import Head, Slide, counted
+from dualtrack.publishing.deck.stacks import stacked
 from dualtrack.publishing.measure import even_pages
 from dualtrack.publishing.words import join, word
 
@@ -31,7 +32,7 @@ def _section(section: Section, brief: Brief, frame: Frame) -> Iterator[Slide]:
         yield _part(section, chapters)
         return
     head = Head(f"{section.number}  {section.title}", brief.language, tag=section.tag)
-    for number, slide in enumerate(counted(_filled(section, head, frame))):
+    for number, slide in enumerate(stacked(counted(_filled(section, head, frame)), brief.language, frame)):
         anchors = (section.anchor, *slide.anchors) if number == 0 else slide.anchors
         yield replace(slide, anchors=anchors, section=section.anchor)
 

@@ -31,6 +31,8 @@ class Slide:
     section: str = ""
     part: int = 1
     parts: int = 1
+    stack: tuple["Slide", ...] = ()
+    """Small tables that share a slide, each as the slide that it would have had for itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,21 @@ class Look:
     own: bool
 
     @cached_property
+    def title_size(self) -> float:
+        """The size in which the layout or its master writes titles, in points."""
+        own = _title_of(self.layout)._element
+        master = self.presentation.slide_master._element
+        for style in (own.find(".//{*}lvl1pPr/{*}defRPr"), master.find(".//{*}titleStyle/{*}lvl1pPr/{*}defRPr")):
+            if style is not None and style.get("sz"):
+                return int(style.get("sz")) / 100
+        return 44.0
+
+    @cached_property
+    def title_room(self) -> float:
+        """The width of a title in points, without the margins of its box."""
+        return float(_title_of(self.layout).width / 12700 - 16)
+
+    @cached_property
     def cover_holders(self) -> list[str]:
         """The places for text of the cover as ``p:ph`` elements: its title, and the one after it where there is one."""
         return _holders(self.title_layout)[:2]
