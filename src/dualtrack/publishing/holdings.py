@@ -106,6 +106,10 @@ class Holdings:
     def _countries(self) -> dict[str, str]:
         return {}
 
+    @cached_property
+    def _whose(self) -> dict[str, tuple[str, ...]]:
+        return {}
+
     def _country(self, id: str) -> str:
         if len(id) == 2 and id.isupper():
             return id
@@ -141,7 +145,11 @@ class Holdings:
 
     def countries(self, fact: AnyRecord) -> tuple[str, ...]:
         """The countries, blocs and forums whose fact it is, in the record's order."""
-        return tuple(dict.fromkeys(self.country(actor) for actor in self.owners(fact)))
+        found = self._whose.get(fact.id)
+        if found is None:
+            found = tuple(dict.fromkeys(self.country(actor) for actor in self.owners(fact)))
+            self._whose[fact.id] = found
+        return found
 
     def partners(self, fact: AnyRecord) -> tuple[str, ...]:
         """The countries on the other side; of a joint act, all who act."""

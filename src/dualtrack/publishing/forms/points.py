@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from dualtrack.model import Action
 from dualtrack.publishing.blocks import Block, Cell, Note, Table, Tag
-from dualtrack.publishing.forms.registry import Setting, form
+from dualtrack.publishing.forms.registry import MOST, Setting, form
 from dualtrack.publishing.holdings import Fact
 from dualtrack.publishing.spec import Point
 
@@ -36,7 +36,7 @@ def synthesis(setting: Setting) -> Iterable[Block]:
             Cell(point.text.best(setting.language)),
             Cell("、".join(names) if setting.language == "ja" else ", ".join(names)),
             Cell(str(len(facts)), numeric=True),
-            Cell("", records=tuple(fact.id for fact in facts)),
+            Cell("", records=tuple(fact.id for fact in facts)[:MOST]),
         )
         for point, facts in supports
         if (names := [tag.name for tag in _tags(setting, facts)])

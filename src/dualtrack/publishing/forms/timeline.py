@@ -7,12 +7,13 @@ from datetime import date
 from dualtrack.model import Action, Initiative
 from dualtrack.model.date_words import say_period
 from dualtrack.publishing.blocks import Block, Cell, Chart, Note, Point, Series, Table
-from dualtrack.publishing.forms.registry import Setting, form
+from dualtrack.publishing.forms.registry import MOST, Setting, form
 from dualtrack.publishing.labels import label
 from dualtrack.publishing.sentences import say
 from dualtrack.publishing.words import join
 
-_ROWS = 10
+_ROWS, _DOTS = 10, 900
+"""How many rows a timeline has where no countries are asked for, and how many dots at most: the newest."""
 _JOINING = frozenset({"join", "associate", "sign", "renew", "enter-into-force", "extend", "conclude"})
 _LEAVING = frozenset({"withdraw", "plan-withdraw", "leave", "lapse", "terminate"})
 
@@ -31,7 +32,9 @@ def timeline(setting: Setting) -> Iterable[Block]:
         yield Note(setting.word("none_found"), "empty")
         return
     names = tuple(setting.held.name(country, setting.language) for country in rows)
-    placed = [(rows.index(c), fact) for fact in dated for c in setting.held.countries(fact) if c in rows]
+    place = {country: number for number, country in enumerate(rows)}
+    placed = [(place[c], fact) for fact in dated for c in setting.held.countries(fact) if c in place]
+    older, placed = max(0, len(placed) - _DOTS), placed[-_DOTS:]
     shown = [fact for _, fact in placed]
     points = tuple(
         Point(row, row, year_of(fact.date.lower), f"{say_period(fact.date, setting.language)} {said(setting, fact)}")
@@ -51,12 +54,16 @@ def timeline(setting: Setting) -> Iterable[Block]:
             top=names[0],
         ),
         _data(setting, [(names[row], fact) for row, fact in placed]),
-        setting.scribe.caveat(shown, setting.word("timeline_method"), _missing(setting, len(facts) - len(dated))),
+        setting.scribe.caveat(
+            shown, setting.word("timeline_method"), _missing(setting, len(facts) - len(dated), older)
+        ),
     )  # fmt: skip
 
 
-def _missing(setting: Setting, undated: int) -> str:
+def _missing(setting: Setting, undated: int, older: int) -> str:
     told = [setting.word("timeline_undated", n=undated)] if undated else []
+    if older:
+        told.append(setting.word("timeline_older", n=f"{older:,}"))
     if not setting.piece.countries:
         told.append(setting.word("timeline_fewer"))
     return ("" if setting.language == "ja" else " ").join(told)
@@ -106,7 +113,7 @@ def joins(setting: Setting) -> Iterable[Block]:
             Cell(label(fact.verb, setting.language)),
             Cell(said(setting, fact), records=(fact.id,)),
         )
-        for _, _, fact in placed
+        for _, _, fact in placed[-MOST:]
     )
     older = sum(n for (year, _), n in counts.items() if year not in years)
     yield Chart(
@@ -124,8 +131,17 @@ def joins(setting: Setting) -> Iterable[Block]:
             last=years[-1],
         ),
         Table(setting.word("chart_data"), heads, rows, widths=(2, 2, 2, 6)),
-        setting.scribe.caveat(facts, setting.word("joins_method"), setting.word("more", n=older) if older else ""),
+        setting.scribe.caveat(
+            facts,
+            setting.word("joins_method"),
+            (setting.word("more", n=older) if older else "") + _rest(setting, len(placed)),
+        ),
     )
+
+
+def _rest(setting: Setting, rows: int) -> str:
+    """What the table of data leaves out."""
+    return setting.word("data_rest", n=f"{rows - MOST:,}") if rows > MOST else ""
 
 
 def _office(setting: Setting, fact: Action) -> bool:
@@ -178,7 +194,7 @@ def starts(setting: Setting) -> Iterable[Block]:
             Cell(setting.held.name(country[id], setting.language) if country[id] else ""),
             Cell(setting.held.name(id, setting.language), records=(fact.id,)),
         )
-        for id, fact in sorted(first.items(), key=lambda item: str(item[1].date.lower))
+        for id, fact in sorted(first.items(), key=lambda item: str(item[1].date.lower))[-MOST:]
     )
     pool = setting.facts(setting.asking(kinds=("initiatives",), since=None, until=None))
     undated = sum(1 for fact in pool if fact.id not in first)
@@ -186,6 +202,7 @@ def starts(setting: Setting) -> Iterable[Block]:
     missing = setting.word("starts_missing", n=undated) + (
         setting.word("starts_older", n=older, year=years[0]) if older else ""
     )
+    missing += _rest(setting, len(first))
     yield Chart(
         "columns",
         setting.title("starts_title"),
