@@ -33,9 +33,19 @@ class Index:
         self._terms: dict[str, dict[str, list[int]]] = {}
         self._keys: dict[str, list[str]] = {}
         self._answers: dict[Query, Places] = {}
+        self._found: dict[tuple[Query, Query | None, Period | None], tuple[Fact, ...]] = {}
 
-    def find(self, query: Query, scope: Query | None, last: Period | None) -> list["Fact"]:
-        """The facts that match both queries, in order; with ``last``, none that surely begins after it."""
+    def find(self, query: Query, scope: Query | None, last: Period | None) -> tuple["Fact", ...]:
+        """The facts that match both queries, in order; with ``last``, none that surely begins after it.
+
+        A brief asks the same in each language, and again when it was checked: what was found once is kept.
+        """
+        asked = (query, scope, last)
+        if asked not in self._found:
+            self._found[asked] = tuple(self._find(query, scope, last))
+        return self._found[asked]
+
+    def _find(self, query: Query, scope: Query | None, last: Period | None) -> list["Fact"]:
         kinds = set(query.kinds)
         if scope is not None and "kinds" in scope.model_fields_set:
             kinds &= set(scope.kinds)
