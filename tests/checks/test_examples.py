@@ -11,7 +11,7 @@ from dualtrack.checks.report import explanation
 from dualtrack.reading import read
 
 _AS_OF = re.compile(r"\(--as-of (\S+)\)\s?")
-ELSEWHERE = {"DT804", "DT1101"}
+ELSEWHERE = {"DT804", "DT1003", "DT1101"}
 """Rules whose examples need a network or an evidence base; they have tests of their own."""
 EXAMPLES = [(code, language) for code in rules() for language in ("ja", "en") if code not in ELSEWHERE]
 

@@ -78,3 +78,43 @@ def test_a_document_is_held_against_accepted_records(base: EvidenceBase) -> None
     assert against(base, "On 3 May 2025 the UK launched the Faraday Fund of £64 million.") == []
     (finding,) = check_text("英国は6,400万ポンドのグローバル人材基金を設立した。", options=Options(base=base))
     assert "press paragraph 1" in finding.reason
+
+
+@pytest.fixture
+def measured(tmp_path: Path) -> EvidenceBase:
+    held = EvidenceBase.open(tmp_path / "measured.sqlite")
+    cites = [{"source": "oecd", "at": "table 1"}]
+    rows = [
+        Observation.build(
+            {
+                "id": f"kr-{year}",
+                "indicator": "gerd-gdp-ratio",
+                "subject": "KR",
+                "period": year,
+                "value": {"percent": share},
+                "cites": cites,
+            }
+        )
+        for year, share in (("2019", "4.63"), ("2021", "4.93"))
+    ]
+    held.record(
+        [SourceRecord.build({"id": "oecd", "title": {"en": "MSTI"}}), *rows], known=Period("2023-03-01"), by="test"
+    )
+    return held
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In 2019 the R&D intensity of Korea was 4.63%.", ["4.63% (2019)"]),
+        ("2019年の韓国の研究開発費の対GDP比は4.63％である。", ["4.63％ (2019年)"]),
+        ("In 2021 the R&D intensity of Korea was 4.93%.", []),
+        ("In 2019 the R&D intensity of Korea was 4.63%. By 2021 the R&D intensity of Korea had reached 4.93%.", []),
+        ("In 2019 the R&D intensity of Japan was 3.2%.", []),
+        ("In 2019 Korea raised its budget by 4.63%.", []),
+    ],
+)
+def test_figures_that_records_have_overtaken(measured: EvidenceBase, text: str, expected: list[str]) -> None:
+    found = check_text(text, options=Options(select=("DT1003",), base=measured))
+    assert [one.stated for one in found] == expected
+    assert all("oecd table 1" in one.reason and "4.93" in one.computed for one in found)

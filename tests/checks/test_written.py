@@ -54,3 +54,9 @@ def test_units_and_messages() -> None:
 def test_the_quotient_of_two_numbers_lies_in_the_quotient_of_their_intervals(one: Decimal, other: Decimal) -> None:
     ratio = interval(quantity(str(one), "0.1")).over(interval(quantity(str(other), "0.1")))
     assert ratio is None or ratio.low <= one / other <= ratio.high
+
+
+def test_what_has_no_end_is_shown_as_such() -> None:
+    far = interval(Quantity("count", 0, 3, "100", Decimal(100), qualifier="over"))
+    assert shown(far.low) == "99.5" and shown(far.high) == "∞"
+    assert shown(-far.high) == "-∞" and shown(far.high / 130) == "∞"

@@ -238,7 +238,7 @@ def _other_basis(comparison: Comparison) -> bool:
     if stated is None:
         return False
     text = comparison.sentence.text
-    return OTHER_BASIS.search(text[max(0, stated.start - 24) : stated.end + 26]) is not None
+    return OTHER_BASIS.search(text[max(0, stated.start - 40) : stated.end + 30]) is not None
 
 
 def _amount(quantity: Quantity) -> Decimal:

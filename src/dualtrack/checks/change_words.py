@@ -88,6 +88,8 @@ def _judge(context: Context, comparison: Comparison, stated: Quantity) -> Findin
         (_verdict(text, stated, option, actual, allowed) for option in _readings(text, stated, factor)),
         key=list(Verdict).index,
     )
+    if stated.kind == "share" and _far(stated, abs(actual - 1) * HUNDRED):
+        verdict = Verdict.WRONG
     if verdict is Verdict.RIGHT:
         return None
     times = shown(actual, 2)
@@ -102,6 +104,13 @@ def _judge(context: Context, comparison: Comparison, stated: Quantity) -> Findin
         reason=f"'{stated.quote}' means {shown(factor, 2)} times",
         severity="note" if verdict is Verdict.ROUNDED else None,
     )
+
+
+def _far(stated: Quantity, change: Decimal) -> bool:
+    """Whether a change by a fraction, 'cut by a third', is off by more than a fifth of itself."""
+    said = abs(stated.amount or Decimal(0))
+    over = stated.qualifier in ("over", "at least") and change >= said
+    return not over and abs(change - said) > said / 5
 
 
 def _readings(text: str, stated: Quantity, factor: Decimal) -> list[Decimal]:

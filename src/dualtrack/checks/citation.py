@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from dualtrack.checks.context import Context
 from dualtrack.checks.finding import Finding
@@ -13,15 +14,68 @@ Places = dict[str, list[tuple[int, int]]]
 
 _MARKDOWN_MARK = re.compile(r"\[\^([\w-]+)\](?!:)")
 _MARKDOWN_NOTE = re.compile(r"^[ >]{0,4}\[\^([\w-]+)\]:", re.MULTILINE)
-_NUMBER = r"(\d{1,3})(?![\d年月])"
-_STYLES = tuple(
-    (re.compile(mark.format(n=_NUMBER)), re.compile(rf"^[\s\-・•\\]*{note.format(n=_NUMBER)}\s*\S", re.MULTILINE))
-    for mark, note in (
-        (r"(?<![\w*\\])?[*＊]{n}(?![\d*])", r"[*＊]{n}\s*[:：.)）]?"),
-        (r"※{n}(?!\d)", r"※{n}\s*[:：.)）]?"),
-        (r"[(（]注\s?{n}[)）]", r"[(（]?注\s?{n}[)）:：.]"),
-    )
+_N = r"\d{1,3}(?![\d年月년월%])"
+_LIST = r"\d{1,3}(?:\s?[,;、–-]\s?\d{1,3}){0,9}"
+_UP = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_FROM_UP = str.maketrans(_UP, "0123456789")
+_ABBREVIATED = "[注註주]|Anm\\. ?|Fn\\. ?|Fußnote |[Nn]ote "
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """A way to write notes: how the messages show it, how a mark and the beginning of a note look.
+
+    ``bare`` marks are also used for other things (items, units), so they are believed only where they count up from 1
+    in the text and their notes follow after the last of them.
+    """
+
+    form: str
+    mark: re.Pattern[str]
+    note: re.Pattern[str]
+    paired: bool = True
+    bare: bool = False
+
+
+_STYLES = (
+    _Style(
+        "*{}", re.compile(rf"(?<![\w*\\])?[*＊](?P<n>{_N})(?!\*)"), re.compile(rf"[*＊](?P<n>{_N})\s*[:：.)）]?"), False
+    ),
+    _Style("※{}", re.compile(rf"※(?P<n>{_N})"), re.compile(rf"※(?P<n>{_N})\s*[:：.)）]?"), False),
+    _Style(
+        "(注{})",
+        re.compile(rf"[(（\[［](?:{_ABBREVIATED})\s?(?P<n>{_N})[)）\]］]|(?<![A-Za-z(（])[注註주]\s?(?P<n2>{_N})[)）]"),
+        re.compile(rf"[(（\[［]?(?:{_ABBREVIATED})\s?(?P<n>{_N})[)）\]］:：.]"),
+        False,
+    ),
+    _Style(
+        "[{}]", re.compile(rf"[\[［](?P<n>{_LIST})[\]］](?![(\[:])"), re.compile(rf"[\[［](?P<n>{_N})[\]］]:?(?!\()")
+    ),
+    _Style(
+        "{}",
+        re.compile(rf"(?<![\d{_UP}\s(])(?<!\b[kcdmKC]m)(?<!\bm)(?<!CO)(?<!10)(?P<n>[{_UP}]{{1,2}})(?![{_UP}⁻])"),
+        re.compile(rf"(?P<n>[{_UP}]{{1,2}})(?![{_UP}])"),
+        bare=True,
+    ),
+    _Style(
+        "({})",
+        re.compile(rf"(?<=[^\s(（第前上下])[  ]?[(（](?P<n>{_N})[)）]"),
+        re.compile(rf"[(（](?P<n>{_N})[)）]"),
+        bare=True,
+    ),
+    _Style(
+        "{})",
+        re.compile(rf"(?<=[^\W\d_A-Z]|[.,。、”’」』)])(?P<n>{_N})[)）]"),
+        re.compile(rf"(?P<n>{_N})[)）]"),
+        bare=True,
+    ),
 )
+_HINT = re.compile(
+    rf"(?:\A|\n|[.。!?)\]）/\w] )[ \t\-・•>\\]*(?:[*＊※{_UP}]\d?|[(（\[［]?(?:[注註주]|Anm\.|Fn\.|Fußnote|"
+    rf"[Nn]ote) ?\d{{1,3}}|"
+    rf"[(（\[［]?\d{{1,3}}[)）\]］])"
+)
+"""What may begin a note: without one there is nothing to match."""
+_LEAD = re.compile(r"[\s\-・•\\>]*")
 _SOURCE = re.compile(
     r"https?://|出典|出所|資料[:：]|参考[:：]|\bsources?\b|\bsee\b.*\bin\b|Quelle|출처|자료:|来源|\[\d+\]|\[\^|"
     r"\bet al\b|\(\d{4}\)",
@@ -35,9 +89,10 @@ _SOURCE = re.compile(
     severity="warning",
     title=Text(ja="注のない注番号・注番号のない注", en="A footnote mark without its note, or a note without its mark"),
     explanation=Text(
-        ja="本文の注番号(*1、※1、(注1)、[^1])と注を突き合わせる。"
+        ja="本文の注番号(*1、※1、(注1)、[1]、上付き数字、[^1])と注を突き合わせる。"
         "その種の注が文書に一つもないときは働かない([^1]を除く)。",
-        en="Matches footnote marks (*1, ※1, (注1), [^1]) with notes. Where the document has no note of that kind at "
+        en="Matches footnote marks (*1, ※1, (注1), [1], superscripts, [^1]) with notes. Where the document has no "
+        "note of that kind at "
         "all it says nothing (but for [^1]).",
     ),
     wrong=Text(
@@ -51,16 +106,75 @@ _SOURCE = re.compile(
 )
 def footnotes(context: Context) -> Iterator[Finding]:
     """Marks and notes that have no partner."""
-    text = context.flat
     yield from _markdown(context)
-    for mark, note in _STYLES:
-        notes = _places(note, text)
-        if notes:
-            marks = {
-                key: [place for place in places if place not in notes.get(key, [])]
-                for key, places in _places(mark, text).items()
-            }
-            yield from _unmatched(context, {key: places for key, places in marks.items() if places}, notes, "*{}")
+    if not _HINT.search(context.flat):
+        return
+    for style in _STYLES:
+        notes = _notes(context, style)
+        if not notes:
+            continue
+        taken = {place[0] for places in notes.values() for place in places}
+        marks: Places = defaultdict(list)
+        for match in style.mark.finditer(context.flat):
+            start, end = match.start() + (match.group()[0] in " \u00a0"), match.end()
+            if start not in taken:
+                for number in _numbers(match):
+                    marks[number].append((start, end))
+        if _believed(style, marks, notes):
+            yield from _unmatched(context, marks, notes, style.form)
+
+
+def _notes(context: Context, style: _Style) -> Places:
+    """The notes of a style: at the beginning of a passage or line, and one after another in a passage that began so."""
+    found: Places = defaultdict(list)
+    text = context.flat
+    for passage in context.passages:
+        lead = _LEAD.match(text, passage.start, passage.end) if passage.table is None else None
+        first = lead and style.note.match(text, lead.end(), passage.end)
+        last = 0
+        beginnings = _BLANK if first else _LINE
+        for start in (
+            lead.end() if lead else passage.end,
+            *(at.end() for at in beginnings.finditer(text, passage.start, passage.end)),
+        ):
+            match = style.note.match(text, start, passage.end)
+            if match:
+                (number,) = _numbers(match) or ("0",)
+                if int(number) > last:
+                    last = int(number)
+                    found[number].append(match.span())
+    return found
+
+
+_LINE = re.compile(r"\n[ \t\-・•>]*")
+_BLANK = re.compile(r"(?:\n|(?<=[.。!?)\]）/\w]) )[ \t\-・•>]*(?=[*＊※注註주\[［(（\d⁰¹²³⁴-⁹AFN])")
+"""After a blank, too: readers join the lines of a block of notes."""
+
+
+def _numbers(match: re.Match[str]) -> list[str]:
+    """The numbers that a mark names: [1], [1, 3], [2-4], ³."""
+    groups = match.groupdict()
+    written = (groups.get("n") or groups.get("n2") or "").translate(_FROM_UP)
+    found: list[int] = []
+    for part in re.split(r"\s?[,;、]\s?", written):
+        first, _, last = (half.strip() for half in part.replace("–", "-").partition("-"))
+        found += range(int(first), min(int(last or first), int(first) + 50) + 1)
+    return [] if 0 in found else [str(number) for number in found]
+
+
+def _believed(style: _Style, marks: Places, notes: Places) -> bool:
+    """Whether marks and notes of this look are such: one pair at least, and bare numbers in their order."""
+    if not style.paired:
+        return True
+    if not marks.keys() & notes.keys():
+        return False
+    if not style.bare:
+        return True
+    firsts = sorted((places[0], int(number)) for number, places in marks.items())
+    last = max(place[1] for places in marks.values() for place in places)
+    return [number for _, number in firsts] == list(range(1, len(firsts) + 1)) and all(
+        place[0] >= last for places in notes.values() for place in places
+    )
 
 
 def _markdown(context: Context) -> Iterator[Finding]:

@@ -7,9 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from dualtrack.checks.context import Context, Sentence
+from dualtrack.checks.events import EVENTS
 from dualtrack.checks.finding import Finding
-from dualtrack.checks.order import EVENTS
-from dualtrack.checks.period import days_of
+from dualtrack.checks.stretches import days_of
 from dualtrack.checks.written import interval
 from dualtrack.model import Action, Initiative, Money, Record
 

@@ -9,7 +9,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from dualtrack.checks.finding import Finding, Severity
-from dualtrack.checks.frame import Frame, frame_of
+from dualtrack.checks.frame import Frame, frame_with, written_dates
+from dualtrack.checks.operands import operands_of
 from dualtrack.extraction import Quantity, find_quantities
 from dualtrack.extraction.dates import DateMention, find_dates
 from dualtrack.model import Document, Passage, Text
@@ -22,14 +23,15 @@ if TYPE_CHECKING:
 _LANGUAGES = ("ja", "en", "ko", "zh", "de", "fr")
 _DIGIT = re.compile(r"\d")
 _END = re.compile(
-    r"[。！？](?:[」』）)\"”]*)|(?<=[!?])[\"'”’)\]]*\s+|"
-    r"\.[\"'”’)\]]*\s+(?=[\"'“‘(\[«„*•]*[A-ZÀ-ÖØ-Þ0-9«„\u3040-\u9fff\uac00-\ud7a3])|\n\s*\n|<br ?/?>|\n(?=\s*[•●▪■◆○])"
+    r"[。！？](?:[」』）)\"”]*)|(?<=[!?])[\"'”’“»)\]]*\s+|"
+    r"\.[\"'”’“»)\]]*\s+(?=[\"'“‘(\[«„*•]*[A-ZÀ-ÖØ-Þ0-9«„\u3040-\u9fff\uac00-\ud7a3])|\n\s*\n|<br ?/?>|"
+    r"\n(?=\s*[•●▪■◆○])"
 )
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|[A-Z]\.[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|No|Nos|Nr|St|Jr|Sr|vs|approx|ca|bzw|z\. ?B|u\. ?a|"
     r"d\. ?h|e\.g|i\.e|"
     r"Art|Abs|Sec|Fig|Inc|Co|Corp|Ltd|Mio|Mrd|Bd|etc|cf|al|[Bb]n|[Mm]n|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|"
-    r"M|MM|Mme|Tsd|inkl|"
+    r"M|MM|Mme|Tsd|inkl|Fr|"
     r"lfd|usw|env|p|pp|vol|tr)|(?<![\d.])\d{1,2})$"
 )
 _KANA, _HANGUL, _HAN = re.compile("[\u3041-\u30fa]"), re.compile("[\uac00-\ud7a3]"), re.compile("[\u4e00-\u9fff]")
@@ -87,18 +89,43 @@ class Sentence:
         return find_dates(self.text, self.language, self.context.published, self.context.country)
 
     @cached_property
+    def written_dates(self) -> list[DateMention]:
+        """The dates written in figures that are no part of an amount."""
+        return written_dates(self.dates, self.quantities)
+
+    @cached_property
+    def operands(self) -> list[Quantity]:
+        """Every number in it that may be reckoned with."""
+        taken = [(date.start, date.end) for date in self.written_dates]
+        return operands_of(self.text, self.language, self.quantities, taken)
+
+    @cached_property
     def frame(self) -> Frame | None:
         """The sentence with its values taken out."""
-        return frame_of(self.text, self.quantities, self.dates)
+        return frame_with(self.text, self.operands, self.written_dates)
 
     @cached_property
     def digits(self) -> int:
         """How many numbers stand in it, roughly: what the rules ask first because it is cheap."""
         return len(_NUMBER.findall(self.text))
 
+    @cached_property
+    def numbers(self) -> int:
+        """How many numbers stand in it, in digits or in words, roughly."""
+        return self.digits + (len(_SPELLED.findall(self.text)) if self.text.isascii() or self.script == "latin" else 0)
+
 
 _JAPANESE = re.compile("令和|平成|昭和|[円発実気関価応経済団拡択拠鉄単総検県権戦]")
 """Words and forms of characters that Japanese has and neither way of writing Chinese."""
+_SPELLED = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|thirty|forty|fifty|sixty|"
+    r"seventy|eighty|ninety|hundred|"
+    r"zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|[a-zü]+zehn|[a-zü]+zig|hundert|deux|trois|quatre|"
+    r"cinq|sept|huit|neuf|dix|onze|douze|"
+    r"treize|quatorze|quinze|seize|vingt|[a-z]+ante|cents?)(?![a-zà-ÿ])",
+    re.IGNORECASE,
+)
+"""Numbers in words of English, German and French."""
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*|[一二三四五六七八九十]+(?=[割倍分])")
 _WORDED = re.compile(
     r"[割倍半]|분의|절반|배|(?i:halv|doubl|tripl|half|third|quarter|drittel|hälfte|moitié|tiers|halbier|verdopp)"

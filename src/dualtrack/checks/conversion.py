@@ -13,12 +13,14 @@ from dualtrack.checks.frame import AMOUNT
 from dualtrack.checks.rates import Band
 from dualtrack.checks.rule import rule
 from dualtrack.checks.total import like
+from dualtrack.checks.whole import around, dateline, whole
 from dualtrack.checks.written import Interval, interval, shown
 from dualtrack.errors import DualtrackError
 from dualtrack.extraction import Quantity
 from dualtrack.model import Period, Text
 
 _MARGIN = Decimal("0.12")
+_PRECISE = Decimal("0.07")
 _UNDATED = Decimal("0.15")
 _YEARS_UNDATED = 6
 _WORDED = re.compile(
@@ -46,7 +48,14 @@ class Conversion:
 
     def possible(self) -> Interval | None:
         """All rates that the two amounts as written allow."""
-        return interval(self.gloss).over(interval(self.original))
+        return interval(self.gloss).over(_converted(self.original))
+
+
+def _converted(original: Quantity) -> Interval:
+    """What a converted amount may stand for: as written, but a twentieth off at most, a tenth where it is 'about'."""
+    meant, amount = interval(original), abs(original.amount or Decimal(0))
+    off = amount * (Decimal("0.05") if original.qualifier is None else Decimal("0.1"))
+    return Interval(max(meant.low, amount - off), max(amount, min(meant.high, amount + off)))
 
 
 def conversions(context: Context) -> list[Conversion]:
@@ -54,7 +63,7 @@ def conversions(context: Context) -> list[Conversion]:
     found: list[Conversion] | None = getattr(context, "_conversions", None)
     if found is None:
         found = [
-            item for sentence in (*context.statements, *context.cells) if sentence.digits >= 2 for item in _of(sentence)
+            item for sentence in (*whole(context), *context.cells) if sentence.digits >= 2 for item in _of(sentence)
         ]
         context._conversions = found  # type: ignore[attr-defined]
     return found
@@ -76,24 +85,82 @@ def _of(sentence: Sentence) -> Iterator[Conversion]:
     seen: set[int] = set()
     for quantity in money.values():
         original = money.get(quantity.gloss_of) if quantity.gloss_of else None
-        if original is not None and _usable(sentence.text, original, quantity):
+        if (
+            original is not None
+            and _usable(sentence.text, original, quantity)
+            and not _no_gloss(sentence.text, original, quantity)
+        ):
             seen.add(quantity.start)
             yield Conversion(sentence, original, quantity)
     frame = sentence.frame
-    for match in _WORDED.finditer(frame.plain) if frame else ():
-        original, gloss = frame.value(match["a"]), frame.value(match["b"])  # type: ignore[union-attr]
-        plain_comma = match.group()[1:-1] in ("、",)
-        if (
-            gloss.start not in seen
-            and gloss.kind == original.kind == "money"
-            and original.currency != gloss.currency
-            and not plain_comma
-            and _usable(sentence.text, original, gloss)
-        ):
-            seen.add(gloss.start)
-            yield Conversion(sentence, original, gloss)
+    if frame is None:
+        return
+    for pattern in (_WORDED, _LATER):
+        for match in pattern.finditer(frame.plain):
+            original, gloss = frame.value(match["a"]), frame.value(match["b"])
+            if (
+                gloss.start not in seen
+                and gloss.kind == original.kind == "money"
+                and original.currency != gloss.currency
+                and match.group()[1:-1] != "、"
+                and _usable(sentence.text, original, gloss)
+            ):
+                seen.add(gloss.start)
+                yield Conversion(sentence, original, gloss)
 
 
+_SAME_AS = (
+    r"\b(?:equivalent to|equal to|equals|equalling|the equivalent of|i\.e\.|that is|which is|"
+    r"which (?:\w+ ){0,4}(?:is|comes to|amounts to|makes|equals)|translates? (?:to|into)|"
+    r"corresponding to|converted to|converted,|in dollar terms|in euro terms|worth|some|at today's rates?|"
+    r"at current rates?|"
+    r"umgerechnet|entspricht|entsprechen|entsprechend|das sind|das wären|also|d\. ?h\.|sprich|gegenwertig|"
+    r"im Gegenwert von|"
+    r"soit|équivaut à|équivalent à|équivalant à|équivalente? de|l'équivalent d[e']|ce qui représente|c'est-à-dire|"
+    r"convertis?)"
+    r"(?: (?:in|to|very|zu|à|de|l'équivalent de))?|相当額として|換算(?:で|すると|して)|すなわち|日本円(?:で|にして)|"
+    r"にして|"
+    r"米ドル換算で|ドル換算で|円換算で|"
+    r"환산(?:하면|시|액은?|으로)|한화(?:로)?|원화로|달러로|折合(?:人民币|美元)?|相当于|约合|合(?=[\ue000-\ue7ff])"
+)
+_NEARLY = (
+    r"(?:\s?(?:about|around|approximately|approx\.?|roughly|some|nearly|almost|circa|ca\.|c\.|just (?:over|under)|"
+    r"close to|a little (?:over|under)|"
+    r"(?:knapp|rund|etwa|ungefähr|gut|fast|zirka|annähernd|schätzungsweise)|à peu près|environ|près de|quelque|"
+    r"un peu(?: (?:plus|moins) de)?|etwas|slightly|"
+    r"autour de|presque|約|およそ|おおむね|概ね|ほぼ|약|대략|大约|约|近))*\s?"
+)
+_NO_GLOSS = (
+    r"of which|including|plus|minus|up from|down from|compared|from|previous|earlier|against|versus|than|davon|"
+    r"darunter|zuvor|gegenüber|"
+    r"nach|statt|dont|contre|au lieu|うち|前年|前回|より|対|이중|이 중|전년|대비|其中|上年"
+)
+_AFTER_GLOSS = (
+    r"\s?(?:に相当|相当(?!の|部)|に当たる|に換算|換算|に値する|에 해당|에 상당|상당(?=의|에|으?로|하)|환산|"
+    r"at (?:current|today's|the (?:current|then)|prevailing) (?:exchange )?rates?|zum (?:aktuellen|damaligen|"
+    r"heutigen) (?:Kurs|Wechselkurs)|"
+    r"umgerechnet|au (?:taux|cours) (?:de change )?(?:actuel|du jour|de l'époque)|按当前汇率)"
+)
+_LATER = re.compile(
+    rf"(?P<a>{AMOUNT})(?:"
+    rf"[^\ue000-\uefff。.]{{0,70}}?(?:{_SAME_AS})(?: [^\ue000-\uefff;。.()]{{0,24}}?\b(?:Kurs|Wechselkurs|rates?|taux|"
+    rf"cours)\b[^\ue000-\uefff;。.()]{{0,24}}?)?{_NEARLY}|"
+    rf"[^\ue000-\uefff;。.()]{{0,40}}?\s?[–—]\s?{_NEARLY}(?={AMOUNT}[^\ue000-\uefff–—]{{0,30}}[–—])|"
+    rf"(?! ?(?:{_NO_GLOSS}))[^\ue000-\uefff;。.()]{{0,50}}?\s?\((?!(?:\w+ "
+    rf")?(?:{_NO_GLOSS}))[^()\ue000-\uefff]{{0,30}}?(?={AMOUNT}[^()\ue000-\uefff]{{0,30}}\))|"
+    rf"[^\ue000-\uefff;。.()]{{0,40}}?(?={AMOUNT}{_AFTER_GLOSS})"
+    rf")(?P<b>{AMOUNT})",
+    re.IGNORECASE,
+)
+"""An amount and, after other words, the same in another currency: said so by a word, set off by brackets or dashes."""
+
+
+def _no_gloss(text: str, original: Quantity, gloss: Quantity) -> bool:
+    """Whether the words between two amounts make the second no conversion of the first: of which, plus, up from."""
+    return _OTHER.search(text[min(original.end, gloss.end) : max(original.start, gloss.start)]) is not None
+
+
+_OTHER = re.compile(rf"(?<![^\W\d_])(?:{_NO_GLOSS})(?![a-zà-ÿ])", re.IGNORECASE)
 _PARITY = re.compile(r"\bPPPs?\b|\bKKP\b|\bPPA\b|購買力平価|구매력|购买力")
 """Purchasing power parities are no exchange rates."""
 
@@ -161,8 +228,8 @@ def _out_of_reach(context: Context, item: Conversion) -> Finding | None:
     possible, found = item.possible(), reference(context, item)
     if possible is None or found is None:
         return None
-    dated, near = found
-    allowed = Interval(near.low, near.high).widened(_MARGIN if dated else _UNDATED)
+    margin, near = found
+    allowed = Interval(near.low, near.high).widened(margin)
     if possible.touches(allowed):
         return None
     right = like(item.gloss, (item.original.amount or Decimal(0)) * near.mean)
@@ -206,8 +273,8 @@ def _rate(value: Decimal) -> str:
     return f"{value:.4g}" if value < 1000 else f"{value:.0f}"
 
 
-def reference(context: Context, item: Conversion) -> tuple[bool, Band] | None:
-    """The rates around the date of a conversion: whether the date is known, and the band."""
+def reference(context: Context, item: Conversion) -> tuple[Decimal, Band] | None:
+    """The rates around the date of a conversion, and how far off them a conversion may lie: less for a day or month."""
     original, gloss = item.original.currency, item.gloss.currency
     if not (rates.known(original) and rates.known(gloss)) or original is None or gloss is None:
         return None
@@ -216,7 +283,7 @@ def reference(context: Context, item: Conversion) -> tuple[bool, Band] | None:
     if not days:
         day = min(context.as_of or last, last)
         found = rates.band(original, gloss, day - timedelta(365 * _YEARS_UNDATED), day)
-        return (False, found) if found else None
+        return (_UNDATED, found) if found else None
     bands = [
         rates.band(original, gloss, min(first, last) - timedelta(400), min(end, last) + timedelta(31))
         for first, end in days
@@ -224,13 +291,34 @@ def reference(context: Context, item: Conversion) -> tuple[bool, Band] | None:
     joined: Band | None = None
     for one in bands:
         joined = one if joined is None else joined.joined(one) if one else joined
-    return (True, joined) if joined else None
+    precise = all((end - first).days < 32 for first, end in days)
+    return (_PRECISE if precise else _MARGIN, joined) if joined else None
 
 
 def _days(context: Context, item: Conversion) -> list[tuple[date, date]]:
-    """The stretches of days that a conversion may have been made in: the dates of its sentence and the document's."""
-    found: list[tuple[date, date]] = []
-    for mention in item.sentence.dates:
+    """The stretches of days that a conversion may have been made in: the dates of its sentence and the document's.
+
+    Where the sentence gives none, those (to the month or day) of the sentences beside it in its paragraph count, too.
+    """
+    found = list(_dated(item.sentence))
+    if not found:
+        found = [
+            days for near in _beside(context, item.sentence) for days in _dated(near) if (days[1] - days[0]).days < 32
+        ]
+    issued = context.published or (head[1] if (head := dateline(context)) else None)
+    if issued is not None and issued >= date(1999, 1, 4):
+        found.append((issued, issued))
+    return found
+
+
+def _beside(context: Context, sentence: Sentence) -> Iterator[Sentence]:
+    sentences = whole(context)
+    index = next((place for place, one in enumerate(sentences) if one is sentence), None)
+    return iter(around(context, index) if index is not None else ())
+
+
+def _dated(sentence: Sentence) -> Iterator[tuple[date, date]]:
+    for mention in sentence.dates:
         period = _period(mention.edtf)
         if (
             period is not None
@@ -238,10 +326,7 @@ def _days(context: Context, item: Conversion) -> list[tuple[date, date]]:
             and period.upper
             and date(1999, 1, 4) <= period.lower <= rates.last_day()
         ):
-            found.append((period.lower, period.upper))
-    if context.published is not None and context.published >= date(1999, 1, 4):
-        found.append((context.published, context.published))
-    return found
+            yield period.lower, period.upper
 
 
 def _period(edtf: str) -> Period | None:
@@ -257,9 +342,11 @@ def _period(edtf: str) -> Period | None:
     severity="note",
     title=Text(ja="同じ通貨の換算レートが文書内で異なる", en="Two conversions in one document imply different rates"),
     explanation=Text(
-        ja="同じ二通貨・同じ時期の換算から逆算したレートが5%以上違う。どちらも誤りでないことがあるので注記にとどめる。",
+        ja="同じ二通貨・同じ時期の換算から逆算したレートが5%以上違う。どちらも誤りでないことがあるので注記にとどめるが、"
+        "15%を超え、丸めや「約」の幅でも両立しないものは警告とする。",
         en="Two conversions between the same currencies for about the same time imply rates more than 5 % apart. "
-        "Both may be right, so it is a note.",
+        "Both may be right, so it is a note; a warning where they are more than 15 % apart and neither rounding nor "
+        "'about' can bring them together.",
     ),
     wrong=Text(
         ja="基金は5,400万ポンド(約100億円)、総額は1億ポンド(約200億円)である。",
@@ -279,7 +366,10 @@ def implied(context: Context) -> Iterator[Finding]:
         key = (item.original.currency, item.gloss.currency)
         earlier = first.setdefault(key, item)
         apart = abs(item.implied / earlier.implied - 1)
-        if earlier is item or not Decimal("0.05") < apart < Decimal("0.5") or not _same_time(context, earlier, item):
+        if earlier is item or not Decimal("0.05") < apart < 2 or not _same_time(context, earlier, item):
+            continue
+        grave = apart > Decimal("0.15") and _irreconcilable(earlier, item) and _tied(context, earlier, item)
+        if apart >= Decimal("0.5") and not grave:
             continue
         rate, other = _rate(item.implied), _rate(earlier.implied)
         yield context.finding(
@@ -289,11 +379,35 @@ def implied(context: Context) -> Iterator[Finding]:
             stated=rate,
             computed=other,
             reason=f"{item.original.currency}/{item.gloss.currency}, {shown(apart * 100)}% apart",
+            severity="warning" if grave else None,
         )
 
 
+def _tied(context: Context, one: Conversion, other: Conversion) -> bool:
+    """Whether two conversions are known to be of one time: both dated, or both in one paragraph."""
+    if one.sentence.passage is other.sentence.passage:
+        return True
+    return all(_own_days(item) or _days(context, item) for item in (one, other))
+
+
+def _irreconcilable(one: Conversion, other: Conversion) -> bool:
+    """Whether no one rate, within two per cent, gives both conversions as written."""
+    a, b = one.possible(), other.possible()
+    return a is not None and b is not None and not a.widened(Decimal("0.02")).touches(b)
+
+
+def _own_days(item: Conversion) -> list[tuple[date, date]]:
+    """The last date before a conversion in its sentence, where the sentence has several."""
+    dated = list(_dated(item.sentence))
+    if len(dated) < 2:
+        return dated
+    before = [mention for mention in item.sentence.dates if mention.end <= item.original.start]
+    period = _period(before[-1].edtf) if before else None
+    return [(period.lower, period.upper)] if period and period.lower and period.upper else dated
+
+
 def _same_time(context: Context, one: Conversion, other: Conversion) -> bool:
-    spans = [_days(context, item) for item in (one, other)]
+    spans = [_own_days(item) or _days(context, item) for item in (one, other)]
     if not all(spans):
         return True
     return any(abs((a[0] - b[0]).days) <= 366 for a in spans[0] for b in spans[1])

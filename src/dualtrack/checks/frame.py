@@ -103,8 +103,17 @@ def _without_gloss(text: str, char: str) -> str:
 
 def frame_of(text: str, quantities: Sequence[Quantity], dates: Sequence[DateMention]) -> Frame | None:
     """Take the values and dates out of a sentence; None where there are more than the private area holds."""
-    kept_dates = [date for date in dates if any(map(str.isdigit, date.quote)) and not _inside_money(date, quantities)]
-    values = values_of(text, quantities, [(date.start, date.end) for date in kept_dates])
+    kept_dates = written_dates(dates, quantities)
+    return frame_with(text, values_of(text, quantities, [(date.start, date.end) for date in kept_dates]), kept_dates)
+
+
+def written_dates(dates: Sequence[DateMention], quantities: Sequence[Quantity]) -> list[DateMention]:
+    """The dates that are written in figures and are no part of an amount."""
+    return [date for date in dates if any(map(str.isdigit, date.quote)) and not _inside_money(date, quantities)]
+
+
+def frame_with(text: str, values: Sequence[Quantity], kept_dates: Sequence[DateMention]) -> Frame | None:
+    """Take these values and dates out of a text; None where there are more than the private area holds."""
     if len(values) > _ROOM or len(kept_dates) > _ROOM:
         return None
     numbers: dict[str, Quantity] = {}

@@ -185,19 +185,27 @@ _SECOND = words("ac co go or ne ed gov edu org com net gr lg ad re mil gouv gob 
 def near_hosts(context: Context) -> Iterator[Finding]:
     """Hosts one edit away from one another."""
     used = Counter(link.host for link in links(context) if link.host)
+    order = {host: place for place, host in enumerate(used)}
     suspects: dict[str, str] = {}
     for host in used:
         for other in used:
-            if host != other and _slip(host, other, used):
+            if host != other and (
+                _slip(host, other, used) or (_twins(host, other, used) and order[host] > order[other])
+            ):
                 suspects[host] = other
     for link in links(context):
         if link.host in suspects:
             right = suspects[link.host]
+            even = used[link.host] == used[right] and parts(right)[1] not in _TWINS
             yield context.finding(
                 link.start,
                 link.end,
-                f"ホスト名「{link.host}」は「{right}」の誤記ではないか",
-                f"The host '{link.host}' looks like a slip of '{right}'",
+                f"ホスト名「{link.host}」と「{right}」は一字違いで、どちらかが誤記ではないか"
+                if even
+                else f"ホスト名「{link.host}」は「{right}」の誤記ではないか",
+                f"The hosts '{link.host}' and '{right}' differ by one letter: one may be a slip"
+                if even
+                else f"The host '{link.host}' looks like a slip of '{right}'",
                 stated=link.host,
                 computed=right,
                 reason="one edit away from a host used elsewhere in the document",
@@ -229,7 +237,21 @@ def _slip(host: str, other: str, used: Counter[str]) -> bool:
         return known_other
     if known:
         return False
-    return used[host] < used[other] or (used[host] == used[other] and len(mine[1]) >= 6 and host > other)
+    return used[host] < used[other]
+
+
+def _twins(host: str, other: str, used: Counter[str]) -> bool:
+    """Whether two hosts that occur equally often look like one name, so that either may be the slip."""
+    mine, theirs = parts(host), parts(other)
+    if used[host] != used[other] or mine[2] != theirs[2] or mine[1] in _TWINS or theirs[1] in _TWINS:
+        return False
+    if mine[1] == theirs[1]:
+        return (
+            min(len(mine[0]), len(theirs[0])) >= 6
+            and one_edit(mine[0], theirs[0])
+            and not _numbered(mine[0], theirs[0])
+        )
+    return min(len(mine[1]), len(theirs[1])) >= 4 and one_edit(mine[1], theirs[1]) and not _numbered(mine[1], theirs[1])
 
 
 _REAL_SUFFIXES = words(

@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
+from unicodedata import normalize
 
 from dualtrack.checks.context import Context
 from dualtrack.checks.finding import Finding
@@ -89,7 +90,7 @@ def acronyms(context: Context) -> Iterator[Finding]:
             if short != right and near(short, right):
                 yield _two(context, start, end, short, right)
     yield from _slipped(context, found)
-    yield from _turned(context, {short for *_, short in found if short.isupper() and len(short) >= 4})
+    yield from _mistyped(context)
 
 
 def _key(long: str) -> str:
@@ -119,7 +120,7 @@ def _two(context: Context, start: int, end: int, short: str, right: str) -> Find
 
 def _slipped(context: Context, found: list[tuple[int, int, str, str]]) -> Iterator[Finding]:
     """A name beside an acronym whose letters are its initials but for one, where the right one is used elsewhere."""
-    defined = {short for _, _, long, short in found if _fit(_key(long), short)}
+    defined = {short: _key(long) for _, _, long, short in found if _fit(_key(long), short)}
     for start, end, long, short in found:
         if short in defined or len(short) < 3:
             continue
@@ -129,29 +130,77 @@ def _slipped(context: Context, found: list[tuple[int, int, str, str]]) -> Iterat
             if len(initials) == len(short)
             else None
         )
-        if used and near(short.upper(), initials) and short.isupper():
+        elsewhere = defined.get(initials, _key(long)) != _key(long)
+        if used and not elsewhere and near(short.upper(), initials) and short.isupper():
             yield _two(context, start, end, short, initials)
 
 
-def _turned(context: Context, defined: set[str]) -> Iterator[Finding]:
-    """An acronym that nothing defines and that is a defined one with two neighbouring letters turned: OTSP for OSTP."""
-    if not defined:
+def _mistyped(context: Context) -> Iterator[Finding]:
+    """An acronym that nothing introduces and that is a slip of an introduced one: OTSP for OSTP, PJt for PtJ."""
+    introduced = _introduced(context.flat)
+    if not introduced:
         return
-    for match in _CAPITALS.finditer(context.flat):
+    used = Counter(match.group() for match in _CAPITALS.finditer(context.flat))
+    strange = {short for short in used if short not in introduced and _capitals(short) and short not in _acronyms()}
+    slips = {short: rights for short in strange if (rights := _rights(short, introduced, used))}
+    for match in _CAPITALS.finditer(context.flat) if slips else ():
         short = match.group()
-        if short in defined:
-            continue
-        rights = {right for right in defined if sorted(right) == sorted(short) and one_edit(short, right)}
-        if len(rights) == 1 and short not in _acronyms():
+        if len(rights := slips.get(short, [])) == 1:
             (right,) = rights
             yield context.finding(
                 match.start(), match.end(), f"略称「{short}」は「{right}」の誤記ではないか",
                 f"The acronym '{short}' looks like a slip of '{right}'",
-                stated=short, computed=right, reason=f"the document defines '{right}' and never '{short}'",
+                stated=short, computed=right, reason=f"the document introduces '{right}' and never '{short}'",
             )  # fmt: skip
 
 
-_CAPITALS = re.compile(r"(?<![A-Za-z0-9/.@-])[A-Z]{4,8}(?![A-Za-z0-9])")
+def _rights(short: str, introduced: dict[str, bool], used: Counter[str]) -> list[str]:
+    """The introduced acronyms that an acronym may be a slip of.
+
+    Two neighbours turned in four letters or more (or in a mixed one, PtJ) are a slip of any; a letter left out, doubled
+    or mistyped inside five or more only of one whose long form the text gives and which it uses at least as often.
+    """
+    found = []
+    for right, spelled in introduced.items():
+        if not one_edit(short, right) or short.casefold() == right.casefold():
+            continue
+        turned = sorted(short) == sorted(right) and (len(right) >= 4 or not right.isupper())
+        inner = short[:1] == right[:1] and short[-1:] == right[-1:] and short[:-1] != right and right[:-1] != short
+        if turned or (spelled and inner and len(right) >= 5 and len(short) >= 4 and used[right] >= used[short]):
+            found.append(right)
+    return found
+
+
+def _introduced(text: str) -> dict[str, bool]:
+    """The acronyms that stand beside a name, before it or after it in brackets, and whether it is their long form."""
+    found: dict[str, bool] = {}
+    for match in _SHORT.finditer(text):
+        before = text[max(0, match.start() - _REACH) : match.start()]
+        if _capitals(match["short"]) and before[-1:].isalpha():
+            found[match["short"]] = found.get(match["short"], False) or _spells(before, match["short"])
+    for match in _EXPANDED.finditer(text):
+        if _capitals(match["short"]) and _spells(match["long"], match["short"]):
+            found[match["short"]] = True
+    return found
+
+
+def _capitals(short: str) -> bool:
+    return len(short) >= 3 and sum(char.isupper() for char in short) >= 2
+
+
+def _spells(long: str, short: str) -> bool:
+    """Whether a name can be what an acronym stands for: its letters in their order, or in a script without capitals."""
+    if _NO_CAPITALS.search(long[-6:]):
+        return True
+    letters = iter(normalize("NFD", long.casefold()))
+    return re.search(rf"\b{short[0]}", long, re.IGNORECASE) is not None and all(
+        letter in letters for letter in short.casefold() if letter.isalpha()
+    )
+
+
+_EXPANDED = re.compile(r"(?<![A-Za-z0-9])(?P<short>[A-Z][A-Za-z]{2,9})\s?[(（:](?P<long>[^()（）\d\n]{6,90})[)）\n]")
+_NO_CAPITALS = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
+_CAPITALS = re.compile(r"(?<![A-Za-z0-9/.@-])[A-Z][A-Za-z]{2,9}(?![A-Za-z0-9])")
 
 
 @lru_cache(maxsize=1)

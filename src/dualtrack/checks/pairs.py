@@ -83,7 +83,7 @@ _TOGETHER = re.compile(
     r"今年度|本年度|年度|翌年度|翌年|増|減|加|え|し|た|て|"
     r"에는|에|는|은|이었고|이었으나|였으며|였고|이며|이고|으로|로|년|지난해|올해|为|為|是|达|年)*"
 )
-_BREAK = re.compile(
+BREAK = re.compile(
     r"[;。]|,? \b(?:and|but|und|aber|et|mais|or)\b (?!(?:up|down|thus|therefore|so|hence|increase[sd]?|decrease[sd]?|"
     r"rose|fell|is|was|an? (?:increase|rise|growth|gain|cut|fall|drop|decrease|"
     r"decline|reduction)|damit|also|donc)\b)[^\W\d]+ |、[^、。\ue000-\uf8ff]{1,14}(?:は|が|も)|[고며나,] ?[^,"
@@ -159,7 +159,14 @@ def comparable(one: Quantity, other: Quantity) -> bool:
 
 
 def pairs(frame: Frame, script: str) -> list[Pair]:
-    """The pairs of a sentence, leftmost first, none overlapping."""
+    """The pairs of a sentence, leftmost first, none overlapping; found once."""
+    held: list[Pair] | None = frame.__dict__.get("_pairs")
+    if held is None:
+        held = frame.__dict__["_pairs"] = _pairs(frame, script)
+    return held
+
+
+def _pairs(frame: Frame, script: str) -> list[Pair]:
     text = frame.dateless
     found: list[Pair] = []
     several = len(frame.amounts) > 1, len(frame.percents) > 1
@@ -167,7 +174,7 @@ def pairs(frame: Frame, script: str) -> list[Pair]:
         for match in pattern.finditer(text) if several[index % 2] else ():
             before, after = frame.value(match["a"]), frame.value(match["b"])
             free = all(match.end() <= pair.start or pair.end <= match.start() for pair in found)
-            level = not any(_is_change(frame, value, text) for value in (before, after))
+            level = not any(says_change(frame, value, text) for value in (before, after))
             if free and ((level and comparable(before, after)) or _levels(match, before, after)):
                 strong = index < 2 or match.start("a") < match.start("b")
                 found.append(Pair(before, after, match.start(), match.end(), strong))
@@ -209,7 +216,8 @@ def _by_year(frame: Frame) -> Iterator[Pair]:
         yield Pair(before, after, start, end + 1, strong=False)
 
 
-def _is_change(frame: Frame, value: Quantity, text: str) -> bool:
+def says_change(frame: Frame, value: Quantity, text: str) -> bool:
+    """Whether a percent-like value is a change and no level, by its sign and the words that touch it."""
     if value.kind not in ("percentage", "share", "points", "multiple"):
         return False
     if value.kind in ("points", "multiple") or value.sign is not None:
@@ -265,6 +273,9 @@ def comparisons(context: Context) -> list[Comparison]:
             one for sentence in context.statements + context.cells if _worth(sentence) for one in _compare(sentence)
         ]
         found += [one for joined in _joined(context) for one in _across(joined)]
+        from dualtrack.checks.tied import tied, unexplained
+
+        found = [*unexplained(context, found), *tied(context, found)]
         context._comparisons = found  # type: ignore[attr-defined]
     return found
 
@@ -298,9 +309,9 @@ def _across(joined: Sentence) -> Iterator[Comparison]:
     text = frame.dateless
     start, end = text.find(frame.char(values[0])), text.find(frame.char(values[1]))
     changes = [
-        value for value in frame.percents if _is_change(frame, value, text) and text.find(frame.char(value)) > start
+        value for value in frame.percents if says_change(frame, value, text) and text.find(frame.char(value)) > start
     ]
-    if start < end and len(changes) == 1 and not _BREAK.search(text[end : text.find(frame.char(changes[0]))]):
+    if start < end and len(changes) == 1 and not BREAK.search(text[end : text.find(frame.char(changes[0]))]):
         pair = Pair(values[0], values[1], start, end + 1, strong=False)
         stated = changes[0]
         yield Comparison(joined, pair, stated, _direction(text, frame, pair, stated))
@@ -364,7 +375,7 @@ def _comparison(sentence: Sentence, frame: Frame, pair: Pair, others: list[Pair]
         if (
             distance <= _REACH
             and (best is None or distance < best[0])
-            and (bracketed or _is_change(frame, value, text))
+            and (bracketed or says_change(frame, value, text))
         ):
             best = distance, char
     stated = None
@@ -404,7 +415,7 @@ def _distance(text: str, place: int, pair: Pair) -> int:
         return 0
     between = text[pair.end : place] if place >= pair.end else text[place + 1 : pair.start]
     if (
-        _BREAK.search(between)
+        BREAK.search(between)
         or re.search(AMOUNT, between)
         or (text[max(0, place - 4) : place].endswith(("of ", "to ")) and place < pair.start)
     ):
@@ -419,7 +430,7 @@ def _direction(text: str, frame: Frame, pair: Pair, stated: Quantity | None) -> 
         return "decrease" if stated.sign == "-" else "increase"
     if stated is not None and stated.kind != "multiple":
         place = text.find(frame.char(stated))
-        near = _beside(text, place)
+        near = touching_direction(text, place)
         if near is not None:
             return near
         if stated.direction is not None:
@@ -427,7 +438,7 @@ def _direction(text: str, frame: Frame, pair: Pair, stated: Quantity | None) -> 
     return verb_direction(text, pair)
 
 
-def _beside(text: str, place: int) -> Direction | None:
+def touching_direction(text: str, place: int) -> Direction | None:
     """The direction word that touches a stated change: 25%増, an increase of 25 %, up 25 %."""
     after = re.match(
         r"(?:\s?(?:の|を|も|に|で|へと|ほど|程度|近く|以上|の大幅な?)|\s|-)?([^\s\ue000-\uf8ff,.;()、。]{1,12})",
@@ -488,6 +499,6 @@ def _difference(text: str, frame: Frame, pair: Pair) -> Quantity | None:
         between = text[pair.end : place] if place > pair.end else text[place + 1 : pair.start]
         if re.search(r"\b(?:and|und|et|plus)\b|[とや]$", between):
             continue
-        if near and comparable(pair.before, value) and not _BREAK.search(between) and not re.search(AMOUNT, between):
+        if near and comparable(pair.before, value) and not BREAK.search(between) and not re.search(AMOUNT, between):
             return value
     return None

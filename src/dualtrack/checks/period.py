@@ -2,32 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
 
 from dualtrack.checks.context import Context, Sentence
+from dualtrack.checks.extension import extension_of, terms
 from dualtrack.checks.finding import Finding
-from dualtrack.checks.frame import DATE, Frame
+from dualtrack.checks.lengths import HINT, Length, lengths, shown
 from dualtrack.checks.rule import rule
-from dualtrack.errors import DualtrackError
-from dualtrack.extraction.dates import DateMention
-from dualtrack.model import Period, Text
-
-_YEAR = r"(?:19|20)\d\d"
-_REVERSED = re.compile(
-    rf"\b(?:from|between|von|de|entre|zwischen) (?:the year |fiscal year |FY ?|l'année )?(?P<a>{_YEAR}) (?:to|until|"
-    rf"through|till|and|bis|à|et|und|jusqu'en) (?:the year |fiscal year |FY ?)?(?P<b>{_YEAR})\b(?![-/]\d)|"
-    rf"(?<![\w./-])(?:FY ?)?(?P<c>{_YEAR})\s?[–—~〜～-]\s?(?:FY ?)?(?P<d>{_YEAR})(?![\w/-]|\.\d)|"
-    rf"(?P<e>{_YEAR})\s?年度?(?:から|より|～|〜|~|–|-|至)\s?(?P<f>{_YEAR})\s?年度?|(?P<i>{_YEAR})年(?:到|"
-    rf"至)(?P<j>{_YEAR})年|"
-    rf"(?P<g>{_YEAR})\s?년도?(?:부터|에서|~|～|-|–)\s?(?P<h>{_YEAR})\s?년",
-    re.IGNORECASE,
-)
-_NOT_A_PERIOD = re.compile(
-    r"\b(?:compared|than|back|decline|fell|dropped|ISO|RFC|No\.?|Nr\.?|Resolution|tel|phone|decrease|go(?:es|ing)? "
-    r"back)\b",
-    re.IGNORECASE,
-)
+from dualtrack.checks.stretches import Stretch, reversed_spans, stretches
+from dualtrack.checks.whole import around, whole
+from dualtrack.model import Text
 
 
 @rule(
@@ -44,11 +27,11 @@ _NOT_A_PERIOD = re.compile(
 )
 def reversed_period(context: Context) -> Iterator[Finding]:
     """Periods that end before they begin."""
-    for sentence in (*context.statements, *context.cells):
+    for sentence in (*whole(context), *context.cells):
         if sentence.digits < 2:
             continue
         seen: list[tuple[int, int]] = []
-        for start, end in _reversed_spans(sentence):
+        for start, end in reversed_spans(sentence):
             if not any(start < stop and begin < end for begin, stop in seen):
                 seen.append((start, end))
                 quote = sentence.text[start:end]
@@ -61,167 +44,6 @@ def reversed_period(context: Context) -> Iterator[Finding]:
                     computed="",
                     reason="the second date is earlier than the first",
                 )
-
-
-def _reversed_spans(sentence: Sentence) -> Iterator[tuple[int, int]]:
-    for match in _REVERSED.finditer(sentence.text):
-        first, last = (int(year) for year in match.groups() if year)
-        before = sentence.text[max(0, match.start() - 24) : match.start()]
-        bare = match["c"] is not None
-        if (
-            first > last
-            and first - last < 60
-            and not _NOT_A_PERIOD.search(before)
-            and not (bare and _in_link(sentence.text, match.start()))
-        ):
-            yield match.span()
-    for mention in sentence.dates if re.search(r"[\d日月年]", sentence.text) else ():
-        ends = interval_of(mention)
-        if ends is not None and ends[1] < ends[0]:
-            yield mention.start, mention.end
-    frame = sentence.frame
-    if frame is None or len(frame.dates) < 2:
-        return
-    for match in _BETWEEN.finditer(frame.text):
-        one, other = (frame.dates[char] for char in match.groups() if char)
-        first_, last_ = days_of(one), days_of(other)
-        if (
-            first_
-            and last_
-            and last_[1] < first_[0]
-            and not one.inferred
-            and not other.inferred
-            and _full(one)
-            and _full(other)
-        ):
-            yield one.start, other.end
-
-
-_BETWEEN = re.compile(
-    rf"\b(?:from|vom|von|du|de|depuis) ({DATE}),? (?:to|until|through|till|bis|bis zum|au|à|jusqu'au|jusqu'en|"
-    rf"jusqu'à) ({DATE})|({DATE})(?:に?から|より|부터\s?|\s?[~〜～–—]\s?)({DATE})(?:まで|까지|末まで)?|({DATE}) ?[–—] "
-    rf"?({DATE})",
-    re.IGNORECASE,
-)
-
-
-def _full(mention: DateMention) -> bool:
-    return re.search(r"\d{4}|令和|平成|昭和", mention.quote) is not None
-
-
-def _in_link(text: str, place: int) -> bool:
-    return re.search(r"(?:https?://|www\.)\S*$", text[:place]) is not None
-
-
-def interval_of(mention: DateMention) -> tuple[date, date] | None:
-    """The first and last day of an interval; the first lies after the last where it is the wrong way round."""
-    first, slash, last = (mention.edtf or "").partition("/")
-    if not slash or not first or not last or ".." in (first, last):
-        return None
-    try:
-        begin, end = Period(first), Period(last)
-    except DualtrackError:
-        return None
-    return (begin.lower, end.upper) if begin.lower and end.upper else None
-
-
-def days_of(mention: DateMention) -> tuple[date, date] | None:
-    """The first and last day that a mention may touch."""
-    if "/" in (mention.edtf or ""):
-        return interval_of(mention)
-    try:
-        period = Period(mention.edtf)
-    except DualtrackError:
-        return None
-    return (period.lower, period.upper) if period.lower and period.upper else None
-
-
-_NUMBERS = (
-    "one ein eine einen einem un une 一 일 한 once einmal",
-    "two zwei deux 二 两 이 두 twice zweimal",
-    "three drei trois 三 삼 세 thrice dreimal",
-    "four vier quatre 四 네 viermal",
-    "five fünf cinq 五 오",
-    "six sechs 六",
-    "seven sieben sept 七",
-    "eight acht huit 八",
-    "nine neun neuf 九",
-    "ten zehn dix 十 십",
-    "eleven elf onze",
-    "twelve zwölf douze",
-    "thirteen dreizehn treize",
-    "fourteen vierzehn quatorze",
-    "fifteen fünfzehn quinze",
-    "sixteen sechzehn seize",
-    "seventeen siebzehn dix-sept",
-    "eighteen achtzehn dix-huit",
-    "nineteen neunzehn dix-neuf",
-    "twenty zwanzig vingt",
-)
-_NUMBER_WORDS = {word: value for value, words_ in enumerate(_NUMBERS, 1) for word in words_.split()}
-_LATIN_NUMBER = (
-    r"\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|eighteen|twenty|eine?[nm]?|zwei|drei|"
-    r"vier|fünf|sechs|sieben|acht|neun|zehn|zwölf|"
-    r"une?|deux|trois|quatre|cinq|sept|huit|neuf|dix|douze|dix-huit"
-)
-_PLANS = "bien|trien|quadrien|quinquen|sexen|septen|décen"
-_LENGTH = (
-    rf"(?:(?P<y>\b(?:{_LATIN_NUMBER}))[ -](?:years?|Jahren?|jährige[rnms]?|ans|années)\b|"
-    rf"(?P<y2>\b(?:{_LATIN_NUMBER}))jährige[rnms]?\b|(?P<y6>\b(?:zwei|drei|vier|fünf|sechs|sieben|acht|zehn))jahres"
-    rf"(?=plan|programm|vertrag|projekt|strategie|zeitraum)|\b(?P<y7>{_PLANS})(?:nale?s?|naux)\b|"
-    rf"(?P<m>\b(?:{_LATIN_NUMBER}))[ -](?:months?|Monaten?|mois)\b|(?P<m2>\b(?:{_LATIN_NUMBER}))monatige[rnms]?\b|"
-    r"(?P<y3>\d{1,2}|[一二三四五六七八九十])\s?[かカヶケ箇ヵ]?年(?:間|計画|期|事業|度?計画)|(?P<m3>\d{1,2}|"
-    r"[一二三四五六七八九十])\s?[かカヶケ箇ヵ]月(?:間)?|"
-    r"(?P<y4>\d{1,2})\s?개?년(?:간| 동안|동안| 계획)|(?P<m4>\d{1,2})\s?개월(?:간| 동안)?|"
-    r"(?P<y5>[一二三四五六七八九十两]|\d{1,2})年(?:期|计划|間))"
-)
-_PLAN_YEARS = dict(zip(_PLANS.split("|"), (2, 3, 4, 5, 6, 7, 10), strict=True))
-"""Of 'triennal' and the like, the years that a plan of that name lasts."""
-_LENGTH_RE = re.compile(_LENGTH, re.IGNORECASE)
-_LENGTH_HINT = re.compile(
-    r"[Yy]ear|ennal|ennaux|[Mm]onth|[Jj][aä]hr|[Mm]onat|\bans\b|années|\bmois\b|年|[かカヶケ箇ヵ]月|년|개월"
-)
-_NOT_LENGTH = re.compile(
-    r"\b(?:first|last|past|previous|next|every|every other|each|within|after|before|another|remaining|average|old|in|"
-    r"ersten|letzten|nächsten|alle|nach|premiers?|premières?|derniers?|prochaines?|tous les|toutes les|après|dans)"
-    r"(?: the)?\s*$|(?:最初の|最後の|過去|今後|直近|後半の?|前半の?|うち|第|毎|各|約|残り|初めの|첫|지난|향후|매|"
-    r"약|前|后)\s*$",
-    re.IGNORECASE,
-)
-_NOT_LENGTH_AFTER = re.compile(
-    r"\s?(?:average|moving|ago|later|after|before|earlier|old|of age|period ending|review|extension|平均|前|後|"
-    r"ごと|毎|目|以内|"
-    r"以上|未満|평균|전|후|마다|째|이내|nach|später|zuvor|vor|plus tard|auparavant|moyenne|rolling|mid-term|"
-    r"renewable|次|目标)",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Length:
-    """A stated length in months, with its place in the sentence."""
-
-    start: int
-    end: int
-    months: int
-    years: bool
-
-
-def lengths(text: str) -> Iterator[Length]:
-    """The lengths of time stated in a text."""
-    for match in _LENGTH_RE.finditer(text):
-        name, number = next((key, value) for key, value in match.groupdict().items() if value)
-        count = number_of(number)
-        if count is None or _NOT_LENGTH.search(text[: match.start()]) or _NOT_LENGTH_AFTER.match(text, match.end()):
-            continue
-        years = name.startswith("y")
-        yield Length(match.start(), match.end(), count * 12 if years else count, years)
-
-
-def number_of(word: str) -> int | None:
-    """A small whole number in digits or words."""
-    word = word.lower()
-    return int(word) if word.isdigit() else _NUMBER_WORDS.get(word) or _PLAN_YEARS.get(word)
 
 
 _LINK = re.compile(
@@ -259,80 +81,94 @@ _LINK = re.compile(
 )
 def length(context: Context) -> Iterator[Finding]:
     """Lengths beside their dates."""
-    for sentence in context.statements:
-        if not sentence.digits or not _LENGTH_HINT.search(sentence.text):
+    for index, sentence in enumerate(whole(context)):
+        if not HINT.search(sentence.text):
             continue
         stated = list(lengths(sentence.text))
-        if not stated or _EXTENDED.search(sentence.text):
+        if not stated:
             continue
-        found = [mention for mention in stretches(sentence) if mention[3] is not None]
-        for start, end, begin, stop in found:
-            near = _nearest(sentence.text, stated, start, end)
-            if near is None or begin is None or stop is None or _fits(near, begin, stop):
-                continue
-            months = _months(begin, stop)
-            quote = sentence.text[start:end]
-            yield context.finding(
-                sentence.start + min(start, near.start),
-                sentence.start + max(end, near.end),
-                f"「{quote}」は{_ja(months)}で、「{sentence.text[near.start : near.end]}」と合わない",
-                f"'{quote}' is {_en(months)}, not '{sentence.text[near.start : near.end]}'",
-                stated=sentence.text[near.start : near.end],
-                computed=_en(months),
-                reason=f"from {begin} to {stop}",
-            )
-        yield from _terms(context, sentence, stated)
+        if sentence.digits:
+            yield from _inside(context, sentence, stated)
+            yield from terms(context, index, stated)
+        yield from _beside(context, index, stated)
 
 
-_ON_TO = re.compile(r"\s*(?:to|through|until|bis|à|から|~|〜|～|부터)\s*(?:FY\s?)?\d{4}")
-
-
-def stretches(sentence: Sentence) -> Iterator[tuple[int, int, date | None, date | None]]:
-    """The stretches of time in a sentence: where they stand, first and last day."""
-    spans: list[tuple[int, int]] = []
-    for mention in sentence.dates:
-        ends = (
-            interval_of(mention)
-            if mention.kind == "interval" or re.search(r"[-–—~〜～/]|から|부터|\bto\b|bis|à|至", mention.quote)
-            else None
-        )
-        follows = _ON_TO.match(sentence.text, mention.end)
-        if ends and ends[0] <= ends[1] and not _single_fiscal(mention, ends) and not follows:
-            spans.append((mention.start, mention.end))
-            yield mention.start, mention.end, *ends
-    frame = sentence.frame
-    for match in _BETWEEN.finditer(frame.text) if frame and len(frame.dates) >= 2 else ():
-        one, other = (frame.dates[char] for char in match.groups() if char)  # type: ignore[union-attr]
-        first, last = days_of(one), days_of(other)
+def _inside(context: Context, sentence: Sentence, stated: list[Length]) -> Iterator[Finding]:
+    """Lengths in the sentence of their dates."""
+    if extension_of(sentence.text, stated) is not None:
+        return
+    found = stretches(sentence)
+    for stretch in found:
+        near = _nearest(sentence.text, stated, stretch)
+        if near is None and len(found) == len(stated) == 1:
+            near = _headed(sentence, stated[0], stretch)
         if (
-            first
-            and last
-            and first[0] <= last[1]
-            and not any(one.start < stop and begin < other.end for begin, stop in spans)
+            near is not None
+            and _comparable(near, stretch)
+            and not near.fits(stretch.begin, stretch.stop, stretch.by_year)
         ):
-            yield one.start, other.end, first[0], last[1]
+            yield _finding(context, sentence, near, sentence, stretch)
 
 
-def _single_fiscal(mention: DateMention, ends: tuple[date, date]) -> bool:
-    """Whether what looks like a stretch is the label of one fiscal year: FY2025, 2018-19."""
-    split = re.fullmatch(r"\D*\d\d(\d\d)\s?[-/–]\s?(\d\d)\D*", mention.quote)
-    if split and int(split[2]) == (int(split[1]) + 1) % 100:
-        return True
-    return mention.kind == "fiscal-year" and _months(*ends) <= 12 and len(re.findall(r"\d{4}", mention.quote)) < 2
+def _comparable(stated: Length, stretch: Stretch) -> bool:
+    return stretch.by_day or stated.unit in ("year", "month")
 
 
-def _nearest(text: str, stated: list[Length], start: int, end: int) -> Length | None:
+def _finding(context: Context, sentence: Sentence, stated: Length, dated: Sentence, stretch: Stretch) -> Finding:
+    words, quote = sentence.text[stated.start : stated.end], dated.text[stretch.start : stretch.end]
+    ja, en = (shown(stretch.begin, stretch.stop, stated.unit, language) for language in ("ja", "en"))
+    together = sentence is dated
+    start, end = (
+        (min(stretch.start, stated.start), max(stretch.end, stated.end)) if together else (stated.start, stated.end)
+    )
+    return context.finding(
+        sentence.start + start,
+        sentence.start + end,
+        f"「{quote}」は{ja}で、「{words}」と合わない",
+        f"'{quote}' is {en}, not '{words}'",
+        stated=words,
+        computed=en,
+        reason=f"from {stretch.begin} to {stretch.stop}",
+    )
+
+
+def _nearest(text: str, stated: list[Length], stretch: Stretch) -> Length | None:
     """The length that stands beside a stretch, with nothing but linking words between; only one may."""
+    start, end = stretch.start, stretch.end
     near = [
         one
         for one in stated
         if (one.end <= start and start - one.end <= 60 and _ties(text[one.end : start]))
         or (one.start >= end and one.start - end <= 24 and _LINK.fullmatch(text[end : one.start]))
         or (one.start >= end and _CONCLUDED.fullmatch(text[end : one.start]))
+        or (one.start >= end and one.start - end <= 60 and _TOTAL.search(text[end : one.start]))
+        or (one.end <= start and start - one.end <= 60 and _COLON.fullmatch(text[one.end : start]))
+        or (one.start >= end and one.start - end <= 20 and text.startswith("为期", one.start))
+        or (one.end <= start and _TAKEN_UP.fullmatch(text[one.end : start]))
+        or LABELLED.search(text[max(0, one.start - 24) : one.start])
     ]
     return near[0] if len(near) == 1 else None
 
 
+_TOTAL = re.compile(
+    r"(?:,|;| –| —|\(|（|、|で)\s?(?:(?:that is|i\.e\.|in other words|which (?:is|makes|comes to)|making|soit|"
+    r"c'est-à-dire|also|das sind|d\. ?h\.|mithin|sprich|"
+    r"計|合計|通算|すなわち|つまり|즉|총|共|即|共计),?:? ?(?:a (?:total|period|term|duration) of |"
+    r"une durée (?:totale )?de |insgesamt |"
+    r"au total |"
+    r"eine Laufzeit von |eine Dauer von )?|(?:for |over )?(?:a|the) (?:total |full )?(?:period|term|duration|span) of |"
+    r"(?:total|insgesamt|Dauer|Laufzeit|durée|duration|期間|기간)\s?[:：]?\s?)\Z",
+    re.IGNORECASE,
+)
+_TAKEN_UP = re.compile(r"\s?[;,] (?:it|this|sie|er|es|elle|il)\b[^.;:\d]{0,24}", re.IGNORECASE)
+"""From a length to its dates where a pronoun takes it up: 'Die Amtszeit beträgt vier Jahre; sie begann am …'."""
+_COLON = re.compile(r"[^.;:。：\d]{0,40}[:：]\s?")
+LABELLED = re.compile(
+    r"(?:\b(?:Duration|Term|Length|Laufzeit|Dauer|Projektdauer|Förderdauer|Vertragsdauer|Durée(?: du \w+)?|Mandat)|"
+    r"(?:実施|事業|契約|研究)?(?:期間|年数)|"
+    r"(?:사업|연구|협약|계약)?\s?기간|期限|项目周期)\s?[:：]\s?\Z",
+    re.IGNORECASE,
+)
 _CONCLUDED = re.compile(
     r"[)）],? (?:(?:is|was|has been|will be|ist|wurde|wird|est|a été|sera) (?:(?:concluded|agreed|signed|set|planned|"
     r"conclue?|signée?|prévue?|établie?|fixée?|auf|für|über) )?|(?:runs|lasts|läuft|dauert|dure|court) )"
@@ -350,177 +186,154 @@ def _ties(between: str) -> bool:
     return _LINK.fullmatch(between) is not None or _NAMED.fullmatch(between) is not None
 
 
-def _months(begin: date, end: date) -> int:
-    """Whole months from the first day to the last, both included, to the nearest."""
-    months = (end.year - begin.year) * 12 + end.month - begin.month
-    days = end.day - begin.day + 1
-    return months + (1 if days >= 16 else 0 if days > -16 else -1)
-
-
-def _fits(stated: Length, begin: date, end: date) -> bool:
-    """Whether a length fits: counting both ends or only the difference, at the precision of the unit."""
-    inclusive = _months(begin, end)
-    exclusive = (end.year - begin.year) * 12 if begin.month == 1 and end.month == 12 else inclusive - 1
-    if stated.years:
-        return any(abs(months - stated.months) <= 3 for months in (inclusive, exclusive)) or (
-            begin.month == 1 and end.month == 12 and stated.months in (inclusive, inclusive - 12)
-        )
-    return stated.months in (inclusive, inclusive - 1, inclusive + 1, exclusive)
-
-
-def _ja(months: int) -> str:
-    return f"{months // 12}年間" if months % 12 == 0 and months else f"{months}か月"
-
-
-def _en(months: int) -> str:
-    return f"{months // 12} years" if months % 12 == 0 and months else f"{months} months"
-
-
-_BEGINS = (
-    r"\b(?:signed|concluded|launched|began|begins|started|starts|entered into force|takes effect|took effect|"
-    r"adopted|in force|dated|"
-    r"unterzeichnet\w*|begann|gestartet|signé\w*|lancé\w*|conclu\w*|entré\w* en vigueur)\b|"
-    r"締結|発効|署名|開始|始ま|체결|발효|시작|开始|签署|生效"
-)
-_EXPIRES = (
-    r"\b(?:expir(?:es|ed|e|ing)|ends?|ended|until|runs? out|lapse[sd]?|terminate[sd]?|läuft|endet|bis|expire|prend "
-    r"fin|jusqu'en|"
-    r"jusqu'au|s'achève)\b|満了|終了|失効|期限|まで|만료|종료|까지|到期|届满|结束"
-)
-
-
-def _terms(context: Context, sentence: Sentence, stated: list[Length]) -> Iterator[Finding]:
-    """A start, a term and an end in one sentence: signed in 2020 for five years, expires in 2027."""
-    frame = sentence.frame
-    dates = [mention for mention in sentence.dates if "/" not in (mention.edtf or "/")]
-    if frame is None or len(dates) != 2 or len(stated) != 1 or not re.search(_BEGINS, sentence.text, re.IGNORECASE):
-        return
-    first, last, term = dates[0], dates[1], stated[0]
-    tail = sentence.text[max(first.end, term.end) :]
-    if (
-        not first.end <= term.start
-        or not term.end <= last.start
-        or not re.search(_EXPIRES, tail, re.IGNORECASE)
-        or re.search(r"extend|renew|延長|更新|연장|verlänger|prolong|from|から|부터", tail)
-    ):
-        return
-    begin, end = days_of(first), days_of(last)
-    if not begin or not end or end[0] < begin[0]:
-        return
-    low = (end[0].year - begin[1].year) * 12 + end[0].month - begin[1].month - 1
-    high = (end[1].year - begin[0].year) * 12 + end[1].month - begin[0].month + 1
-    if low <= term.months <= high:
-        return
-    quote = sentence.text[term.start : term.end]
-    months = _en((end[1].year - begin[1].year) * 12 + end[1].month - begin[1].month)
-    yield context.finding(
-        sentence.start + first.start,
-        sentence.start + last.end,
-        f"{first.quote}から{quote}では{last.quote}にならない",
-        f"{quote} from {first.quote} does not end {last.quote}",
-        stated=quote,
-        computed=months,
-        reason=f"from {first.edtf} to {last.edtf}",
-    )
-
-
-_TIMES = (
-    r"once|twice|thrice|(?:two|three|four|five|2|3|4|5) times|einmal|zweimal|dreimal|viermal|une fois|"
-    r"(?:deux|trois|quatre|2|3|4) fois"
-)
-_EXTENDED = re.compile(
-    rf"\b(?:extended|prolonged|renewed|verlängert|prolongée?s?|prorogée?s?)(?:,? \w+)?? (?P<t1>{_TIMES}),? (?:by |"
-    rf"for |um (?:jeweils |je )?|de |pour )(?:a further |another |periods of |jeweils )?(?P<n1>{_LATIN_NUMBER})[ "
-    rf"-](?P<u1>months?|years?|Monate|Jahre|mois|ans)|"
-    rf"\b(?P<t2>{_TIMES}) (?:extended |um (?:jeweils |je )?)?(?:by |for )?(?P<n2>{_LATIN_NUMBER})[ -](?P<u2>months?|"
-    rf"years?|Monate|Jahre|mois|ans)(?: verlängert)?|"
-    rf"(?P<t6>two|three|four|five|2|3|4|5) (?:\w+ )?extensions? of (?P<n6>{_LATIN_NUMBER})[ -](?P<u6>months?|years?)|"
-    rf"(?P<t7>two|three|four|five|2|3|4|5) (?P<n7>{_LATIN_NUMBER})-(?P<u7>month|year) extensions|"
-    r"(?P<n3>\d{1,2}|[一二三四五六七八九十])\s?(?P<u3>[かカヶケ箇ヵ]月|年)間?(?:の延長を|ずつ|、)?(?P<t3>\d|"
-    r"[一二三四五])(?:回|度)|(?P<t4>\d|"
-    r"[一二三四五])(?:回|度)にわた(?:り|って)(?P<n4>\d{1,2}|[一二三四五六七八九十])\s?(?P<u4>[かカヶケ箇ヵ]月|"
-    r"年)間?(?:ずつ)?(?:の)?延長|"
-    r"(?P<n5>\d{1,2})\s?(?P<u5>개월|년)씩 ?(?P<t5>\d|한|두|세|네) ?(?:차례|번|회)",
+_HEAD = re.compile(
+    r"\W*(?:(?:The|This|That|Its|Our|Their|A|An|Der|Die|Das|Ein|Eine|Dieser|Diese|Dieses|Le|La|L['’]|Un|Une|Ce|Cette|"
+    r"Cet|Signée?|Conclue?)\b[  ]?)?"
+    r"(?:[\w'’-]+,? ){0,3}(?:auf |de |d['’]|of |an? )?|.{0,12}",
     re.IGNORECASE,
 )
-_EXTENSION_WORD = re.compile(r"exten|prolong|renew|verläng|prorog|延長|更新|연장|延期", re.IGNORECASE)
-
-
-@rule(
-    "DT603",
-    family="period",
-    severity="error",
-    title=Text(ja="延長の回数と長さが日付と合わない", en="Extensions do not add up to the dates"),
-    explanation=Text(
-        ja="「6か月の延長を2回」と始めと終わりの日付を比べる。",
-        en="Compares 'extended twice by six months' with the dates it names.",
-    ),
-    wrong=Text(
-        ja="2023年8月に6か月の延長を2回行い、2025年2月に失効した。",
-        en="The agreement was extended twice by six months, from August 2023 to February 2025.",
-    ),
-    right=Text(
-        ja="2023年8月に6か月の延長を2回行い、2024年8月に失効した。",
-        en="The agreement was extended twice by six months, from August 2023 to August 2024.",
-    ),
+_MANY = re.compile(
+    r"\W*(?:Les|Des|Ces|Nos|Leurs|These|Those|Some|Many|Several|Zwei|Drei|Alle|Beide|Deux|"
+    r"Trois)\b",
+    re.IGNORECASE,
 )
-def extensions(context: Context) -> Iterator[Finding]:
-    """Extensions that do not add up."""
-    for sentence in context.statements:
-        if not sentence.digits or not _EXTENSION_WORD.search(sentence.text):
-            continue
-        for match in _EXTENDED.finditer(sentence.text):
-            months = _extension(match)
-            ends = _ends(sentence, sentence.frame)
-            if months is None or ends is None:
-                continue
-            first, last, low, high = ends
-            if low <= months <= high:
-                continue
-            start, end = min(match.start(), first), max(match.end(), last)
-            yield context.finding(
-                sentence.start + start,
-                sentence.start + end,
-                f"延長は合わせて{_ja(months)}だが、日付の間は{_ja((low + high) // 2)}ある",
-                f"The extensions add up to {_en(months)}, but the dates lie {_en((low + high) // 2)} apart",
-                stated=match.group(),
-                computed=_en((low + high) // 2),
-                reason="number of extensions times their length against the two dates",
-            )
+_RUNS = re.compile(
+    r"\b(?:in force|valid|effective|runs?|running|ran|lasts?|lasting|lasted|covers?|covering|covered|extends?|spans?|"
+    r"spanning|operates?|operating|"
+    r"takes place|took place|applies|scheduled|set|stretching|stretches|which (?:began|begins|started)|carried out|"
+    r"court|courra|courait|couvre|couvrant|"
+    r"s'étend(?:ant)?|s'étale|se déroule|valable|en vigueur|applicable|prévue?|allant|porte|läuft|lief|laufend\w*|"
+    r"gilt|galt|gültig|dauert|dauerte|"
+    r"erstreckt sich|umfasst|in Kraft|reicht|geöffnet|angelegt|vorgesehen)\b(?:[ ,][\w'’]+){0,2},? ?\Z",
+    re.IGNORECASE,
+)
+_TOPIC = re.compile(
+    r"(?:間)?の[^。、,\d]{1,30}(?:は|が)、?|(?:간)?의? ?[^,.。\d]{1,30}[은는이가],? ?|的[^,，。\d]{1,24}[,，]?(?:自|从|"
+    r"于)?|の[^。、\d]{1,20}[（(]"
+)
+_REPEATED = re.compile(
+    r"\b(?:each|every|annual\w*|yearly|respectively|jährlich\w*|jeweils|chaque|chacune?s?|annuel\w*|par an)\b|毎|"
+    r"それぞれ|"
+    r"各|ごと|公募|매년|각각|每",
+    re.IGNORECASE,
+)
+_PLURAL = re.compile(
+    r"(?:[ -][\w-]+){0,2}?[ -](?!(?:this|its|is|was|has|previous|campus|status|process|"
+    r"access)\b)[a-zA-Z]{2,}[^\Wsiu]s\b"
+)
 
 
-def _extension(match: re.Match[str]) -> int | None:
-    parts = {key[0]: value for key, value in match.groupdict().items() if value}
-    times = number_of(parts["t"].lower().split()[0]) if parts["t"].lower() != "une fois" else 1
-    count = number_of(parts["n"])
-    if times is None or count is None:
-        return None
-    years = parts["u"].lower().startswith(("y", "jahr", "an", "年", "년"))
-    return times * count * (12 if years else 1)
-
-
-def _ends(sentence: Sentence, frame: Frame | None) -> tuple[int, int, int, int] | None:
-    """The start and end that a sentence names, and how many months lie between at least and at most."""
-    if frame is None:
-        return None
-    dates = [mention for mention in sentence.dates if days_of(mention) and re.search(r"\d", mention.quote)]
-    if len(dates) == 1 and interval_of(dates[0]):
-        ends = interval_of(dates[0])
-        assert ends
-        parts = (dates[0].edtf or "").split("/")
-        first, last = Period(parts[0]), Period(parts[1])
-        span = (dates[0].start, dates[0].end)
-    elif len(dates) == 2:
-        first, last = Period(dates[0].edtf), Period(dates[1].edtf)
-        span = (dates[0].start, dates[1].end)
-    else:
-        return None
+def _headed(sentence: Sentence, stated: Length, stretch: Stretch) -> Length | None:
+    """The length, where it opens the sentence as an attribute of its subject and the dates follow a verb of running."""
+    text = sentence.text
+    between = text[stated.end : stretch.start]
+    near = text[stated.start : stretch.end + 14]
     if (
-        not (first.lower and first.upper and last.lower and last.upper)
-        or last.upper < first.lower
-        or "year" in (first.precision, last.precision)
+        stated.end > stretch.start
+        or len(between) > 150
+        or re.search(r"[;；。:]|\. ", between)
+        or _REPEATED.search(near)
+        or not _HEAD.fullmatch(text[: stated.start])
+        or _MANY.match(text)
     ):
         return None
-    low = (last.lower.year - first.upper.year) * 12 + last.lower.month - first.upper.month
-    high = (last.upper.year - first.lower.year) * 12 + last.upper.month - first.lower.month
-    return *span, low - (1 if first.precision == "day" else 0), high + 1
+    if sentence.script != "latin":
+        return stated if _TOPIC.fullmatch(between) else None
+    if sentence.language == "en" and _PLURAL.match(between):
+        return None
+    if text[: stated.end].endswith("igen") and re.match(r"\W*Die\b", text):
+        return None
+    led = re.sub(r"\b(?:from|du|vom|von|the|ab|de)\s*\Z", "", between.rstrip(), flags=re.IGNORECASE).rstrip(" ,")
+    return stated if _RUNS.search(led) or _BARE.fullmatch(between) else None
+
+
+_BARE = re.compile(r"(?:[ -][\w'’-]+){1,8}, \(?(?:from |vom |du )?", re.IGNORECASE)
+"""From a length to its dates with no verb between: 'The two-week consultation of the sector, from 1 June to …'."""
+
+
+def _beside(context: Context, index: int, stated: list[Length]) -> Iterator[Finding]:
+    """A length of a window, term or the like, told in the sentence beside the one that dates it."""
+    sentence = whole(context)[index]
+    named = [one for one in stated if _window(sentence.text, one) or _labels(sentence.text, one)]
+    if len(named) != 1 or len(stated) != 1 or (sentence.digits and stretches(sentence)):
+        return
+    found = [(near, stretch) for near in around(context, index) if near.digits >= 2 for stretch in stretches(near)]
+    if len(found) != 1:
+        return
+    near, stretch = found[0]
+    same = (
+        _labels(sentence.text, named[0])
+        or _same_window(sentence.text, named[0], near.text)
+        or (near.start < sentence.start and _generic(sentence.text, named[0]))
+    )
+    if same and _comparable(named[0], stretch) and not named[0].fits(stretch.begin, stretch.stop, stretch.by_year):
+        yield _finding(context, sentence, named[0], near, stretch)
+
+
+def _labels(text: str, stated: Length) -> bool:
+    return LABELLED.search(text[max(0, stated.start - 24) : stated.start]) is not None
+
+
+def _generic(text: str, stated: Length) -> bool:
+    """Whether a length belongs to a period without a name, which the sentence before must have named."""
+    before = text[max(0, stated.start - 40) : stated.start]
+    return _GENERIC.match(text, stated.end) is not None or _GENERIC_BEFORE.search(before) is not None
+
+
+_GENERIC_BEFORE = re.compile(
+    r"\b(?:this|that|the|cette|ce|la|le) (?:période|délai|fenêtre|period|window) (?:of|d[e'’]) ?\Z", re.IGNORECASE
+)
+_GENERIC = re.compile(
+    r"[ -](?:window|period|Frist|Zeitraum|Fenster)\b|の(?:受付|募集|公募|応募)?期間|간?의? ?(?:접수|공모|"
+    r"모집)? ?기간",
+    re.IGNORECASE,
+)
+_NOUN = (
+    r"period|window|term|phase|consultation|mandate|duration|fellowship|programme|project|agreement|call|Frist|"
+    r"Laufzeit|Zeitraum|Phase|Konsultation|Amtszeit|Mandat|"
+    r"Programm|Projekt|Abkommen|période|phase|consultation|mandat|durée|programme|projet|accord|délai|期間|会期|"
+    r"任期|事業|計画|"
+    r"協定|기간|임기|회기|사업|협정|期限|任期|项目|计划"
+)
+_DETERMINED = re.compile(
+    r"\b(?:the|this|that|its|these|der|die|das|dieser?s?|den|dem|des|während der|le|la|les|l'|ce|cet|cette|"
+    r"au cours de|durant|pendant)\s*\Z|"
+    r"(?:この|その|同|本|当該|上記の|이|이번|동|해당|该|这一|上述)?\s*(?:約|약)?\s*\Z",
+    re.IGNORECASE,
+)
+_NAMED_AFTER = re.compile(
+    rf"(?:[ -](?:long |lange[nr]? )?(?:[\w-]+ ){{0,2}}?(?:\w*)?(?:{_NOUN})(?!s)\w*\b|"
+    rf"(?:間)?の[一-龠ァ-ヴー]{{0,6}}(?:{_NOUN})|(?:간|동안)?의? ?[가-힣]{{0,6}} ?(?:{_NOUN})|"
+    rf"的[一-龠]{{0,6}}(?:{_NOUN}))",
+    re.IGNORECASE,
+)
+_NAMED_BEFORE = re.compile(
+    rf"(?:\b(?:this|that|the|ce|cette|le|la|l'|durée|mandat) ?(?:[\w'’-]+ ){{0,2}}?(?:{_NOUN}) (?:of|d[e'’])|(?:期間|"
+    rf"会期|任期|기간은|기간|임기는)(?:は|が)?(?:計|合計|総|총)?)\s*(?:about |around |environ |約|약 ?)?\Z",
+    re.IGNORECASE,
+)
+
+
+def _window(text: str, stated: Length) -> bool:
+    """Whether a length belongs to a noun that stands for a time: 'the two-week window', 約2週間の受付期間."""
+    before = text[max(0, stated.start - 40) : stated.start]
+    after = _NAMED_AFTER.match(text, stated.end)
+    return (after is not None and _DETERMINED.search(before) is not None) or _NAMED_BEFORE.search(before) is not None
+
+
+def _same_window(text: str, stated: Length, other: str) -> bool:
+    """Whether the noun of a length, or a word beside it, is found in the sentence with the dates."""
+    around_it = text[max(0, stated.start - 24) : stated.start] + " " + text[stated.end : stated.end + 40]
+    latin = {
+        word[:6].lower() for word in re.findall(r"[^\W\d_]{5,}", around_it) if word.isascii() or word[0] < "\u0250"
+    }
+    other_latin = {word[:6].lower() for word in re.findall(r"[^\W\d_]{5,}", other)}
+    eastern = {
+        around_it[place : place + 2]
+        for place in range(len(around_it) - 1)
+        if _EAST.fullmatch(around_it[place : place + 2])
+    }
+    return bool(latin & other_latin) or any(pair in other for pair in eastern - {"期間", "기간"})
+
+
+_EAST = re.compile("[\u4e00-\u9fff가-힣ァ-ヴー]{2}")

@@ -31,8 +31,9 @@ FAMILIES: dict[str, Text] = {
 """The families in the order of their codes: the family of DT301 is the third."""
 
 _MODULES = (
-    "change", "change_words", "change_table", "total", "total_table", "share", "conversion", "dates", "period", "order",
-    "link", "name", "known_name", "stale", "contradiction", "citation", "amount",
+    "change", "change_words", "change_table", "total", "total_table", "share", "share_table", "conversion", "dates",
+    "period", "extension", "order", "summary", "link", "name", "known_name", "stale", "contradiction", "citation",
+    "amount",
 )  # fmt: skip
 
 Check = Callable[["Context"], Iterable[Finding]]

@@ -9,8 +9,10 @@ from itertools import pairwise
 from dualtrack.checks.context import Context, Sentence
 from dualtrack.checks.finding import Finding
 from dualtrack.checks.frame import AMOUNT, PERCENT, Frame
-from dualtrack.checks.pairs import GENERAL, _is_change
+from dualtrack.checks.pairs import GENERAL, says_change
+from dualtrack.checks.portions import portions
 from dualtrack.checks.rule import rule
+from dualtrack.checks.scene import neighbours, scene_of
 from dualtrack.checks.written import HUNDRED, Interval, Verdict, interval, judge, shown
 from dualtrack.extraction import Quantity
 from dualtrack.model import Text
@@ -63,7 +65,8 @@ _WORDINGS: dict[str, tuple[str, ...]] = {
         rf"{_B}{_J}{{0,4}}?の{_P}(?:に(?:当|あ)たる|に相当する|\(|、|である|となる|つまり){_J}{{0,6}}?{_A}",
         rf"{_A}(?:は|が|で|、){_J}{{0,14}}?{_B}{_J}{{0,6}}?の{_P}(?:を占め|に(?:当|あ)た|に相当|となる|だ|である)",
         rf"{_P}\({_B}{_J}{{0,4}}?(?:中|のうち){_J}{{0,4}}?{_A}\)",
-        rf"{_B}{_J}{{0,8}}?(?:のうち|うち|の中|中|に対し|に対して){_J}{{0,16}}?{_A}{_J}{{0,16}}?、{_J}{{0,6}}?(?:採択|選定|"
+        rf"{_B}{_J}{{0,8}}?(?:のうち|うち|の中|中|に対し|"
+        rf"に対して){_J}{{0,16}}?{_A}{_J}{{0,16}}?、{_J}{{0,6}}?(?:採択|選定|"
         rf"達成|合格|参加|回答|回収|実施|就職|女性|占有|その)?(?:率|比率|割合)(?:は|が){_P}(?!増|減|上|下|高|低)",
     ),
     "ko": (
@@ -108,6 +111,7 @@ _HINT = re.compile(
 )
 def part_of_whole(context: Context) -> Iterator[Finding]:
     """Shares beside their part and whole."""
+    told: set[int] = set()
     for sentence in context.statements:
         if sentence.digits < 2 or not _HINT.search(sentence.text) or sentence.frame is None:
             continue
@@ -117,7 +121,12 @@ def part_of_whole(context: Context) -> Iterator[Finding]:
             for match in pattern.finditer(sentence.frame.plain):
                 if match["p"] not in taken and _fits(sentence.frame, match):
                     taken.add(match["p"])
-                    yield from _judged(context, sentence, match)
+                    told.add(sentence.start + sentence.frame.value(match["p"]).start)
+                    part, whole, share = (sentence.frame.value(match[name]) for name in "abp")
+                    yield from _judged(context, sentence, part, whole, share)
+    for scene, part, whole, share in portions(context):
+        if scene.sentence.start + share.start not in told:
+            yield from _judged(context, scene.sentence, part, whole, share)
 
 
 def _fits(frame: Frame, match: re.Match[str]) -> bool:
@@ -135,13 +144,12 @@ def _fits(frame: Frame, match: re.Match[str]) -> bool:
         or not whole.amount
     ):
         return False
-    return share.sign is None and not _is_change(frame, share, frame.plain)
+    return share.sign is None and not says_change(frame, share, frame.plain)
 
 
-def _judged(context: Context, sentence: Sentence, match: re.Match[str]) -> Iterator[Finding]:
-    frame = sentence.frame
-    assert frame is not None
-    part, whole, share = (frame.value(match[name]) for name in "abp")
+def _judged(
+    context: Context, sentence: Sentence, part: Quantity, whole: Quantity, share: Quantity
+) -> Iterator[Finding]:
     assert part.amount is not None and whole.amount
     allowed = interval(part).over(interval(whole))
     if allowed is None:
@@ -169,7 +177,7 @@ def _verdict(text: str, share: Quantity, computed: Decimal, allowed: Interval) -
         return judge(share, computed, allowed)
     stated = abs(share.amount or Decimal(0))
     before = text[max(0, share.start - 14) : share.start].lower()
-    if share.quote.startswith(("過半", "과반")) or share.qualifier in ("over", "at least") or "more than" in before:
+    if _MAJORITY.search(share.quote) or share.qualifier in ("over", "at least") or "more than" in before:
         return (
             Verdict.RIGHT
             if computed > stated or (computed == stated and share.qualifier == "at least")
@@ -181,9 +189,10 @@ def _verdict(text: str, share: Quantity, computed: Decimal, allowed: Interval) -
     point = Interval(stated, stated)
     if point.widened(Decimal("0.06") * loose).touches(Interval(computed, computed)):
         return Verdict.RIGHT
-    return Verdict.ROUNDED if point.widened(Decimal("0.12") * loose).touches(allowed) else Verdict.WRONG
+    return Verdict.ROUNDED if point.widened(Decimal("0.10") * loose).touches(allowed) else Verdict.WRONG
 
 
+_MAJORITY = re.compile(r"過半|과반|majorit|Mehrheit|过半", re.IGNORECASE)
 _SLASHED = re.compile(
     r"(?<![\d/.])(\d{1,6})\s?/\s?(\d{1,6})(?![\d/])[^\d()（）]{0,14}[(（]\s*(\d{1,3}(?:[.,]\d+)?)\s?[%％]\s*[)）]"
 )
@@ -247,6 +256,7 @@ _REST = re.compile(
 )
 def beyond_whole(context: Context) -> Iterator[Finding]:
     """Shares of a whole that cannot all be."""
+    yield from _listed_shares(context)
     for sentence in context.statements:
         if (
             not sentence.digits
@@ -262,6 +272,91 @@ def beyond_whole(context: Context) -> Iterator[Finding]:
             continue
         yield from _over_whole(context, sentence)
         yield from _over_hundred(context, sentence)
+
+
+_SINGLE = re.compile(
+    r"single[- ](?:choice|answer|response)|one answer|Einfachnennung|Einfachauswahl|une seule réponse|"
+    r"réponse unique|単一回答|択一|一つだけ|一つ選|"
+    r"\bthe (?:one|single|main|most important)\b|\b(?:one|single) category\b|\bonly one\b|"
+    r"\bnur (?:einer|eine|einem)\b|\bune seule\b|いずれか一つ|한 가지만|wichtigste[rns]?\b|principale? (?:raison|"
+    r"obstacle|motif)|"
+    r"[=＝]\s?(?:100|１００)|"
+    r"택\s?1|단일 ?(?:선택|응답)|하나만|单选",
+    re.IGNORECASE,
+)
+_PARTED = re.compile(
+    r"breakdown|broken down|break(?:s)? down|composition|made up|split|divided|distribut|financed|funded (?:by|"
+    r"from) |by (?:source|type|sector|origin|field|status|"
+    r"region|category)|as follows|respondents (?:answered|replied|said)|votes|aufgeteilt|verteil|gliedert|"
+    r"entf(?:allen|ielen)|setz\w* sich|finanzier|nach (?:Herkunft|"
+    r"Sektor|Art|Quelle|Fach)|Anteile|ventil|répart|partag|compos|selon (?:la|le|les|leur)|financement|recettes|"
+    r"revenus|ressources|Einnahmen|Finanzierung|income|revenue|funding (?:is|comes)|par (?:nature|secteur|source|"
+    r"origine)|financé|内訳|構成|割合は|分布|別に|別では|"
+    r"配分|分かれ|収入|財源|資金源|수입|재원|이루어|구조|구성|분포|비중은|별로|나뉘|내역|构成|分布|分别占",
+    re.IGNORECASE,
+)
+_RATES = re.compile(
+    r"\b(?:rates?|growth|success|increase|rose|grew|fell|up|down|higher(?! education)|lower)\b|quote|Quote|rate\b|"
+    r"taux|hausse|baisse|率(?!は構成)|(?:성공|증가|선정|응답|채택)률|伸び|増|減",
+    re.IGNORECASE,
+)
+_EQUALS = re.compile(r"[=＝]\s?$")
+_OWN_WHOLE = re.compile(
+    r"では\s?$|에서는\s?$|\b(?:among|of|bei|unter|chez|parmi)\s(?:the |den |der |"
+    r"les )?[^\W\d]+(?: [^\W\d]+)?\s?(?:it was |it is )?$",
+    re.IGNORECASE,
+)
+"""Before a share that is of a whole of its own: 応募者では28％."""
+_BETWEEN = re.compile(r"[,;、，；/·・\n|]|\b(?:and|und|et|sowie|while)\b|と|와|과|고|며|で", re.IGNORECASE)
+
+
+def _listed_shares(context: Context) -> Iterator[Finding]:
+    """Three shares or more in one list that is said to be of one whole, which make more than the whole (or less)."""
+    for sentence, before in neighbours(context):
+        if not _PERCENTISH.search(sentence.text):
+            continue
+        lead = before.text if before is not None and before.text.rstrip().endswith((":", "：")) else ""
+        single = _SINGLE.search(lead + sentence.text) is not None
+        if not single and not _PARTED.search(lead + sentence.text):
+            continue
+        if _MULTIPLE.search(lead + sentence.text) or (_RATES.search(sentence.text) and not single):
+            continue
+        scene = scene_of(context, (sentence,))
+        shares = [
+            value
+            for value in scene.values
+            if value.kind == "percentage"
+            and value.upper is None
+            and value.sign is None
+            and not _EQUALS.search(scene.before(value, 4))
+        ]
+        if len(shares) < 3 or any((value.amount or HUNDRED) >= HUNDRED or value.qualifier for value in shares):
+            continue
+        if not all(_in_one_list(scene.between(one, other)) for one, other in pairwise(shares)):
+            continue
+        if sum(_OWN_WHOLE.search(scene.before(value, 30)) is not None for value in shares) >= 2:
+            continue
+        total = sum((value.amount or Decimal(0) for value in shares), Decimal(0))
+        slack = sum((value.precision for value in shares), Decimal(0)) / 2
+        if (total - slack > HUNDRED and total < 140) or (single and total + slack < HUNDRED and total > 85):
+            yield context.finding(
+                *context.within(scene.sentence, shares),
+                f"割合の和が{shown(total)}%になる",
+                f"The shares of one whole add up to {shown(total)}%",
+                stated=" + ".join(value.quote for value in shares),
+                computed=f"{shown(total)}%",
+                reason="the wording makes them the shares of one whole",
+            )
+
+
+def _in_one_list(between: str) -> bool:
+    nested = re.search(r"\b(?:dont|darunter|davon|of which|of whom|including|notamment)\b|うち|其中|이 중", between)
+    return (
+        len(between) <= 90
+        and _BETWEEN.search(between) is not None
+        and nested is None
+        and not re.search(r"[。!?]", between)
+    )
 
 
 _PERCENTISH = re.compile(r"[%％]|percent|per cent|割|Prozent|pour cent", re.IGNORECASE)
@@ -307,7 +402,7 @@ def _over_hundred(context: Context, sentence: Sentence) -> Iterator[Finding]:
         if value.kind in ("percentage", "share") and value.amount is not None and value.upper is None
     ]
     text = frame.plain
-    if len(shares) < 2 or any(_is_change(frame, value, text) or value.sign for value in shares):
+    if len(shares) < 2 or any(says_change(frame, value, text) or value.sign for value in shares):
         return
     rest = _REST.search(text)
     last = frame.char(shares[-1])

@@ -2,31 +2,83 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from dualtrack.checks.context import Context, Sentence
+from dualtrack.checks.events import ALL_EVENTS
 from dualtrack.checks.finding import Finding
-from dualtrack.checks.period import days_of
 from dualtrack.checks.rule import rule
+from dualtrack.checks.stretches import days_of
+from dualtrack.checks.tense import clause_of, looks_back, told_as_done
+from dualtrack.checks.whole import around, whole
 from dualtrack.extraction.dates import DateMention
 from dualtrack.model import Text
 
 _AHEAD = re.compile(
-    r"\b(?:will|shall|plans? to|planned|planning to|scheduled|due|expected|expects? to|intends? to|aims? to|to be "
+    r"\b(?:will|shall|plans? to|planned|planning to|scheduled|slated|set to|on track to|due|expected|expects? to|"
+    r"intends? to|anticipates?|aims? to|hopes? to|to be "
     r"(?:confirmed|announced|decided|published|launched|completed|held|"
     r"appointed|determined|signed|adopted|established|introduced)|upcoming|forthcoming|is to|are to|by the end of|no "
     r"later than|deadline|"
-    r"wird|werden|soll(?:en)?|geplant|vorgesehen|voraussichtlich|spätestens|bis Ende|sera|seront|prévue?s?|prévoit|"
-    r"devrait|devraient|d'ici|au plus tard|doit être)\b|"
+    r"wird|werden|soll(?:en)?|geplant|vorgesehen|voraussichtlich|spätestens|bis Ende|erwartet|anvisiert|steht an|"
+    r"stehen an|folgt|folgen|"
+    r"sera|seront|prévue?s?|prévoit|prévoient|devrait|devraient|devra|devront|d'ici|au plus tard|doit être|"
+    r"doivent être|attendue?s?|programmée?s?|"
+    r"aura lieu|auront lieu|[a-zà-ÿ]{3,}(?:era|eront|ira|iront|dra|dront)|\w*(?:mettra|paraîtra|naîtra))\b|"
     r"\bby (?=(?:early |late |mid-)?(?:January|February|March|April|May|June|July|August|September|October|November|"
     r"December|20\d\d|Q[1-4]|spring|summer|autumn|the end|\d{1,2} [A-Z]))|"
-    r"予定|見込み|見込む|見通し|までに|計画(?:である|だ|中|を(?:立|発表|策))|目指す|方針|開催される|예정|계획이다|"
-    r"전망|까지|목표|预计|计划于|计划在|将于|将在|拟于|之前",
+    r"予定|見込み|見込む|見通し|までに|計画(?:である|だ|中|を(?:立|発表|策))|目指す|方針|開催される|하기로|예정|"
+    r"계획(?:이다|임|이며|입니다)|"
+    r"전망|까지|목표|预计|计划于|计划在|将于|将在|定于|拟于|之前",
     re.IGNORECASE,
+)
+_DROPPED = re.compile(
+    r"\b(?:had been|had to|was|were|has been|have been) (?:[\w-]+ ){0,2}?(?:due|planned|scheduled|expected|slated|"
+    r"set|to|intended|announced|foreseen)\b|"
+    r"\b(?:originally|initially|first planned|previously|postponed|delayed|cancelled|superseded|missed|"
+    r"zunächst|ursprünglich|anfangs|verschob\w*|verschoben|verzögert\w*|abgesagt|sollten?|"
+    r"war(?:en)? [^.;]{0,60}(?:vorgesehen|geplant|erwartet|angekündigt)|"
+    r"initialement|à l'origine|devai(?:t|ent)|reportée?s?|annulée?s?|(?:était|étaient|avait été|avaient été|a été|"
+    r"ont été) (?:[\w-]+ ){0,2}?(?:prévue?s?|attendue?s?|annoncée?s?|programmée?s?))\b|"
+    r"当初|もともと|予定(?:だった|であった|でした|されていた|とされていた|していた)|見込(?:み|ま)?(?:だった|"
+    r"であった|れていた)|とされていた|延期|中止|"
+    r"당초|원래|애초|예정이(?:었|던)|예정되어 있(?:었|던)|계획이(?:었|던)|연기|취소|원정|原定|原计划|推迟|延期|取消",
+    re.IGNORECASE,
+)
+"""A plan told as one of the past: kept, missed, put off or given up."""
+_KEPT = re.compile(
+    r"\b(?:as (?:planned|scheduled|expected|foreseen|announced|intended)|on schedule|on time|ahead of schedule|"
+    r"wie (?:geplant|vorgesehen|angekündigt|erwartet)|"
+    r"planmäßig|fristgerecht|termingerecht|comme (?:prévu|annoncé|convenu|attendu)|dans les délais)\b|予定(?:どおり|"
+    r"通り)|"
+    r"計画(?:どおり|通り)|계획대로|예정대로|按计划|如期",
+    re.IGNORECASE,
+)
+_BACK_BEFORE = re.compile(
+    r"\b(?:seit|since|depuis|dated|Stand:?|as of|in der Fassung vom)(?: dem| le| the)? *\Z|(?:\bOrder \d+|"
+    r"\bMemorandum \d+|\bNo\.? ?[\d/-]+|\bAct|\bOrder|\bMemorandum|\bRegulation|\bDirective|\bDecision|\bLaw|\bGesetz|"
+    r"\bloi)(?: of| for| de| du| von| vom|,)? \Z|"
+    r"(?<!\bbe )(?<!\bbeen )(?<!être )(?<!sera )(?<!seront )\b(?!planned|scheduled|expected|slated|due|needed|prévu|"
+    r"attendu|programmé|geplant|vorgesehen|erwartet)"
+    r"(?:adopted|signed|launched|published|founded|established|created|agreed|approved|begun|started|presented|built|"
+    r"set up|made|issued|announced|gained|"
+    r"beschlossen\w*|verabschiedet\w*|gegründet\w*|vorgelegt\w*|gestartet\w*|adoptée?s?|lancée?s?|signée?s?|créée?s?|"
+    r"publiée?s?|approuvée?s?|conclue?s?) "
+    r"(?:(?:back )?(?:in|on|im|am|en|le|of|early|late) ?(?:the )?)?\Z",
+    re.IGNORECASE,
+)
+_BACK_AFTER = re.compile(
+    r"(?:に|、)?[^。、]{0,24}?(?:した|された|始まった|行われた)(?!い)|에? ?[^.,]{0,24}?(?:[한된](?=\s)|했던|되었던|"
+    r"발표한)|\s(?:\w+(?:ene|te|"
+    r"ierte)[nrms]?) |年?(?:签署|发布|通过|成立)的|"
+    r" (?:was|were|has been|have been|had)\b"
 )
 _PENDING = re.compile(
     r"\bTBC\b|\bTBD\b|\bTBA\b|\bto be (?:confirmed|announced|decided|determined)\b|\bpending (?:confirmation|"
     r"approval|ratification)\b|\bawaiting (?:confirmation|approval)\b|"
-    r"未定|調整中|承認待ち|検討中|未了|미정|협의 중|조율 중|noch (?:offen|nicht bestätigt)|wird noch bekannt|à "
+    r"未定|調整中|追って(?:お知らせ|通知|公表)|承認待ち|検討中|未了|미정|협의 중|조율 중|추후 (?:공지|안내)|"
+    r"noch (?:offen|nicht bestätigt)|"
+    r"wird noch bekannt|werden noch bekannt|in Abstimmung|en cours de définition|à préciser|à "
     r"confirmer|à déterminer|待定|"
     r"尚未确定",
     re.IGNORECASE,
@@ -58,42 +110,113 @@ def passed(context: Context) -> Iterator[Finding]:
     day = context.as_of
     if day is None:
         return
-    for sentence in (*context.statements, *context.cells):
+    sentences = whole(context)
+    for index, sentence in enumerate((*sentences, *context.cells)):
         if (not sentence.digits and not re.search(r"\b(?:by|until) [A-Z]", sentence.text)) or not _AHEAD.search(
             sentence.text
         ):
             continue
-        mention = _planned_for(sentence)
+        mention = next((one for one in _plans(sentence) if (days := days_of(one)) and days[1] < day), None)
         days = days_of(mention) if mention else None
-        if mention is not None and days is not None and days[1] < day:
-            yield context.finding(
-                sentence.start + mention.start,
-                sentence.start + mention.end,
-                f"{mention.quote}の予定は{day}の時点で過ぎている",
-                f"What was planned for {mention.quote} lies in the past on {day}",
-                stated=mention.quote,
-                computed=f"passed by {day}",
-                reason=f"the last day it may be is {days[1]}",
-            )
+        if mention is None or days is None or (index < len(sentences) and _came(context, index, day)):
+            continue
+        yield context.finding(
+            sentence.start + mention.start,
+            sentence.start + mention.end,
+            f"{mention.quote}の予定は{day}の時点で過ぎている",
+            f"What was planned for {mention.quote} lies in the past on {day}",
+            stated=mention.quote,
+            computed=f"passed by {day}",
+            reason=f"the last day it may be is {days[1]}",
+        )
 
 
-def _planned_for(sentence: Sentence) -> DateMention | None:
-    """The date that the plan is for: the one nearest to the planning word, after it or before."""
+def _plans(sentence: Sentence) -> Iterator[DateMention]:
+    """The days that the clauses of a sentence plan for; plans told as kept, missed or dropped are left out."""
+    start = 0
+    for stop in (*_CLAUSE.finditer(sentence.text), None):
+        end = stop.start() if stop else len(sentence.text)
+        clause = sentence.text[start:end]
+        if _AHEAD.search(clause) and not _DROPPED.search(clause) and not _KEPT.search(clause):
+            mention = _planned_for(sentence, start, end)
+            if mention is not None:
+                yield mention
+        start = stop.end() if stop else end
+
+
+_CLAUSE = re.compile(r"[;；]|(?<=[。])")
+
+
+def _came(context: Context, index: int, day: date) -> bool:
+    """Whether the next sentence tells what became of a plan: it dropped or kept it, or tells the same as done."""
+    sentence = whole(context)[index]
+    kinds = {name for name, pattern in ALL_EVENTS.items() if pattern.search(sentence.text)}
+    for other in around(context, index):
+        if other.start < sentence.start:
+            continue
+        if _KEPT.search(other.text) or re.match(
+            r"\W*(?:It|This|Es|Dies\w*|Il|Elle|これ|同|이|该)\w*\b.{0,40}\b(?:was|were|has|wurde|a été)\b", other.text
+        ):
+            return True
+        if any(ALL_EVENTS[name].search(other.text) for name in kinds) and _done_before(other, day):
+            return True
+    return False
+
+
+def _done_before(sentence: Sentence, day: date) -> bool:
+    """Whether a sentence tells as done something dated before a day."""
+    frame = sentence.frame if sentence.digits else None
+    if frame is None:
+        return False
+    for char, mention in frame.dates.items():
+        days = days_of(mention)
+        told = days is not None and days[0] < day and char in frame.plain
+        if told and told_as_done(clause_of(frame.plain, char), sentence.script):
+            return True
+    return False
+
+
+def _looks_back(text: str, mention: DateMention, start: int) -> bool:
+    """Whether a date tells when a thing came about, or is its year: the plan made in 2021, the 2025 figures."""
+    after = _BACK_AFTER.match(text, mention.end)
+    if after is not None and not _AHEAD.search(after.group()):
+        return True
+    if text[mention.start - 1 : mention.start] in ("(", "（") and text[mention.end : mention.end + 1] in (")", "）"):
+        return True
+    lead = text[max(start, mention.start - 120) : mention.start]
+    ahead = [match.end() for match in _AHEAD.finditer(lead)]
+    if looks_back(lead[ahead[-1] if ahead else 0 :]):
+        return True
+    named = len(mention.edtf) == 4 and _ATTRIBUTIVE.search(text[: mention.start]) is not None
+    return named and _NOUN_NEXT.match(text, mention.end) is not None
+
+
+_NOUN_NEXT = re.compile(r' ["“‘«]?[A-Za-zÀ-ÿ]')
+_ATTRIBUTIVE = re.compile(r"\b(?:the|its|our|their|this|an?|der|die|das|le|la|les|des|du) \Z", re.IGNORECASE)
+
+
+def _planned_for(sentence: Sentence, start: int, end: int) -> DateMention | None:
+    """The date that the plan of a clause is for: the one nearest to the planning word, after it or before."""
+    text = sentence.text
     dates = [
         mention
         for mention in sentence.dates
-        if days_of(mention) and not _AFTER.match(sentence.text[mention.end : mention.end + 8])
+        if start <= mention.start < end
+        and days_of(mention)
+        and not _AFTER.match(text[mention.end : mention.end + 8])
+        and not _BACK_BEFORE.search(text[max(start, mention.start - 40) : mention.start])
+        and not _looks_back(text, mention, start)
     ]
-    found = _AHEAD.search(sentence.text)
+    found = _AHEAD.search(text, start, end)
     if not dates or found is None:
         return None
-    if sentence.script == "latin":
+    if sentence.script == "latin" or (sentence.script == "han" and sentence.language == "zh"):
         later = [mention for mention in dates if mention.end >= found.start()]
         if later:
             return max(later, key=lambda mention: days_of(mention)[1])  # type: ignore[index]
         near = [mention for mention in dates if found.start() - mention.end < 40]
         return near[-1] if near else None
-    words = list(_AHEAD.finditer(sentence.text))
+    words = list(_AHEAD.finditer(text, start, end))
     before = [mention for mention in dates if mention.end <= words[-1].end()]
     return max(before, key=lambda mention: days_of(mention)[1]) if before else None  # type: ignore[index]
 
@@ -104,9 +227,10 @@ def _planned_for(sentence: Sentence) -> DateMention | None:
     severity="note",
     title=Text(ja="未定・承認待ちのままの記述", en="Something still to be confirmed"),
     explanation=Text(
-        ja="文書の日付から180日を過ぎて読まれる「未定」「TBC」。--as-of を与え、文書の日付が分かるときだけ働く。",
+        ja="文書の日付から180日を過ぎて読まれる「未定」「TBC」。--as-of を与え、文書の日付が分かるときだけ働く。"
+        "隣り合う「日時:」などの期日が過ぎていれば警告とする。",
         en="'TBC' and the like in a document read more than 180 days after its date. Works only where --as-of is "
-        "given and the document's date is known.",
+        "given and the document's date is known. Beside a labelled day (Date: …) that has passed it is a warning.",
     ),
     wrong=Text(
         ja="(--as-of 2026-01-01)\n---\ndate: 2025-05-26\n---\n\n最高技術責任者は承認待ちである。",
@@ -118,16 +242,88 @@ def _planned_for(sentence: Sentence) -> DateMention | None:
     ),
 )
 def pending(context: Context) -> Iterator[Finding]:
-    """Things left open long ago."""
-    if context.as_of is None or context.published is None or (context.as_of - context.published).days <= 180:
+    """Things left open long ago, or for a day that has passed."""
+    day = context.as_of
+    if day is None:
         return
+    old = context.published is not None and (day - context.published).days > 180
     for match in _PENDING.finditer(context.flat):
+        passed_on = _event_day(context, match.start(), day)
+        if not old and passed_on is None:
+            continue
+        told = context.published if passed_on is None else passed_on.quote
+        days = f"{(day - context.published).days} days ago" if old and context.published else f"passed by {day}"
         yield context.finding(
             match.start(),
             match.end(),
-            f"「{match.group()}」は{context.published}の時点の記述である",
-            f"'{match.group()}' was so on {context.published}",
+            f"「{match.group()}」とあるが、{told}は過ぎている"
+            if passed_on
+            else f"「{match.group()}」は{told}の時点の記述である",
+            f"'{match.group()}' stands beside {told}, which has passed"
+            if passed_on
+            else f"'{match.group()}' was so on {told}",
             stated=match.group(),
-            computed=f"{(context.as_of - context.published).days} days ago",
+            computed=days,
             reason="look up what became of it",
+            severity="warning" if passed_on else None,
         )
+
+
+_EVENT_LABEL = re.compile(
+    r"(?:日時|日程|開催日|会期|期日|期間|実施日|締切|\bDate|\bDates|\bWhen|\bDatum|\bTermin|\bZeit(?:raum)?|\bQuand|"
+    r"일시|일정|기간|개최일|时间|"
+    r"日期)\s*[:：]\s*"
+    r"(?:\w+,? )?(?:den |le |the )?\Z",
+    re.IGNORECASE,
+)
+
+
+def _event_day(context: Context, place: int, day: date) -> DateMention | None:
+    """The labelled day of an event in the paragraph or the lines beside a place, where all of them have passed."""
+    found: list[DateMention] = []
+    for sentence in (*whole(context), *context.cells):
+        near = sentence.start - 200 < place < sentence.start + len(sentence.text) + 300
+        if (
+            not near
+            or not sentence.digits
+            or "\n\n" in context.flat[min(sentence.start, place) : max(sentence.start, place)]
+        ):
+            continue
+        found += [
+            mention
+            for mention in sentence.dates
+            if _EVENT_LABEL.search(sentence.text[max(0, mention.start - 24) : mention.start])
+        ]
+    ends = [days[1] for mention in found if (days := days_of(mention))]
+    return found[0] if ends and max(ends) < day else None
+
+
+@rule(
+    "DT1003",
+    family="stale",
+    severity="warning",
+    title=Text(ja="より新しい値が知られている指標", en="An indicator with a newer value known"),
+    explanation=Text(
+        ja="文が一つの指標・主体・時点の値を述べ、証拠ベースに同じ指標・主体のより新しい時点の値があるもの。"
+        "文書がより新しい値も述べていれば、古い値は経緯とみて何も言わない。"
+        "--base を与えたときだけ働く。",
+        en="A sentence gives one figure of an indicator, of one subject and one date, and the evidence base has one "
+        "of a later period. Earlier figures beside a later one are history and are left alone. Works only where "
+        "--base is given.",
+    ),
+    wrong=Text(
+        ja="(--base) 2019年の韓国の研究開発費の対GDP比は4.6％である。",
+        en="(--base) In 2019 the R&D intensity of Korea was 4.6%.",
+    ),
+    right=Text(
+        ja="(--base) 2021年の韓国の研究開発費の対GDP比は4.9％である。",
+        en="(--base) In 2021 the R&D intensity of Korea was 4.9%.",
+    ),
+)
+def newer(context: Context) -> Iterator[Finding]:
+    """Figures that the evidence base has overtaken."""
+    if context.base is None:
+        return
+    from dualtrack.checks.outdated import overtaken
+
+    yield from overtaken(context)

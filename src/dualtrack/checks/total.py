@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from dualtrack.checks.context import Context, Sentence
 from dualtrack.checks.finding import Finding, Severity
 from dualtrack.checks.frame import AMOUNT, Frame
 from dualtrack.checks.pairs import comparable
+from dualtrack.checks.parts import is_nested, some_make, wholes
 from dualtrack.checks.rule import rule
 from dualtrack.checks.written import Interval, Verdict, interval, rounds_to, shown
 from dualtrack.extraction import Quantity
@@ -132,14 +134,20 @@ class Claim:
 )
 def parts(context: Context) -> Iterator[Finding]:
     """Totals with their parts in one sentence."""
+    told: list[Finding] = []
     for sentence in context.numeric(3):
         if not _CLAIMS.search(sentence.text) or sentence.frame is None:
             continue
         for claim in claims(sentence.frame):
             finding = judged(context, sentence, claim)
             if finding:
+                told.append(finding)
                 yield finding
                 break
+    for scene, total, found in wholes(context):
+        finding = judged(context, scene.sentence, Claim(total, found, True))
+        if finding and not any(one.start < finding.end and finding.start < one.end for one in told):
+            yield finding
 
 
 _CLAIMS = re.compile(
@@ -349,18 +357,16 @@ def verdict(total: Quantity, found: Sequence[Quantity]) -> Verdict:
 
 def judged(context: Context, sentence: Sentence, claim: Claim) -> Finding | None:
     """The finding on a claim, if it does not hold."""
-    total, found = claim.total, list(claim.parts)
-    if (
-        total.upper is not None
-        or total.qualifier in ("over", "at least", "up to", "under")
-        or any(part.qualifier in ("over", "at least", "up to", "under") for part in found)
-    ):
+    total, found = claim.total, _same_level(sentence, claim)
+    if (len(found) < 2 and len(claim.parts) >= 2) or total.upper is not None or _open_ended((total, *found)):
         return None
     result = verdict(total, found)
     beyond = _sum(found) > (total.amount or Decimal(0))
     if result is Verdict.RIGHT or not (claim.whole or (beyond and result is Verdict.WRONG)):
         return None
-    if any(verdict(total, found[:count]) is Verdict.RIGHT for count in range(2, len(found))):
+    if some_make(total, found, nested=is_nested(sentence.text)) or _made_elsewhere(sentence, claim):
+        return None
+    if _DOUBLED.search(sentence.text) or max(map(_size, found)) > 3 * _size(total):
         return None
     rounded = result is Verdict.ROUNDED and _slight(total, found)
     severity: Severity | None = (
@@ -379,11 +385,63 @@ def judged(context: Context, sentence: Sentence, claim: Claim) -> Finding | None
     )
 
 
+def _size(value: Quantity) -> Decimal:
+    return value.amount or Decimal(0)
+
+
+def _open_ended(values: Sequence[Quantity]) -> bool:
+    return any(value.qualifier in ("over", "at least", "up to", "under") for value in values)
+
+
+def _same_level(sentence: Sentence, claim: Claim) -> list[Quantity]:
+    """The parts up to the first that words make a part of the part before it: 61課題で、そのうち44課題."""
+    found = list(claim.parts)
+    if not claim.loose:
+        return found
+    if len(found) == 2 and not re.search(
+        r"\b(?:and|und|et|sowie)\b|[;、と및와과]", sentence.text[found[0].end : found[1].start]
+    ):
+        return found[:1]
+    for at, (one, other) in enumerate(pairwise(found)):
+        between = sentence.text[one.end : other.start]
+        if re.search(_PART, between, re.IGNORECASE) and not re.search(r"\b(?:and|und|et)\b", between):
+            return found[: at + 1]
+    return found
+
+
+_DOUBLED = re.compile(r"重複|중복|overlap|double[- ]count|Mehrfach|plusieurs (?:fois|catégories)|复数", re.IGNORECASE)
+
+
+def _made_elsewhere(sentence: Sentence, claim: Claim) -> bool:
+    """Whether the sentence names another total that the claimed one and some of its parts make."""
+    frame = sentence.frame
+    if frame is None or any(value is claim.total for value in claim.parts):
+        return False
+    own = (claim.total, *claim.parts)
+    for other in frame.amounts:
+        if any(other is value for value in own) or not comparable(other, claim.total) or other.gloss_of is not None:
+            continue
+        smaller = [value for value in frame.amounts if value is not other and comparable(other, value)]
+        if (other.amount or Decimal(0)) > (claim.total.amount or Decimal(0)) and some_make(other, smaller):
+            return True
+    return False
+
+
 def _slight(total: Quantity, found: Sequence[Quantity]) -> bool:
-    """Whether a gap that rounding may explain is as small as rounding leaves it: one unit, and little of the total."""
-    unit = max(total.precision, *(part.precision for part in found))
+    """Whether a gap that rounding may explain is as small as rounding leaves it: one unit at most.
+
+    Where some parts are written with more digits, the others are taken to be exact: 6 beside 5.5 is 6.0. Figures
+    without decimals are rounded only where the gap is little of the total.
+    """
+    unit = min(part.precision for part in found)
     gap = abs(_sum(found) - (total.amount or Decimal(0)))
-    return gap <= unit and gap <= (total.amount or Decimal(0)) * Decimal("0.025")
+    little = gap <= (total.amount or Decimal(0)) * Decimal("0.025")
+    if not little and not all(_DECIMALS.search(value.quote) for value in (total, *found)):
+        return False
+    return gap <= min((total.precision + unit * len(found)) / 2, max(total.precision, unit))
+
+
+_DECIMALS = re.compile(r"\d[.,．]\d{1,2}(?!\d)")
 
 
 _SCALES = tuple(

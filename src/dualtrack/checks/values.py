@@ -17,7 +17,8 @@ Kind = Literal["percentage", "multiple", "share"]
 
 _BARE = re.compile(
     r"(?<![A-Za-zÀ-ÿ0-9_.,/#§+:\-–])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-    r"(?=[.,;:)]?(?:\s|$)|[)\]]|[→]|\s?(?:から|에서|到|のうち|中|うち|의|[(（])|\s?(?:本|課題|講座|事業|団体|種|冊|点|回線|篇|編|台|基|区|"
+    r"(?=[.,;:)]?(?:\s|$)|[)\]]|[→]|\s?(?:から|에서|到|のうち|中|うち|의|[(（])|\s?(?:本|課題|講座|事業|団体|種|冊|"
+    r"点|回線|篇|編|台|基|区|"
     r"市|件|단체|본|편|종)(?:[^\w]|"
     r"[からのにへで、。をはがと은는이가을를에로으의増減]))"
     r"(?!\s?%)"
@@ -29,17 +30,18 @@ _FRENCH = re.compile(
 _HEADED = re.compile(r"(?<![\w.,-])(\d{1,4})(?=-(?:köpfige|member|person|strong|nation|country)\b)", re.IGNORECASE)
 _COUNTED = re.compile(
     r"(?<![A-Za-z0-9.,/#§+:\-–第約])(?P<n>\d{1,3}(?:,\d{3})+|\d{1,"
-    r"6})(?P<u>(?![年月日時分秒回期次番条項号章節頁階歳位倍割万億兆百千世代軒円度%か箇カヶケヵ大つ目元亿个])[一-鿿]{1,3}|"
+    r"6})(?P<u>(?![年月日時分秒回期次番条項号章節頁階歳位倍割万億兆百千世代軒円度%か箇カヶケヵ大つ目元亿个])(?:(?![増減增减超余以])[一-鿿]){1,3}|"
     r"(?![년월일시분초회차호조항번위세배만억조천백원대개])[가-힣])"
 )
 """CJK numbers with a counter that ``find_quantities`` does not know: 60議席, 60석."""
-_NOT_COUNTED = re.compile(
+NOT_COUNTED = re.compile(
     r"(?:\b(?:article|section|sec|page|pages|pp?|chapter|annex|table|figure|fig|no|nos|number|version|phase|pillar|"
     r"part|step|"
     r"paragraph|para|line|item|slide|volume|vol|resolution|horizon|agenda|level|title|round|grade|class|type|nr|"
     r"artikel|"
     r"abschnitt|seite|kapitel|stufe|phase|page|chapitre|annexe|tableau|numéro|n°|pilier|étape|tier|category|stage|"
-    r"group|sdg)\.?\s*)$|第\s*$|제\s*$",
+    r"group|sdg|point|question|frage|top|punkt|ziffer|titel|bullet|note|fn|priorité|axe|lot|objectif|ziel|goal|säule|"
+    r"mesure|maßnahme|action|§|s|f|r|q|wave|welle|vague|case|fall|cas)\.?\s*)$|第\s*$|제\s*$",
     re.IGNORECASE,
 )
 _FROM = re.compile(
@@ -47,7 +49,8 @@ _FROM = re.compile(
 )
 _RANGE = re.compile(r"\s*(?:\bto\b|\bà\b|\bauf\b|から|에서)\s*", re.IGNORECASE)
 _BECAME = re.compile(
-    r"\s?(?:へと?|にまで|に(?:増|減|拡|縮|上|下|伸|引|達|倍|半|な)|と(?:なり|なっ|なる|な|、)|まで(?:に?)(?:増|減|拡|縮|上|下|伸|引)|"
+    r"\s?(?:へと?|にまで|に(?:増|減|拡|縮|上|下|伸|引|達|倍|半|な)|と(?:なり|なっ|なる|な|、)|まで(?:に?)(?:増|減|"
+    r"拡|縮|上|下|伸|引)|"
     r"으?로 ?(?:증|감|늘|줄|확|축|상|하|올|떨|급))"
 )
 """After 'A から B': A became B, so that the two are no range."""
@@ -55,7 +58,8 @@ _YEAR_FIRST = re.compile(
     r"(?:(?:19|20)\d\d|\d[\d.,]*(?=\s+\w+\s+[^\d\s]))\s+(?:to|à|bis|auf|and|und|et)\s+", re.IGNORECASE
 )
 _SHARED = re.compile(
-    r"(?P<n>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?)(?P<s>億|亿|억|万|만|兆|조|百万)?(?P<joint>\s+(?:to|auf|"
+    r"(?P<n>\d{1,3}(?:[,.'’ \u00a0\u202f]\d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)?)(?P<s>億|亿|억|万|만|兆|조|"
+    r"百万)?(?P<joint>\s+(?:to|auf|"
     r"à)\s+|(?:円|"
     r"원)?\s?(?:から|에서|到|→)\s?)$",
     re.IGNORECASE,
@@ -132,7 +136,12 @@ def _apart(text: str, quantity: Quantity) -> Iterator[Quantity]:
     if joint is None or quantity.amount is None or quantity.upper is None:
         yield quantity
         return
-    yield _piece(quantity, 0, joint.start(), quantity.amount)
+    second = _written(quote[joint.end() :])
+    bare = re.fullmatch(r"[\d.,\s'’]+", quote[: joint.start()]) is not None
+    amount = quantity.amount
+    if bare and second and (written := _written(quote[: joint.start()])) is not None:
+        amount = written * (quantity.upper / second)
+    yield _piece(quantity, 0, joint.start(), amount)
     yield _piece(quantity, joint.end(), len(quote), quantity.upper)
 
 
@@ -185,7 +194,7 @@ def _shared(text: str, found: Sequence[Quantity], spans: Sequence[tuple[int, int
             r"[\w.,/–-]$", text[: match.start("n")][-1:]
         ):
             continue
-        number = _written(match["n"]) if value.quote[0].isdigit() else None
+        number = _written(re.sub(r"[ \u00a0\u202f'’]", "", match["n"])) if value.quote[0].isdigit() else None
         if number is None or (len(match["n"]) == 4 and 1900 <= number <= 2100):
             continue
         scale = Decimal(10) ** _SCALES[match["s"]] if match["s"] else abs(value.amount) / written
@@ -230,7 +239,7 @@ def _bare(text: str, spans: Sequence[tuple[int, int]], currencies: set[str | Non
     spaced = _SPACED.finditer(text) if _FRENCH.search(text) else ()
     for match in (*spaced, *_BARE.finditer(text)):
         start, end = match.span()
-        if _overlaps(start, end, spans) or _NOT_COUNTED.search(text[max(0, start - 16) : start]):
+        if _overlaps(start, end, spans) or NOT_COUNTED.search(text[max(0, start - 16) : start]):
             continue
         spans = [*spans, (start, end)]
         digits = re.sub(r"[,\s]", "", match.group())

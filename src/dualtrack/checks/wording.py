@@ -10,6 +10,7 @@ _UP = (
     r"surge[sd]?|soar(?:s|ed)?|"
     r"expand(?:s|ed)?|expansion|lift(?:s|ed)?|hike[sd]?|swell(?:s|ed)?|scaled up|stepped up|rais(?:e[sd]?|ing)|"
     r"boost(?:s|ed|ing)?|up|higher|above|more|gain(?:s|ed)?|"
+    r"lengthen(?:ed|ing|s)?|longer|verlänger(?:t|te|ung)|länger|allong(?:é|e|ée|ement)|rallong(?:é|e|ée)|"
     r"stieg(?:en)?|gestiegen|steig(?:en|t|erte|erung)|erhöh(?:t|te|ten|en|ung)|anstieg|zunahme|wuchs(?:en)?|"
     r"gewachsen|zuwachs|plus|aufgestockt|"
     r"angehoben|mehr|zugenommen|"
@@ -22,6 +23,7 @@ _DOWN = (
     r"tions?)|shr[aiu]nk(?:s|en)?|"
     r"slash(?:es|ed)?|trim(?:s|med)?|pared|scaled back|scaled down|slump(?:s|ed)?|tumble[sd]?|shed|halved?|lower(?:s|"
     r"ed|ing)?|down|below|less|fewer|plunge[sd]?|plummet(?:s|ed)?|dip(?:s|ped)?|"
+    r"shorten(?:ed|ing|s)?|shorter|verkürz(?:t|te|ung)|kürzer|raccourci(?:e|es|s|ssement)?|"
     r"sank(?:en)?|gesunken|sink(?:t|en)|fiel(?:en)?|gefallen|rückgang|rückläufig|gekürzt|kürzung|kürz(?:t|te|en)|"
     r"reduziert|abnahme|gesenkt|senkung|"
     r"verringert|minus|abgenommen|weniger|zurückgegangen|"
@@ -54,8 +56,9 @@ OTHER_BASIS = re.compile(
     r"\b(?:per year|a year|per annum|annually|each year|every year|year-on-year average|on average|average annual|"
     r"annual average|"
     r"compound(?:ed)?|CAGR|in real terms|real-terms|real terms|inflation|constant prices|adjusted|cumulative(?:ly)?|"
-    r"pro Jahr|jährlich|jährliche[rns]?|im Jahresdurchschnitt|durchschnittlich|real|preisbereinigt|inflationsbereinigt|"
-    r"par an|annuel(?:le)?s?|en moyenne|en volume|en termes réels|en euros constants)\b|"
+    r"pro Jahr|jährlich|jährliche[rns]?|im Jahresdurchschnitt|durchschnittlich\w*|"
+    r"im Jahresmittel|im Mittel|im Schnitt|real|preisbereinigt|inflationsbereinigt|"
+    r"par an|chaque année|annuel(?:le)?s?|en moyenne|en volume|en termes réels|en euros constants)\b|"
     r"年率|年平均|毎年|実質|平均で|연평균|매년|실질|년평균|年均|实际|按可比",
     re.IGNORECASE,
 )

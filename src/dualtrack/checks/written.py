@@ -131,7 +131,9 @@ def judge(stated: Quantity, computed: Decimal, allowed: Interval) -> Verdict:
 
 
 def shown(value: Decimal, digits: int = 1) -> str:
-    """A number for a message: at most so many decimals, no trailing zeros, thousands separated."""
+    """A number for a message: at most so many decimals, no trailing zeros, thousands separated; ∞ for no end."""
+    if abs(value) >= _FAR / 10**6:
+        return "-∞" if value < 0 else "∞"
     rounded = value.quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)
     text = f"{rounded:,f}"
     return text.rstrip("0").rstrip(".") if "." in text else text

@@ -234,6 +234,7 @@ _FR = {
        "septante": 70, "huitante": 80, "octante": 80, "nonante": 90},
 }  # fmt: skip
 _FR_SCALE = {"cent": 100, "cents": 100, "mille": 1000}
+_AFTER_DIX = frozenset(("sept", "huit", "neuf"))
 
 
 def either_case(words: Iterable[str]) -> str:
@@ -274,6 +275,8 @@ def _add_words(tokens: Iterable[str], small: dict[str, int], scales: dict[str, i
             value = small[token]
             if value == 20 and section % 100 == 4 and token.startswith("vingt"):  # quatre-vingts
                 section += 76
+            elif section % 100 == 10 and token in _AFTER_DIX:
+                section += value
             elif section % 100 and not (value < 20 and section % 100 >= 20 and section % 10 == 0):
                 return None
             else:
@@ -386,7 +389,8 @@ _LONG_SCALES = {"billion": _TRILLION, "billions": _TRILLION, "trillion": 10**18,
 _SCALE_WORDS: dict[str, dict[str, int]] = {
     "de": {"hundert": 100, "tausend": _THOUSAND, "tsd.": _THOUSAND, "tsd": _THOUSAND, "million": _MILLION,
            "millionen": _MILLION, "milliarde": _BILLION, "milliarden": _BILLION, "billion": _TRILLION,
-           "billionen": _TRILLION, "billiarde": 10**15, "billiarden": 10**15, "mill.": _MILLION, "milliarden.": _BILLION},
+           "billionen": _TRILLION, "bio": _TRILLION, "bio.": _TRILLION, "billiarde": 10**15, "billiarden": 10**15,
+           "mill.": _MILLION, "milliarden.": _BILLION},
     "fr": {"mille": _THOUSAND, "milliers": _THOUSAND, "millier": _THOUSAND,
            "million": _MILLION, "millions": _MILLION, "milliard": _BILLION, "milliards": _BILLION, **_LONG_SCALES,
            "mns": _MILLION, "mille milliards": _TRILLION},
@@ -409,7 +413,7 @@ def scale_words(language: str) -> Lexicon[int]:
 
 def is_abbreviated_scale(written: str) -> bool:
     """True for scales of one letter, which count only beside a currency or a percent sign."""
-    return len(written) == 1 or written.lower() in ("mm", "md", "mil", "bi", "mi")
+    return len(written) == 1 or written.lower() in ("mm", "md", "mil", "bi", "mi", "bio", "bio.")
 
 
 def scan_pattern(language: str) -> str:

@@ -63,6 +63,7 @@ SPANS = (
         rf"(?P<y>{Y}){mark}(?P<m>{_MONTH}){TO}(?P<y2>{Y}){mark}(?P<m2>{_MONTH})(?![0-9/]|\.[0-9])"
         for mark in ("/", r"\.")
     ),
+    rf"(?P<d>{_DAY})\.(?P<m>{_MONTH})\.(?P<y>{Y}){TO}(?P<d2>{_DAY})\.(?P<m2>{_MONTH})\.(?P<y2>{Y})(?![0-9])",
     rf"(?P<a>[0-3]?[0-9])\.(?P<b>[0-3]?[0-9])\.(?P<y>{Y}){TO}(?P<a2>[0-3]?[0-9])\.(?P<b2>[0-3]?[0-9])\.(?P<y2>{Y})(?![0-9])",
     rf"(?P<a>[0-3]?[0-9])/(?P<b>[0-3]?[0-9])/(?P<y>{Y}){TO}(?P<a2>[0-3]?[0-9])/(?P<b2>[0-3]?[0-9])/(?P<y2>{Y})(?![0-9/])",
 )
@@ -135,11 +136,19 @@ class Grammar:
             if which == _PASSED:
                 place, shift, found = found.end() - shift, 0, None
                 continue
-            match = _compiled(forms[(which or 0) - _PASSED - 1]).match(text, start)
+            form = (which or 0) - _PASSED - 1
+            match = _compiled(forms[form]).match(text, start)
             atom = match and self._read(text, match, country)
+            if atom is None and form < len(SPANS):
+                atom = self._first(text, start, forms, country)
             if atom:
                 yield atom
             place, shift, found = (atom.end if atom else start + 1) - lead, 0, None
+
+    def _first(self, text: str, start: int, forms: Sequence[str], country: str) -> Atom | None:
+        """The first of two dates that make no interval: 01.04.2026 – 31.03.2025."""
+        matches = (_compiled(form).match(text, start) for form in forms[len(SPANS) :])
+        return next((atom for match in matches if match and (atom := self._read(text, match, country))), None)
 
     def _patterns(self) -> tuple[re.Pattern[str], tuple[str, ...]]:
         """The pattern that scans, and the forms behind its groups, each compiled when it first hits."""
@@ -237,7 +246,7 @@ class Grammar:
         until = replace(atom, year=year, weekday=None)
         if "m2" in groups:
             until.month = self.month(groups["m2"])
-            if year and year == atom.year and atom.month and until.month < atom.month:
+            if "y2" not in groups and year and year == atom.year and atom.month and until.month < atom.month:
                 until.year = year + 1
         if "a2" in groups:
             until.month, until.day = month_and_day_of(

@@ -1,0 +1,41 @@
+"""Kinds of event that a policy text dates: signing, adoption, opening, decision, in six languages."""
+
+import re
+
+_EVENT_WORDS = {
+    "sign": r"\bsign(?:ed|s|ing|ature)\b|\bconcluded\b|署名|締結|調印|서명|체결|unterzeichn|unterschr|geschlossen|"
+    r"\bsigné|signature|\bconclu|签署|签订",
+    "adopt": r"\badopt(?:ed|s|ion)\b|\bpassed\b|採択|채택|의결|verabschied|angenommen|adopté|adoption|\bvoté|通过",
+    "launch": r"\blaunch(?:ed|es)?\b|\bstarted\b|\bbegan\b|\bkicked off\b|開始|発足|立ち上げ|출범|시작|착수|"
+    r"gestartet|startete|begann|\blancé|lancement|débuté|启动",
+    "publish": r"\bpublish(?:ed|es)?\b|\breleased\b|\bissued\b|\bpublication\b|公表|発表|公開|발표|공개|"
+    r"veröffentlicht|Veröffentlichung|vorgelegt|publié|paru|发布|公布",
+    "hold": r"\bheld\b|\btook place\b|\bmet\b|\bconvened\b|開催|開かれ|개최|열렸|열린|stattgefunden|\bfand|\btagte|"
+    r"\btenue?\b|a eu lieu|s'est réuni|举行|召开",
+    "force": r"\bentered into force\b|\btook effect\b|\bcame into force\b|発効|施行|발효|시행|in Kraft|"
+    r"entrée? en vigueur|生效|施行",
+    "establish": r"\bestablish(?:ed|es)?\b|\bfounded\b|\bcreated\b|\bset up\b|設立|創設|設置|설립|신설|gegründet|"
+    r"eingerichtet|créé|fondé|成立|设立",
+}
+_MORE_WORDS = {
+    "decide": r"\bdecided\b|\bdecision\b|\bapproved?\b|\bapproval\b|\bendorsed\b|決定|承認|閣議決定|결정|승인|확정|"
+    r"beschloss|beschlossen|Beschluss|gebilligt|genehmigt|"
+    r"décidé|décision|approuvé|validé|决定|批准",
+    "open": r"\bopen(?:ed|s)\b|\binaugurated\b|\bopening\b|開所|開設|開館|オープン|개소|개관|eröffne|inauguré|"
+    r"inauguration|\bouvert|启用|揭牌",
+    "appoint": r"\bappointed\b|\bnamed\b|\btook office\b|任命|就任|임명|취임|ernannt|berufen|nommé|任命",
+    "submit": r"\bsubmitted\b|\bdelivered\b|\bhanded over\b|提出|答申|제출|übergeben|eingereicht|remis|déposé|提交",
+    "complete": r"\bcompleted\b|\bended\b|\bfinished\b|\bclosed\b|完了|終了|閉幕|완료|종료|abgeschlossen|beendet|"
+    r"endete|achevé|terminé|clos\b|完成|结束",
+    "visit": r"\bvisit(?:ed)?\b|訪問|방문|besucht|Besuch|visite|访问",
+}
+
+
+def _compiled(words: dict[str, str]) -> dict[str, re.Pattern[str]]:
+    return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in words.items()}
+
+
+EVENTS = _compiled(_EVENT_WORDS)
+"""The kinds that the evidence base has verbs for."""
+ALL_EVENTS = EVENTS | _compiled(_MORE_WORDS)
+"""Those and others that only a text is compared with itself for."""

@@ -1,0 +1,74 @@
+"""Stated changes of a scene: which values say how much something changed, by how much, and which way."""
+
+from collections.abc import Callable
+
+from dualtrack.checks import tied_words as words
+from dualtrack.checks.pairs import says_change, touching_direction
+from dualtrack.checks.scene import Scene
+from dualtrack.checks.wording import Direction
+from dualtrack.extraction import Quantity
+
+
+def is_change(scene: Scene, value: Quantity) -> bool:
+    """Whether a percentage, share, multiple or number of points says how much something changed."""
+    return _once(scene, "change", value, _is_a_change)
+
+
+def _once(scene: Scene, what: str, value: Quantity, told: Callable[[Scene, Quantity], bool]) -> bool:
+    """What is told of a value in a scene, found out once."""
+    key = what, id(value)
+    if key not in scene.kept:
+        scene.kept[key] = told(scene, value)
+    return scene.kept[key]
+
+
+def _is_a_change(scene: Scene, value: Quantity) -> bool:
+    if value.kind not in ("percentage", "share", "points", "multiple"):
+        return False
+    if value.direction is not None and not any(char.isdigit() for char in value.quote):
+        return True
+    if (value.kind != "share" and says_change(scene.frame, value, scene.text)) or words.SIGNED.search(
+        scene.before(value, 8)
+    ):
+        return True
+    if value.kind == "share" and (
+        words.CUT_BY.search(scene.before(value, 44)) or words.HALF_TO.match(scene.after(value))
+    ):
+        return True
+    if (
+        words.BY_SO_MUCH.search(scene.before(value, 20))
+        or touching_direction(scene.text, scene.place(value)) is not None
+    ):
+        return True
+    return words.MORE_AFTER.match(scene.after(value)) is not None
+
+
+def is_difference(scene: Scene, value: Quantity) -> bool:
+    """Whether an amount says by how much something changed: 340 more, 0.8년 단축, a rise of 5 million."""
+    return _once(scene, "difference", value, _is_a_difference)
+
+
+def _is_a_difference(scene: Scene, value: Quantity) -> bool:
+    if value.kind not in ("money", "count") or value.upper is not None:
+        return False
+    before = scene.before(value, 60)
+    return bool(
+        words.DIFFERENCE_AFTER.match(scene.after(value))
+        or words.DIFFERENCE_BEFORE.search(before)
+        or words.BY.search(before)
+    )
+
+
+def direction_of(scene: Scene, stated: Quantity) -> Direction | None:
+    """Which way a stated change goes, by its sign, the words that touch it, or the only way its sentence tells."""
+    if stated.sign in ("-", "+"):
+        return "decrease" if stated.sign == "-" else "increase"
+    if sign := words.SIGNED.search(scene.before(stated, 8)):
+        return "increase" if sign[1] == "+" else "decrease"
+    touched = touching_direction(scene.text, scene.place(stated)) or stated.direction
+    if touched is not None:
+        return touched
+    if match := words.MORE_AFTER.match(scene.after(stated)):
+        return "decrease" if words.LESS.search(match.group()) else "increase"
+    ways = {"increase" if match["up"] else "decrease" for match in words.WAYS.finditer(scene.text)}
+    return ways.pop() if len(ways) == 1 else None  # type: ignore[return-value]
