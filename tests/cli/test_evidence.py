@@ -147,3 +147,21 @@ def test_without_a_base_the_built_in_catalogue_is_there(home: Path) -> None:
     assert state["label"]["en"] == "nominated, confirmation pending (as of 2025-05-26)"
     assert (home / "home" / "dualtrack" / "base.sqlite").exists()
     assert "IN" in [one["id"] for one in said("search", "India", "--kind", "actor")]
+
+
+def test_two_editions_are_compared_by_name_and_as_a_page(base: str, home: Path) -> None:
+    run("edition", "cut", "june", "--known", "2025-06-26", "--base", base)
+    run("edition", "cut", "july", "--known", "2025-07-01", "--base", base)
+    assert [row["id"] for row in said("diff", "--from", "june", "--to", "july", "--base", base)] == ["sta-lapse"]
+    page = home / "out" / "changes.html"
+    run("diff", "--from", "june", "--to", "july", "--page", str(page), "--base", base)
+    assert 'data-record="sta-lapse"' in page.read_text("utf-8")
+
+
+def test_a_built_in_brief_is_copied_to_be_changed(home: Path) -> None:
+    copy = home / "mine.yaml"
+    run("brief", "stip-survey", "--new", str(copy))
+    assert copy.read_text("utf-8").count("country: ") == 3
+    with pytest.raises(DualtrackError, match="stip-surveys"):
+        run("brief", "stip-surveys", "--new", str(home / "other.yaml"))
+    assert not (home / "other.yaml").exists()

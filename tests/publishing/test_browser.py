@@ -59,6 +59,20 @@ def test_nothing_sticks_out_at_any_width(browser: Any, addresses: dict[str, str]
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_on_a_phone_a_table_of_sentences_is_read_without_scrolling_sideways(
+    browser: Any, addresses: dict[str, str], language: str
+) -> None:
+    page = visit(browser, addresses[language], viewport={"width": 390, "height": 844})
+    table = page.locator("main table.cards").first
+    assert table.evaluate("table => table.scrollWidth <= table.parentElement.clientWidth + 1")
+    assert table.locator("caption").evaluate("caption => caption.clientWidth > 200")
+    named = table.locator("td[data-head]").first
+    assert named.evaluate("cell => getComputedStyle(cell, '::before').content").strip('"') == named.get_attribute(
+        "data-head"
+    )
+
+
 def test_a_click_shows_where_a_statement_comes_from(browser: Any, addresses: dict[str, str]) -> None:
     page = visit(browser, addresses["en"])
     button = page.locator("#s2 button.trace").first

@@ -7,7 +7,7 @@ import pytest
 from dualtrack.errors import BadInputError
 from dualtrack.evidence import EvidenceBase
 from dualtrack.model import Action, AnyRecord, Initiative, Observation, Period, SourceRecord
-from dualtrack.observatory.briefing import Wish, cut_edition, list_editions, make_brief
+from dualtrack.observatory.briefing import Wish, cut_edition, difference, list_editions, make_brief
 from dualtrack.publishing import Holdings, editions_file, read_spec
 from dualtrack.publishing.since import news_since
 
@@ -158,3 +158,15 @@ def test_a_day_before_that_of_knowledge_leaves_out_what_came_later(base: Evidenc
     assert [fact.id for fact in held.find(SPEC.sections[0].query) if isinstance(fact, Action)] == ["met"]
     later = Holdings.of(base, on=Period("2025-06-26"), known=NEW)
     assert {"met", "signed", "renewed"} <= {fact.id for fact in later.find(SPEC.sections[0].query)}
+
+
+def test_the_difference_of_two_editions_is_a_page_of_its_own(base: EvidenceBase, where: Path) -> None:
+    cut_edition(base, where, "first", None)
+    base.record([action("renewed", "renew", "2025-03")], known=NEW, by="test")
+    cut_edition(base, where, "second", None)
+    page = difference(base, where, "first", "second", "en")
+    assert "From first to second" in page and 'data-record="renewed"' in page and 'data-record="met"' not in page
+    assert difference(base, where, "first", "second", "en") == page
+    assert 'data-record="renewed"' in difference(base, where, OLD.edtf, NEW.edtf, "ja")  # days will do
+    with pytest.raises(BadInputError, match="third"):
+        difference(base, where, "first", "third", "en")

@@ -39,7 +39,11 @@ def brief(
     ] = None,
     new: Annotated[
         Path | None,
-        typer.Option("--new", help="Write a commented specification to begin from, and stop.", show_default=False),
+        typer.Option(
+            "--new",
+            help="Write a commented specification, or a copy of the built-in one named, and stop.",
+            show_default=False,
+        ),
     ] = None,
     output: Annotated[Path, typer.Option("--output", "-o", help="The folder for the files.")] = Path("build"),
     kinds: Annotated[
@@ -82,6 +86,7 @@ def brief(
         dualtrack brief
         dualtrack brief --as html --as pptx --output build
         dualtrack brief --new korea-germany.yaml
+        dualtrack brief stip-survey --new my-countries.yaml
         dualtrack brief korea-germany.yaml --since 2025-01-01 --in en
     """
     from dualtrack.errors import BadInputError
@@ -89,7 +94,7 @@ def brief(
     from dualtrack.observatory import briefing, keeping
 
     if new is not None:
-        _start(new, format_)
+        _start(new, spec or "", format_)
         return
     if edition and known:
         raise BadInputError("An edition has its own day of knowledge", mend="Give --edition or --known, not both.")
@@ -112,14 +117,15 @@ def brief(
         raise typer.Exit(EXIT_FINDINGS)
 
 
-def _start(path: Path, format_: Format) -> None:
+def _start(path: Path, spec: str, format_: Format) -> None:
     from dualtrack.errors import BadInputError
     from dualtrack.publishing import starter
 
     if path.exists():
         raise BadInputError("The file is there already", mend="Name another one; nothing was overwritten.", file=path)
+    text = starter(spec)
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(starter(), encoding="utf-8")
+    path.write_text(text, encoding="utf-8")
     if format_ is Format.JSON:
         emit_json({"file": str(path)})
     else:

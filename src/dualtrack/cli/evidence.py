@@ -220,8 +220,12 @@ def states(
 
 
 def diff(
-    older: Annotated[str, typer.Option("--from", help="The earlier day of knowing (EDTF).", show_default=False)],
-    newer: Annotated[str, typer.Option("--to", help="The later day of knowing (EDTF).", show_default=False)],
+    older: Annotated[
+        str, typer.Option("--from", help="The earlier day of knowing (EDTF), or an edition.", show_default=False)
+    ],
+    newer: Annotated[
+        str, typer.Option("--to", help="The later day of knowing (EDTF), or an edition.", show_default=False)
+    ],
     kind: Annotated[str | None, typer.Option("--kind", help="Only this kind of record.", show_default=False)] = None,
     source: Annotated[
         str | None, typer.Option("--source", help="stip: changes between two survey waves.", show_default=False)
@@ -235,6 +239,9 @@ def diff(
     section: Annotated[
         bool, typer.Option("--section", help="With --source: as a section of a page, Markdown.")
     ] = False,
+    page: Annotated[
+        Path | None, typer.Option("--page", help="Write it as a page of that name instead.", show_default=False)
+    ] = None,
     base: BaseOption = None,
     format_: FormatOption = Format.TABLE,
     lang: LanguageOption = Language.EN,
@@ -246,6 +253,7 @@ def diff(
 
     Examples:
         dualtrack diff --from 2025-05-26 --to 2025-06-26
+        dualtrack diff --from 2025-05 --to 2025-06 --page build/changes.en.html
         dualtrack diff --source stip --from 2017 --to 2019 --actor JP --theme TH25
     """
     if source is not None:
@@ -253,11 +261,17 @@ def diff(
 
         wave_diff(source, older, newer, actor, theme or [], base, format_, lang, section)
         return
-    from dualtrack.model import Period
-    from dualtrack.observatory import keeping
+    from dualtrack.observatory import briefing, keeping
 
+    where = base or keeping.default_base()
     with keeping.open_base(base) as opened:
-        found = opened.diff(Period.parse(older), Period.parse(newer), kind=kind)
+        if page is not None:
+            text = briefing.difference(opened, where, older, newer, lang.value)
+            page.parent.mkdir(parents=True, exist_ok=True)
+            page.write_text(text, encoding="utf-8")
+            emit([{"file": str(page), "bytes": page.stat().st_size}], format_)
+            return
+        found = opened.diff(briefing.day_named(older, where), briefing.day_named(newer, where), kind=kind)
     rows = []
     for one in found:
         shown = one.after or one.before

@@ -1,7 +1,9 @@
 """The use case of briefs: from a base and a specification to checked pages, decks and Markdown on disk."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+import gc
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from dualtrack.checks import Finding
@@ -55,6 +57,19 @@ class Made:
     slides: dict[str, int] = field(default_factory=dict)
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the search for cycles: a brief makes millions of small values and none, and the search takes a fifth."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@_uncollected()
 def make_brief(base: EvidenceBase, where: str | Path, spec: Spec, output: Path, wish: Wish | None = None) -> Made:
     """Write a brief in every language and format asked for.
 
@@ -104,8 +119,6 @@ def checked(
     spec: Spec, held: Holdings, language: str, edition: str = "", news: News | None = None
 ) -> tuple[Brief, tuple[Finding, ...]]:
     """A brief whose numbers went through the checks; what they found is printed as footnotes."""
-    from dataclasses import replace
-
     brief = compose(spec, held, language, edition=edition, news=news)
     findings = proofread(brief)
     if findings:
@@ -128,6 +141,29 @@ def specification(name: str) -> Spec:
     return load_spec(name or DEFAULT)
 
 
+def day_named(name: str, where: str | Path) -> Period:
+    """The day of knowledge that an edition's name or a day in EDTF stands for.
+
+    Raises:
+        BadInputError: It is neither.
+    """
+    return _named_day(name, editions_file(where))
+
+
+@_uncollected()
+def difference(base: EvidenceBase, where: str | Path, earlier: str, later: str, language: str) -> str:
+    """What changed between two editions (or days of knowledge), as one self-contained page.
+
+    Raises:
+        BadInputError: One of them is neither an edition nor a day.
+    """
+    from dualtrack.publishing.difference import difference_page
+
+    held = Holdings.of(base, known=day_named(later, where))
+    news = news_since(base, day_named(earlier, where), held, earlier, language)
+    return difference_page(held, news, language, later)
+
+
 def _warnings(edition: Edition | None, base: EvidenceBase) -> tuple[str, ...]:
     if edition is None or unchanged(edition, base):
         return ()
@@ -138,14 +174,16 @@ def _warnings(edition: Edition | None, base: EvidenceBase) -> tuple[str, ...]:
 
 
 def _day(since: str, file: Path) -> Period | None:
-    if not since:
-        return None
-    if any(edition.name == since for edition in editions(file)):
-        return edition_named(since, file).known
+    return _named_day(since, file) if since else None
+
+
+def _named_day(name: str, file: Path) -> Period:
+    if any(edition.name == name for edition in editions(file)):
+        return edition_named(name, file).known
     try:
-        return Period.parse(since)
+        return Period.parse(name)
     except BadInputError:
-        edition_named(since, file)
+        edition_named(name, file)
         raise
 
 

@@ -116,6 +116,12 @@ class Table:
         if any(len(row) != len(self.heads) for row in self.rows):
             raise ValueError(f"a row of the table '{self.title}' has not {len(self.heads)} cells")
 
+    @property
+    def wordy(self) -> bool:
+        """Whether it holds sentences or many columns: a narrow screen shows its cells one under the other."""
+        cells = [cell for row in self.rows for cell in row]
+        return not any(cell.heat for cell in cells) and (len(self.heads) > 5 or any(len(c.text) > 60 for c in cells))
+
 
 @dataclass(frozen=True, slots=True)
 class Series:

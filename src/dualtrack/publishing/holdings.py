@@ -1,6 +1,6 @@
 """What a brief draws from: the records of an evidence base as known on one day, held in memory and asked by query."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
@@ -8,7 +8,10 @@ from dualtrack.codebook import codebook
 from dualtrack.evidence import EvidenceBase, State
 from dualtrack.evidence.vocabulary import SOURCE
 from dualtrack.model import Action, Actor, AnyRecord, Initiative, Observation, Period, SourceRecord
+from dualtrack.publishing.index import Index, expand, order, when
 from dualtrack.publishing.spec import Query
+
+__all__ = ["Fact", "Holdings", "StateFinder", "expand", "order", "when"]
 
 Fact = Action | Observation | Initiative | Actor
 """A record that can be said in words."""
@@ -17,9 +20,20 @@ _USUAL = {
     "US": {"ja": "米国", "en": "United States"},
     "GB": {"ja": "英国", "en": "United Kingdom"},
     "KR": {"ja": "韓国", "en": "Republic of Korea"},
-    "EU": {"ja": "EU", "en": "EU"},
-}
-"""Names that briefs use where CLDR's are longer or less usual in policy documents."""
+    **{id: {"ja": name, "en": name} for id, name in (
+        ("EU", "EU"), ("asean", "ASEAN"), ("oecd", "OECD"), ("g7", "G7"), ("g20", "G20"), ("ipef", "IPEF"),
+        ("aukus", "AUKUS"), ("unesco", "UNESCO"), ("fmstan", "FMSTAN"), ("jp-jst-crds", "JST-CRDS"),
+    )},
+    "quad": {"ja": "QUAD", "en": "Quad"},
+}  # fmt: skip
+"""Names that briefs use where those of CLDR or of the record are longer or less usual in policy documents."""
+
+_OLDER_THEMES = {
+    "TH83": ("digital",), "TH86": ("critical-technologies",), "TH87": ("critical-technologies",),
+    "TH88": ("digital", "critical-technologies"), "TH90": ("governance",),
+}  # fmt: skip
+"""Themes of the 2019 survey that the 2021 codebook no longer lists: digital skills for researchers; flagships in nano
+and converging technology, in biotechnology; artificial intelligence; horizontal policy coordination."""
 
 StateFinder = Callable[[str, str | None], list[State]]
 """The states of one kind, of one actor or of all, on the brief's day."""
@@ -52,7 +66,7 @@ class Holdings:
             valid,
             day,
             {revision.id: revision.known for revision in revisions},
-            lambda kind, actor: base.states(kind, actor=actor, on=valid, known=known),
+            cache(lambda kind, actor: base.states(kind, actor=actor, on=valid, known=known)),
         )
 
     @classmethod
@@ -92,6 +106,10 @@ class Holdings:
     def _countries(self) -> dict[str, str]:
         return {}
 
+    @cached_property
+    def _whose(self) -> dict[str, tuple[str, ...]]:
+        return {}
+
     def _country(self, id: str) -> str:
         if len(id) == 2 and id.isupper():
             return id
@@ -127,7 +145,11 @@ class Holdings:
 
     def countries(self, fact: AnyRecord) -> tuple[str, ...]:
         """The countries, blocs and forums whose fact it is, in the record's order."""
-        return tuple(dict.fromkeys(self.country(actor) for actor in self.owners(fact)))
+        found = self._whose.get(fact.id)
+        if found is None:
+            found = tuple(dict.fromkeys(self.country(actor) for actor in self.owners(fact)))
+            self._whose[fact.id] = found
+        return found
 
     def partners(self, fact: AnyRecord) -> tuple[str, ...]:
         """The countries on the other side; of a joint act, all who act."""
@@ -152,14 +174,11 @@ class Holdings:
 
         Asked for a day before that of knowledge, what surely began later is left out; else a later date is a plan.
         """
-        tests = [matcher for part in (query, scope) if part is not None for matcher in _matchers(part, self)]
-        if self._looks_back:
-            tests.append(lambda fact: not _begins_after(fact, self.on))
-        kinds = set(query.kinds)
-        if scope is not None and "kinds" in scope.model_fields_set:
-            kinds &= set(scope.kinds)
-        found = [fact for kind in kinds for fact in self._by_kind[kind] if all(test(fact) for test in tests)]
-        return sorted(found, key=order)
+        return list(self._index.find(query, scope, self.on if self._looks_back else None))
+
+    @cached_property
+    def _index(self) -> Index:
+        return Index(self, self._by_kind)
 
     @cached_property
     def _looks_back(self) -> bool:
@@ -183,20 +202,6 @@ class Holdings:
         return groups
 
 
-def when(fact: AnyRecord) -> Period | None:
-    """The period of an action or observation; ``None`` for what has no date of its own."""
-    if isinstance(fact, Action):
-        return fact.date
-    return fact.period if isinstance(fact, Observation) else None
-
-
-def order(fact: AnyRecord) -> tuple[str, str]:
-    """Sorts facts by the first day they may touch (those with no known beginning by their end), then by id."""
-    period = when(fact)
-    day = (period.lower or period.upper) if period else None
-    return (day.isoformat() if day else "", fact.id)
-
-
 @lru_cache(maxsize=4096)
 def _themes_of(named: tuple[str, ...]) -> tuple[str, ...]:
     """Themes of the codebook, those of the STIP survey (``TH32``) by what covers them; unknown ones as they are."""
@@ -206,100 +211,13 @@ def _themes_of(named: tuple[str, ...]) -> tuple[str, ...]:
 
 @cache
 def _stip_themes() -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
+    found = dict(_OLDER_THEMES)
     for id, theme in codebook().themes.items():
         for code in theme.stip:
             found[code] = (*found.get(code, ()), id)
     return found
 
 
-def _begins_after(fact: AnyRecord, day: Period) -> bool:
-    period = when(fact)
-    return period is not None and period.lower is not None and day.upper is not None and period.lower > day.upper
-
-
-def expand(ids: Sequence[str], on: Period) -> frozenset[str]:
-    """Country ids, with ``group:ID`` replaced by those who belong to that group of the codebook on a day."""
-    found: set[str] = set()
-    for id in ids:
-        found |= codebook().members_on(id.removeprefix("group:"), on) if id.startswith("group:") else {id}
-    return frozenset(found)
-
-
 def _newest(days: Iterable[Period]) -> Period:
     found = [day.upper for day in days if day.upper is not None]
     return Period.of(max(found)) if found else Period("0001-01-01")
-
-
-def _matchers(query: Query, held: Holdings) -> list[Callable[[Fact], bool]]:
-    """One test for each field that is given."""
-    tests: list[Callable[[Fact], bool]] = []
-    if query.countries:
-        countries = expand(query.countries, held.on)
-        tests.append(lambda fact: not countries.isdisjoint((*held.countries(fact), *held.owners(fact))))
-    if query.partners:
-        partners = expand(query.partners, held.on)
-        tests.append(lambda fact: not partners.isdisjoint(held.partners(fact)))
-    if query.themes:
-        themes = frozenset(query.themes)
-        tests.append(lambda fact: not themes.isdisjoint(held.themes(fact)))
-    if query.technologies:
-        technologies = frozenset(query.technologies)
-        tests.append(lambda fact: not technologies.isdisjoint(getattr(fact, "technologies", ())))
-    if query.verbs:
-        verbs = frozenset(query.verbs)
-        tests.append(lambda fact: isinstance(fact, Action) and fact.verb in verbs)
-    return tests + _narrow_matchers(query, held)
-
-
-def _narrow_matchers(query: Query, held: Holdings) -> list[Callable[[Fact], bool]]:
-    tests: list[Callable[[Fact], bool]] = []
-    if query.types:
-        types = frozenset(query.types)
-        tests.append(lambda fact: _type_of(fact, held) in types)
-    if query.indicators:
-        indicated = _namer(query.indicators)
-        tests.append(lambda fact: isinstance(fact, Observation) and indicated(fact.indicator))
-    if query.stages:
-        tests.append(lambda fact: isinstance(fact, Observation) and fact.stage in query.stages)
-    if query.ids:
-        named = _namer(query.ids)
-        tests.append(lambda fact: named(fact.id))
-    if query.objects:
-        about = _namer(query.objects)
-        tests.append(lambda fact: about(_about(fact)))
-    if query.since or query.until:
-        tests.append(lambda fact: _in_time(fact, query.since, query.until))
-    if query.without:
-        inner = _matchers(query.without, held)
-        tests.append(lambda fact: not all(test(fact) for test in inner))
-    return tests
-
-
-def _type_of(fact: Fact, held: Holdings) -> str:
-    record: AnyRecord | None = fact
-    if isinstance(fact, Action | Observation):
-        record = held.get(_about(fact))
-    return record.type if isinstance(record, Initiative) else ""
-
-
-def _about(fact: Fact) -> str:
-    if isinstance(fact, Action):
-        return fact.object or ""
-    return fact.subject if isinstance(fact, Observation) else fact.id
-
-
-def _namer(patterns: Sequence[str]) -> Callable[[str], bool]:
-    """Whether an id is one of those named, or begins as one that ends with ``*`` says."""
-    exact = frozenset(pattern for pattern in patterns if not pattern.endswith("*"))
-    starts = tuple(pattern[:-1] for pattern in patterns if pattern.endswith("*"))
-    return lambda id: id in exact or id.startswith(starts)
-
-
-def _in_time(fact: Fact, since: Period | None, until: Period | None) -> bool:
-    period = when(fact)
-    if period is None:
-        return False
-    early = since is not None and since.lower is not None and period.upper is not None and period.upper < since.lower
-    late = until is not None and until.upper is not None and period.lower is not None and period.lower > until.upper
-    return not early and not late

@@ -1,7 +1,7 @@
 """How much room words take: estimated from font metrics, on the safe side, so that nothing is cut or overflows.
 
-Latin widths are those of Helvetica (Adobe's AFM file, in thousandths of the size), which Arial and Liberation Sans
-share; East Asian wide characters take one em. Sizes and lengths are in points.
+Latin widths are the wider of Arial and DejaVu Sans (thousandths of the size, from the fonts' own tables), which systems
+without Arial or its twins put in its place; East Asian wide characters take one em. Sizes and lengths are in points.
 """
 
 import math
@@ -11,46 +11,77 @@ from functools import lru_cache
 LINE = 1.22
 """Line height in sizes: what PowerPoint, Keynote and LibreOffice take for a mix of Latin and Japanese."""
 
-_ASCII = (
-    278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278,
-    556, 556, 556, 556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556,
-    1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778,
-    667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556,
-    333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556,
-    556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
+Runs = tuple[tuple[str, bool], ...]
+"""Stretches of text, each with whether it is bold."""
+
+_REGULAR = (
+    318, 401, 460, 838, 636, 950, 780, 275, 390, 390, 500, 838, 318, 361, 318, 337,
+    636, 636, 636, 636, 636, 636, 636, 636, 636, 636, 337, 337, 838, 838, 838, 556,
+    1015, 684, 686, 722, 770, 667, 611, 778, 752, 295, 500, 667, 557, 863, 748, 787,
+    667, 787, 722, 667, 611, 732, 684, 989, 685, 667, 685, 390, 337, 390, 838, 556,
+    500, 613, 635, 550, 635, 615, 352, 635, 634, 278, 278, 579, 278, 974, 634, 612,
+    635, 635, 411, 521, 392, 634, 592, 818, 592, 592, 525, 636, 337, 636, 838,
 )  # fmt: skip
-_SPACE, _BOLD = 0.25, 1.07
-_NOT_FIRST = set("、。，．・：；？！）」』】〕〉》ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ％")
+_BOLD = (
+    348, 456, 521, 838, 696, 1002, 872, 306, 457, 457, 523, 838, 380, 415, 380, 365,
+    696, 696, 696, 696, 696, 696, 696, 696, 696, 696, 400, 400, 838, 838, 838, 611,
+    1000, 774, 762, 734, 830, 683, 683, 821, 837, 372, 556, 775, 637, 995, 837, 850,
+    733, 850, 770, 720, 682, 812, 774, 1103, 771, 724, 725, 457, 365, 457, 838, 556,
+    500, 675, 716, 593, 716, 678, 435, 716, 712, 343, 343, 665, 343, 1042, 712, 687,
+    716, 716, 493, 595, 478, 712, 652, 924, 645, 652, 582, 712, 365, 712, 838,
+)  # fmt: skip
+_SPACE = 0.25
+"""The thin space that some programs put between an East Asian character and a Latin letter or digit, in ems."""
+_NOT_FIRST = frozenset("、。，．・：；？！）」』】〕〉》ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ％")
+_BREAKS = frozenset(" -/")
 
 
-@lru_cache(maxsize=16384)
-def _advance(character: str) -> float:
-    code = ord(character)
-    if 32 <= code < 127:
-        return _ASCII[code - 32] / 1000
-    if unicodedata.combining(character):
-        return 0.0
-    return 1.0 if unicodedata.east_asian_width(character) in "WFA" else 0.6
+class _Widths(dict[str, float]):
+    """The width of each character in ems, reckoned when it is first asked for."""
+
+    def __init__(self, latin: tuple[int, ...], other: float) -> None:
+        super().__init__({chr(32 + number): width / 1000 for number, width in enumerate(latin)})
+        self._other = other
+
+    def __missing__(self, character: str) -> float:
+        if unicodedata.combining(character):
+            found = 0.0
+        else:
+            found = 1.0 if unicodedata.east_asian_width(character) in "WFA" else self._other
+        self[character] = found
+        return found
+
+
+class _Kinds(dict[str, int]):
+    """1 for an East Asian letter, 2 for a Latin letter or digit, 0 for anything else."""
+
+    def __missing__(self, character: str) -> int:
+        plain = character.isascii()
+        kind = (2 if character.isalnum() else 0) if plain else int(character.isalpha())
+        self[character] = kind
+        return kind
+
+
+class _Wide(dict[str, bool]):
+    """Whether a line may break before and after a character."""
+
+    def __missing__(self, character: str) -> bool:
+        self[character] = unicodedata.east_asian_width(character) in "WF"
+        return self[character]
+
+
+_EMS = {False: _Widths(_REGULAR, 0.62), True: _Widths(_BOLD, 0.7)}
+_KINDS, _WIDE = _Kinds(), _Wide()
 
 
 def width(text: str, size: float, bold: bool = False) -> float:
-    """The width of a line of text in points; bold Latin letters are taken 7 % wider."""
-    return _ems(text) * size * (_BOLD if bold else 1.0)
+    """The width of a line of text in points."""
+    return _ems(text, bold) * size
 
 
-@lru_cache(maxsize=8192)
-def _meetings(text: str) -> int:
-    """How often an East Asian character stands beside a Latin letter or digit: some programs put a thin space there."""
-    wide = [character.isalpha() and not character.isascii() for character in text]
-    thin = [character.isascii() and character.isalnum() for character in text]
-    return sum((wide[i] and thin[i + 1]) or (thin[i] and wide[i + 1]) for i in range(len(text) - 1))
-
-
-@lru_cache(maxsize=65536)
 def lines(text: str, size: float, room: float, bold: bool = False) -> int:
     """How many lines the text takes when broken at ``room`` points: at spaces, and between East Asian characters."""
-    per_em = size * (_BOLD if bold else 1.0)
-    return sum(_lines_of(paragraph, room / per_em) for paragraph in text.split("\n"))
+    return sum(_lines_of(((paragraph, bold),), room / size) for paragraph in text.split("\n"))
 
 
 def height(text: str, size: float, room: float, bold: bool = False) -> float:
@@ -58,9 +89,15 @@ def height(text: str, size: float, room: float, bold: bool = False) -> float:
     return lines(text, size, room, bold) * size * LINE
 
 
-def _lines_of(text: str, room: float) -> int:
+def height_of_runs(runs: Runs, size: float, room: float) -> float:
+    """The height of a paragraph of which some stretches are bold."""
+    return _lines_of(runs, room / size) * size * LINE
+
+
+@lru_cache(maxsize=32768)
+def _lines_of(runs: Runs, room: float) -> int:
     count, used = 1, 0.0
-    for wide, bare in _piece_widths(text):
+    for wide, bare in _piece_widths(runs):
         if used and used + bare > room:
             count, used = count + 1, 0.0
         if wide > room:
@@ -71,22 +108,39 @@ def _lines_of(text: str, room: float) -> int:
     return count
 
 
-@lru_cache(maxsize=8192)
-def _piece_widths(text: str) -> tuple[tuple[float, float], ...]:
+@lru_cache(maxsize=16384)
+def _piece_widths(runs: Runs) -> tuple[tuple[float, float], ...]:
     """The width in ems of each unbreakable piece, with and without the space after it."""
-    found, before = [], ""
+    text = "".join(part for part, _ in runs)
+    found: list[tuple[float, float]] = []
+    bolds = [bold for part, bold in runs for _ in part]
+    at, before = 0, 0
     for piece in _pieces(text):
-        lead = _SPACE if before and _meetings(before[-1] + piece[0]) else 0.0
-        wide = _ems(piece) + lead
-        bare = wide if piece[-1] != " " else _ems(piece.rstrip()) + lead
+        wide = 0.0
+        for character in piece:
+            kind = _KINDS[character]
+            if kind + before == 3 and kind and before:
+                wide += _SPACE
+            before = kind
+            wide += _EMS[bolds[at]][character]
+            at += 1
+        bare = wide
+        if piece[-1] == " ":
+            bare -= sum(_EMS[bolds[at - 1]][" "] for _ in range(len(piece) - len(piece.rstrip(" "))))
         found.append((wide, bare))
-        before = piece
     return tuple(found)
 
 
 @lru_cache(maxsize=32768)
-def _ems(text: str) -> float:
-    return sum(_advance(character) for character in text) + _SPACE * _meetings(text)
+def _ems(text: str, bold: bool) -> float:
+    total, before, widths = 0.0, 0, _EMS[bold]
+    for character in text:
+        kind = _KINDS[character]
+        if kind + before == 3 and kind and before:
+            total += _SPACE
+        before = kind
+        total += widths[character]
+    return total
 
 
 @lru_cache(maxsize=8192)
@@ -95,7 +149,7 @@ def _pieces(text: str) -> tuple[str, ...]:
     pieces: list[str] = []
     word = ""
     for character in text:
-        if unicodedata.east_asian_width(character) in "WF":
+        if _WIDE[character]:
             if character in _NOT_FIRST and not word and pieces:
                 pieces[-1] += character
                 continue
@@ -105,7 +159,7 @@ def _pieces(text: str) -> tuple[str, ...]:
             pieces.append(character)
         else:
             word += character
-            if character in " -/":
+            if character in _BREAKS:
                 pieces.append(word)
                 word = ""
     if word:
@@ -127,6 +181,25 @@ def pages(heights: list[float], room: float, gap: float = 0.0) -> list[list[int]
     return found
 
 
+def even_pages(heights: list[float], room: float) -> list[list[int]]:
+    """As few pages as ``pages`` makes, filled as evenly as can be: no page holds but the rest of the one before."""
+    found = pages(heights, room)
+    low, high = max(heights, default=0.0), room
+    for _ in range(12):
+        middle = (low + high) / 2
+        tried = pages(heights, middle)
+        if len(tried) > len(found):
+            low = middle
+        else:
+            high, found = middle, tried
+    return found
+
+
+def longest_word(text: str, size: float, bold: bool = False) -> float:
+    """The width of the widest piece of a text that no line can break."""
+    return max((_ems(piece.rstrip(), bold) for piece in _pieces(text)), default=0.0) * size
+
+
 def fitted(text: str, size: float, room: float, end: str = "…") -> str:
     """The text cut to one line of ``room`` points, with ``end`` where it was cut; words kept whole if they can be."""
     if width(text, size) <= room:
@@ -142,3 +215,11 @@ def fitted(text: str, size: float, room: float, end: str = "…") -> str:
                 break
             kept += character
     return kept.rstrip() + end if end else kept
+
+
+def broken(text: str, size: float, room: float) -> tuple[str, ...]:
+    """The text in one line, or in two of which the second is cut where it must be."""
+    if width(text, size) <= room:
+        return (text,)
+    first = fitted(text, size, room, end="")
+    return first, fitted(text[len(first) :].lstrip(), size, room)

@@ -59,7 +59,11 @@ class Scribe:
         return Tag(country, self.held.name(country, self.language))
 
     def tags(self, fact: AnyRecord) -> tuple[Tag, ...]:
-        """The tags of those whose fact it is."""
+        """The tags of those whose fact it is; who assesses speaks for itself, not for its country."""
+        if isinstance(fact, Action) and fact.verb == "assess":
+            homes = [(self.held.country(id), id) for id in fact.actors]
+            named = [(home, id if len(home) == 2 else home) for home, id in homes]
+            return tuple(Tag(home, self.held.name(id, self.language)) for home, id in dict.fromkeys(named))
         return tuple(self.tag(country) for country in self.held.countries(fact))
 
     def statement(self, fact: Fact) -> Statement:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from dualtrack.model import Action, Actor, Initiative, Money, Observation, Text
+from dualtrack.model import Action, Actor, Initiative, Money, Observation, Quantity, Text
 from dualtrack.model.date_words import say_period
 from dualtrack.publishing.holdings import Fact, Holdings
 from dualtrack.publishing.labels import label, units
@@ -85,7 +85,16 @@ def _say_observation(seen: Observation, held: Holdings, language: str) -> Said:
     figures = [say_figure(seen, language)]
     method = _own(seen.method, language)
     topic = subject if own and subject.casefold() not in own.casefold() else ""
-    return Said(own or made, topic, _untold(figures, own), (method,) if method else ())
+    return Said(
+        own or made, topic, () if own and _in_words(seen) else _untold(figures, own), (method,) if method else ()
+    )
+
+
+def _in_words(seen: Observation) -> bool:
+    """Whether a summary tells all of the figure by itself: a rank, a count of things listed, a mere up or down."""
+    if isinstance(seen.value, Quantity):
+        return seen.baseline is None and seen.change is None and seen.value.unit in ("rank", "items")
+    return seen.value is None and seen.baseline is None
 
 
 def say_figure(seen: Observation, language: str) -> str:

@@ -15,7 +15,7 @@ Kind = Literal["actions", "observations", "initiatives", "actors"]
 Group = Literal["none", "country", "theme", "year", "technology", "initiative", "pillar"]
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """Reads ``on``, ``no`` and dates as words: ``on`` is a field of ours, NO a country, a date is EDTF."""
 
 
@@ -144,7 +144,6 @@ def read_spec(text: str, file: str = "") -> Spec:
         ManyErrors: Several things are wrong; all are told.
     """
     try:
-        node = yaml.compose(text, Loader=_Loader)
         data = yaml.load(text, Loader=_Loader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
@@ -154,7 +153,7 @@ def read_spec(text: str, file: str = "") -> Spec:
             f"The brief's specification is no YAML: {problem}",
             mend="Check the indentation and the quotes at that line.", file=file or None, line=line,
         ) from None  # fmt: skip
-    if not isinstance(data, dict) or node is None:
+    if not isinstance(data, dict):
         raise BadInputError(
             "The brief's specification is empty", mend="Start from `dualtrack brief --new`.", file=file or None
         )
@@ -164,21 +163,26 @@ def read_spec(text: str, file: str = "") -> Spec:
         details = error.errors(include_url=False)
         inner = {detail["loc"][0] for detail in details if len(detail["loc"]) > 1}
         told = [d for d in details if d["type"] != "too_short" or d["loc"][0] not in inner]
+        node = yaml.compose(text, Loader=_Loader)
         errors = [_fault(detail, node, file) for detail in told]
         raise _together(errors, file) from None
     from dualtrack.publishing.vocabulary import unknown_names
 
-    strange = [
-        BadInputError(
-            f"The brief's '{'.'.join(map(str, path))}' is wrong: {what}",
-            mend=mend,
-            file=file or None,
-            line=_line(node, path),
-        )
-        for path, what, mend in unknown_names(data)
-    ]
+    strange = list(unknown_names(data))
     if strange:
-        raise _together([*strange], file)
+        node = yaml.compose(text, Loader=_Loader)
+        raise _together(
+            [
+                BadInputError(
+                    f"The brief's '{'.'.join(map(str, path))}' is wrong: {what}",
+                    mend=mend,
+                    file=file or None,
+                    line=_line(node, path),
+                )
+                for path, what, mend in strange
+            ],
+            file,
+        )
     return spec
 
 
@@ -199,8 +203,18 @@ def load_spec(name: str) -> Spec:
     return read_spec(path.read_text("utf-8"), name)
 
 
-def starter() -> str:
-    """A commented specification to begin from."""
+def starter(name: str = "") -> str:
+    """A commented specification to begin from, or the text of a built-in one.
+
+    Raises:
+        BadInputError: There is no built-in one of that name.
+    """
+    if name:
+        if name not in builtin_specs():
+            raise BadInputError(
+                f"There is no built-in brief '{name}'", mend=f"Use one of: {', '.join(builtin_specs())}; or none."
+            )
+        return files("dualtrack.publishing").joinpath(f"specs/{name}.yaml").read_text("utf-8")
     return files("dualtrack.publishing").joinpath("templates/starter.yaml").read_text("utf-8")
 
 
@@ -225,7 +239,7 @@ _MENDS = {
 }
 
 
-def _fault(detail: Any, node: yaml.Node, file: str) -> DualtrackError:
+def _fault(detail: Any, node: yaml.Node | None, file: str) -> DualtrackError:
     path = tuple(part for part in detail["loc"])
     message = detail["msg"].removeprefix("Value error, ")
     mend = _MENDS.get(detail["type"], "")
@@ -240,9 +254,9 @@ def _fault(detail: Any, node: yaml.Node, file: str) -> DualtrackError:
     )
 
 
-def _line(node: yaml.Node, path: tuple[str | int, ...]) -> int:
+def _line(node: yaml.Node | None, path: tuple[str | int, ...]) -> int:
     """The line of the value at a path, or of the nearest thing around it that exists."""
-    line = node.start_mark.line + 1
+    line = node.start_mark.line + 1 if node else 1
     for part in path:
         found: tuple[yaml.Node, int] | None = None
         if isinstance(node, yaml.MappingNode):

@@ -26,6 +26,7 @@ for its groups. Every repetition in a form is bounded, so the scan is linear in 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from dualtrack.extraction.date_atoms import Atom, Relative, Unit, era_year, month_days
 from dualtrack.extraction.date_forms.values import century, cjk_number, month_and_day_of, nth_weekday
@@ -123,46 +124,46 @@ class Grammar:
     """Words that show a date to lie ahead of the reference."""
     until: str = "(?!)"
     """Words that show the same where they stand right before the date: by, until."""
-    compiled: list[re.Pattern[str]] = field(default_factory=list, compare=False)
+    scan: tuple[re.Pattern[str], tuple[str, ...]] | None = field(default=None, init=False, compare=False)
 
     def atoms(self, text: str, country: str) -> Iterator[Atom]:
         """The dates of ``text`` as written, in order, never overlapping."""
-        scan, head, forms = self._patterns()
-        place, found = 0, head.match(text)
+        scan, forms = self._patterns()
+        lead = int(self.spaced)
+        place, shift, found = 0, lead, scan.match("\n" + text if lead else text)
         while found or (found := scan.search(text, place)):
-            which, start = found.lastindex, found.end("at")
+            which, start = found.lastindex, found.end("at") - shift
             if which == _PASSED:
-                place, found = found.end(), None
+                place, shift, found = found.end() - shift, 0, None
                 continue
             form = (which or 0) - _PASSED - 1
-            match = forms[form].match(text, start)
+            match = _compiled(forms[form]).match(text, start)
             atom = match and self._read(text, match, country)
             if atom is None and form < len(SPANS):
                 atom = self._first(text, start, forms, country)
             if atom:
                 yield atom
-            place, found = (atom.end if atom else start + 1), None
-            if self.spaced:
-                place -= 1
+            place, shift, found = (atom.end if atom else start + 1) - lead, 0, None
 
-    def _first(self, text: str, start: int, forms: Sequence[re.Pattern[str]], country: str) -> Atom | None:
+    def _first(self, text: str, start: int, forms: Sequence[str], country: str) -> Atom | None:
         """The first of two dates that make no interval: 01.04.2026 – 31.03.2025."""
-        matches = (form.match(text, start) for form in forms[len(SPANS) :])
+        matches = (_compiled(form).match(text, start) for form in forms[len(SPANS) :])
         return next((atom for match in matches if match and (atom := self._read(text, match, country))), None)
 
-    def _patterns(self) -> tuple[re.Pattern[str], re.Pattern[str], list[re.Pattern[str]]]:
-        if not self.compiled:
+    def _patterns(self) -> tuple[re.Pattern[str], tuple[str, ...]]:
+        """The pattern that scans, and the forms behind its groups, each compiled when it first hits."""
+        if self.scan is None:
             numeric = [*SPANS, *self.numeric, *COMMON, *_LATER, *self.bare]
-            forms = [*numeric, *self.worded]
+            forms = (*numeric, *self.worded)
             bodies = [re.sub(r"\(\?P<\w+>", "(?:", form) + "()" for form in forms]
             body = (
                 f"(?P<at>)(?:(?:{ADDRESS}|{IDENTIFIER})()|(?=[0-9]){BEFORE_NUMBER}(?:{'|'.join(bodies[: len(numeric)])})"
                 f"|{self.word_start}{BEFORE_WORD}(?:{'|'.join(bodies[len(numeric) :])}))"
             )
-            patterns = (f"{_APART if self.spaced else ''}{body}", body, *forms)
-            self.compiled.extend(re.compile(pattern) for pattern in patterns)
-        scan, head, *each = self.compiled
-        return scan, head, each
+            pattern = re.compile(f"{_APART if self.spaced else ''}{body}")
+            object.__setattr__(self, "scan", (pattern, forms))
+        assert self.scan is not None
+        return self.scan
 
     def _read(self, text: str, match: re.Match[str], country: str) -> Atom | None:
         groups = {_ALIAS.get(name, name): value for name, value in match.groupdict().items() if value}
@@ -300,6 +301,11 @@ _LATER = (
     rf"(?P<y>{Y})[-–/](?P<yy2>[0-9]{{2}})(?![0-9A-Za-z_%％/-]|[.,][0-9])",
 )
 ERA_CODES = {"M": "明治", "T": "大正", "S": "昭和", "H": "平成", "R": "令和"}
+
+
+@cache
+def _compiled(form: str) -> re.Pattern[str]:
+    return re.compile(form)
 
 
 def _key(text: str) -> str:

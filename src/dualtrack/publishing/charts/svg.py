@@ -8,8 +8,9 @@ from collections.abc import Callable
 from html import escape
 
 from dualtrack.publishing.blocks import Chart
+from dualtrack.publishing.charts.stacking import stacked
 from dualtrack.publishing.colours import colour
-from dualtrack.publishing.measure import fitted, width
+from dualtrack.publishing.measure import broken, fitted, width
 
 WIDE = 760
 _SIZE = 12.0
@@ -64,9 +65,7 @@ def _ranges(chart: Chart) -> tuple[str, float]:
         fill = colour(chart.series[point.series].key)
         parts.append(_row_label(chart.rows[point.row], y))
         parts.append(_line(x(point.start), y, x(point.value), y, f'stroke="{fill}" stroke-width="4"'))
-        parts.append(
-            f'<circle cx="{_n(x(point.start))}" cy="{_n(y)}" r="5" class="hollow" stroke="{fill}" stroke-width="2"/>'
-        )
+        parts.append(f'<circle cx="{_n(x(point.start))}" cy="{_n(y)}" r="5" class="before"/>')
         parts.append(
             _mark(f'<circle cx="{_n(x(point.value))}" cy="{_n(y)}" r="6" fill="{fill}">', point.label, "circle")
         )
@@ -113,7 +112,7 @@ def _dots(chart: Chart) -> tuple[str, float]:
     def x(value: float) -> float:
         return left + (right - left) * (value - first) / max(1, last - first)
 
-    places, heights = _stacked(chart, x)
+    places, heights = stacked(chart, x, 9.0)
     tops, y = [], 34.0
     for high in heights:
         tops.append(y)
@@ -139,20 +138,6 @@ def _dots(chart: Chart) -> tuple[str, float]:
             )
         )
     return "".join(parts), y + 24
-
-
-def _stacked(chart: Chart, x: Callable[[float], float]) -> tuple[list[tuple[float, int]], list[int]]:
-    """Where each dot lies and how high it is stacked: dots that would touch stand one on the other."""
-    columns: dict[tuple[int, int], int] = {}
-    heights = [1] * len(chart.rows)
-    places = []
-    for point in chart.points:
-        slot = (point.row, round(x(point.value) / 9))
-        level = columns.get(slot, 0)
-        columns[slot] = level + 1
-        heights[point.row] = max(heights[point.row], level + 1)
-        places.append((slot[1] * 9.0, level))
-    return places, heights
 
 
 def _legend(chart: Chart, high: float) -> tuple[str, float]:
@@ -194,12 +179,10 @@ def _ticks(top: float) -> list[float]:
 
 
 def _row_label(name: str, y: float) -> str:
-    room = _LABELS - 16.0
-    if width(name, _SIZE) <= room:
+    lines = broken(name, _SIZE, _LABELS - 16.0)
+    if len(lines) == 1:
         return _text(_LABELS - 8, y + 4, name, anchor="end")
-    first = fitted(name, _SIZE, room, end="")
-    rest = fitted(name[len(first) :].lstrip(), _SIZE, room)
-    return _text(_LABELS - 8, y - 3, first.rstrip(), anchor="end") + _text(_LABELS - 8, y + 11, rest, anchor="end")
+    return _text(_LABELS - 8, y - 3, lines[0], anchor="end") + _text(_LABELS - 8, y + 11, lines[1], anchor="end")
 
 
 def _axis_title(chart: Chart, x: float) -> str:

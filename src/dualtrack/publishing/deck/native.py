@@ -1,188 +1,145 @@
-"""Charts as native, editable PowerPoint charts, from the same data as the SVG of the page."""
+"""Charts as native, editable PowerPoint charts, from the same data as the SVG of the page: bars and columns."""
 
 from typing import Any
 
-from pptx.chart.data import CategoryChartData, XyChartData
+from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import (
     XL_CHART_TYPE,
     XL_LABEL_POSITION,
     XL_LEGEND_POSITION,
-    XL_MARKER_STYLE,
     XL_TICK_LABEL_POSITION,
     XL_TICK_MARK,
 )
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.parts.chart import ChartPart
 from pptx.util import Pt
 
 from dualtrack.publishing.blocks import Chart
 from dualtrack.publishing.colours import colour
-from dualtrack.publishing.deck.ink import ink
-from dualtrack.publishing.measure import fitted
+from dualtrack.publishing.deck.ink import GRID, SOFT, ink
+from dualtrack.publishing.deck.scatter import dots, dots_height, ranges
+from dualtrack.publishing.measure import fitted, width
 
-_SOFT = ink("#555B63")
-_GRID = ink("#D5D9DE")
 _CATEGORIES: Any = CategoryChartData
-_PAIRS: Any = XyChartData
-Box = tuple[float, float, float, float]
+_HEIGHTS = {"bars": (56, 44), "ranges": (64, 30)}
+"""The height of a chart in points beside its rows, and of each row; others take what there is."""
+ROW = 10.0
+"""The size of the names of rows."""
 
 
-def add_chart(page: Any, chart: Chart, box: Box) -> None:
-    """Add the chart in a box of points (left, top, width, height), with its text alternative."""
-    kind, data = _DATA[chart.kind](chart)
-    frame = page.shapes.add_chart(kind, *(Pt(length) for length in box), data)
-    frame.name = chart.title
-    frame._element.nvGraphicFramePr.cNvPr.set("descr", chart.alt)
-    native = frame.chart
+def chart_height(chart: Chart) -> float:
+    """As high as a chart should be at most, so that few rows do not swell."""
+    if chart.kind == "dots":
+        return dots_height(chart)
+    beside, row = _HEIGHTS.get(chart.kind, (2000, 0))
+    return beside + row * len(chart.rows)
+
+
+def row_names(chart: Chart) -> float:
+    """The room for the names of the rows, which stand beside a chart of marks; none beside others."""
+    if chart.kind not in ("dots", "ranges"):
+        return 0.0
+    return min(320.0 if len(chart.rows) > 10 else 250.0, max(width(name, ROW) for name in chart.rows) + 6)
+
+
+def add_chart(part: Any, chart: Chart, size: tuple[float, float]) -> str:
+    """Make the chart's part for a slide's part; what is returned is the relation that its frame names.
+
+    ``size``: width and height of its frame in points.
+    """
+    kind, data, dress = _KINDS[chart.kind](chart, size)
+    made = ChartPart.new(kind, data, part.package)
+    relation = str(part.relate_to(made, RELATIONSHIP_TYPE.CHART))
+    native = made.chart
     native.has_title = False
     native.font.size = Pt(10.5)
-    _DRESS[chart.kind](native, chart)
+    dress(native)
+    return relation
 
 
-def _bar_data(chart: Chart) -> tuple[Any, Any]:
+def _bars(chart: Chart, _size: tuple[float, float]) -> tuple[Any, Any, Any]:
     data: Any = _CATEGORIES(number_format="#,##0.##")
-    data.categories = [fitted(name, 10.5, 210) for name in chart.rows]
+    data.categories = [fitted(name, 10.5, 260) for name in reversed(chart.rows)]
+    last = len(chart.rows) - 1
     for number, series in enumerate(chart.series):
-        values = {point.row: point.value for point in chart.points if point.series == number}
+        values = {last - point.row: point.value for point in chart.points if point.series == number}
         data.add_series(series.name, [values.get(row) for row in range(len(chart.rows))])
-    return XL_CHART_TYPE.BAR_CLUSTERED, data
+
+    def dress(native: Any) -> None:
+        axis = native.category_axis
+        axis.major_tick_mark = XL_TICK_MARK.NONE
+        axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+        axis.format.line.color.rgb = SOFT
+        _quiet(native.value_axis, chart.axis)
+        native.value_axis.maximum_scale = 1.35 * max((point.value for point in chart.points), default=1.0)
+        native.plots[0].gap_width, native.plots[0].overlap = 60, 100
+        for number, series in enumerate(native.plots[0].series):
+            _fill(series, chart.series[number].key)
+            for point in chart.points:
+                if point.series == number:
+                    _label(series, last - point.row, point.label)
+        _legend(native, len(chart.series) > 1)
+
+    return XL_CHART_TYPE.BAR_CLUSTERED, data, dress
 
 
-def _range_data(chart: Chart) -> tuple[Any, Any]:
-    """A floating bar from the year before (100) to the request: an unseen foot, then the difference."""
-    data: Any = _CATEGORIES(number_format="0.#")
-    data.categories = [fitted(name, 10.5, 210) for name in chart.rows]
-    points = {point.row: point for point in chart.points}
-    rows = range(len(chart.rows))
-    data.add_series(chart.axis, [min(points[row].value, points[row].start) for row in rows])
-    for number, series in enumerate(chart.series[:2]):
-        data.add_series(
-            series.name,
-            [abs(points[row].value - points[row].start) if points[row].series == number else None for row in rows],
-        )
-    return XL_CHART_TYPE.BAR_STACKED, data
-
-
-def _column_data(chart: Chart) -> tuple[Any, Any]:
+def _columns(chart: Chart, _size: tuple[float, float]) -> tuple[Any, Any, Any]:
     data: Any = _CATEGORIES(number_format="0")
     data.categories = list(chart.rows)
     for number, series in enumerate(chart.series):
         values = {point.row: point.value for point in chart.points if point.series == number}
         data.add_series(series.name, [values.get(row) for row in range(len(chart.rows))])
     side = {series.key for series in chart.series} == {"increase", "decrease"}
-    return (XL_CHART_TYPE.COLUMN_CLUSTERED if side else XL_CHART_TYPE.COLUMN_STACKED), data
+
+    def dress(native: Any) -> None:
+        native.plots[0].gap_width = 60
+        for number, series in enumerate(native.plots[0].series):
+            _fill(series, chart.series[number].key)
+        _quiet(native.value_axis, chart.axis)
+        highest = max((p.value for p in chart.points), default=1.0) if side else _tallest(chart)
+        if highest <= 10:
+            native.value_axis.major_unit = 2 if highest > 5 else 1
+        native.value_axis.tick_labels.number_format = "0"
+        native.value_axis.tick_labels.number_format_is_linked = False
+        native.category_axis.tick_labels.font.size = Pt(10.5)
+        native.category_axis.major_tick_mark = XL_TICK_MARK.NONE
+        native.category_axis.format.line.color.rgb = SOFT
+        _legend(native, len(chart.series) > 1)
+
+    return (XL_CHART_TYPE.COLUMN_CLUSTERED if side else XL_CHART_TYPE.COLUMN_STACKED), data, dress
 
 
-def _dot_data(chart: Chart) -> tuple[Any, Any]:
-    data: Any = _PAIRS(number_format="0.00")
-    stacks: dict[tuple[int, int], int] = {}
-    for number, series in enumerate(chart.series):
-        made = data.add_series(series.name)
-        for point in chart.points:
-            if point.series == number:
-                slot = (point.row, round(point.value * 12))
-                level = stacks.get(slot, 0)
-                stacks[slot] = level + 1
-                made.add_data_point(point.value, len(chart.rows) - point.row + min(level, 7) * 0.11)
-    return XL_CHART_TYPE.XY_SCATTER, data
+def _tallest(chart: Chart) -> float:
+    rows = range(len(chart.rows))
+    return max((sum(p.value for p in chart.points if p.row == row) for row in rows), default=1.0)
 
 
-def _dress_bars(native: Any, chart: Chart) -> None:
-    _axes(native)
-    native.plots[0].gap_width, native.plots[0].overlap = 45, 100
-    for number, series in enumerate(native.plots[0].series):
-        _fill(series, chart.series[number].key)
-        for point in chart.points:
-            if point.series == number:
-                _label(series, point.row, point.label, XL_LABEL_POSITION.OUTSIDE_END)
-    _value_title(native, chart.axis)
-    _legend(native, len(chart.series) > 1)
-
-
-def _dress_ranges(native: Any, chart: Chart) -> None:
-    _axes(native)
-    native.value_axis.minimum_scale = 0
-    native.plots[0].gap_width, native.plots[0].overlap = 70, 100
-    foot, *rest = native.plots[0].series
-    foot.format.fill.background()
-    for number, series in enumerate(rest):
-        _fill(series, chart.series[number].key)
-        for point in chart.points:
-            if point.series == number:
-                _label(series, point.row, point.label)
-    native.has_legend = False
-    _value_title(native, chart.axis)
-
-
-def _value_title(native: Any, text: str) -> None:
-    native.value_axis.has_title = True
-    frame = native.value_axis.axis_title.text_frame
-    frame.text = text
+def _quiet(axis: Any, title: str) -> None:
+    axis.has_major_gridlines = True
+    axis.major_gridlines.format.line.color.rgb = GRID
+    axis.format.line.fill.background()
+    axis.tick_labels.font.size = Pt(10)
+    axis.tick_labels.font.color.rgb = SOFT
+    axis.minimum_scale = 0
+    axis.has_title = True
+    frame = axis.axis_title.text_frame
+    frame.text = title
     frame.paragraphs[0].runs[0].font.size = Pt(10)
     frame.paragraphs[0].runs[0].font.bold = False
 
 
-def _dress_columns(native: Any, chart: Chart) -> None:
-    native.plots[0].gap_width = 60
-    for number, series in enumerate(native.plots[0].series):
-        _fill(series, chart.series[number].key)
-    _quiet(native.value_axis)
-    _value_title(native, chart.axis)
-    native.category_axis.tick_labels.font.size = Pt(10.5)
-    _legend(native, len(chart.series) > 1)
-
-
-def _dress_dots(native: Any, chart: Chart) -> None:
-    for number, series in enumerate(native.plots[0].series):
-        series.format.line.fill.background()
-        series.marker.style = XL_MARKER_STYLE.CIRCLE
-        series.marker.size = 7
-        series.marker.format.fill.solid()
-        series.marker.format.fill.fore_color.rgb = ink(colour(chart.series[number].key))
-        series.marker.format.line.fill.background()
-    first = int(min(point.value for point in chart.points))
-    last = int(max(point.value for point in chart.points)) + 1
-    axis = native.category_axis
-    axis.minimum_scale, axis.maximum_scale = first, last
-    axis.major_unit = 1 if last - first <= 12 else 5
-    axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = "0", False
-    axis.has_major_gridlines = True
-    axis.major_gridlines.format.line.color.rgb = _GRID
-    rows = native.value_axis
-    rows.minimum_scale, rows.maximum_scale = 0.6, len(chart.rows) + 1.0
-    rows.tick_label_position = XL_TICK_LABEL_POSITION.NONE
-    rows.major_tick_mark = XL_TICK_MARK.NONE
-    rows.has_major_gridlines = False
-    rows.format.line.fill.background()
-    _legend(native, True, XL_LEGEND_POSITION.RIGHT)
-
-
-def _axes(native: Any) -> None:
-    native.category_axis.reverse_order = True
-    native.category_axis.tick_labels.font.size = Pt(10)
-    native.category_axis.major_tick_mark = XL_TICK_MARK.NONE
-    native.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
-    _quiet(native.value_axis)
-
-
-def _quiet(axis: Any) -> None:
-    axis.has_major_gridlines = True
-    axis.major_gridlines.format.line.color.rgb = _GRID
-    axis.format.line.fill.background()
-    axis.tick_labels.font.size = Pt(10)
-    axis.tick_labels.font.color.rgb = _SOFT
-
-
-def _label(series: Any, row: int, text: str, where: Any = XL_LABEL_POSITION.INSIDE_BASE) -> None:
+def _label(series: Any, row: int, text: str) -> None:
     label = series.points[row].data_label
-    label.position = where
+    label.position = XL_LABEL_POSITION.OUTSIDE_END
     frame = label.text_frame
     frame.text = text
     frame.paragraphs[0].runs[0].font.size = Pt(10)
 
 
-def _legend(native: Any, wanted: bool, where: Any = XL_LEGEND_POSITION.BOTTOM) -> None:
+def _legend(native: Any, wanted: bool) -> None:
     native.has_legend = wanted
     if wanted:
-        native.legend.position = where
+        native.legend.position = XL_LEGEND_POSITION.BOTTOM
         native.legend.include_in_layout = False
         native.legend.font.size = Pt(10)
 
@@ -193,5 +150,4 @@ def _fill(series: Any, key: str) -> None:
     series.invert_if_negative = False
 
 
-_DATA: dict[str, Any] = {"bars": _bar_data, "ranges": _range_data, "columns": _column_data, "dots": _dot_data}
-_DRESS: dict[str, Any] = {"bars": _dress_bars, "ranges": _dress_ranges, "columns": _dress_columns, "dots": _dress_dots}
+_KINDS: dict[str, Any] = {"bars": _bars, "ranges": ranges, "columns": _columns, "dots": dots}

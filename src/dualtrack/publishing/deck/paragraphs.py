@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dualtrack.publishing.blocks import Note, Reference, Statement, Tag
 from dualtrack.publishing.deck.frame import GAP, LEAD, SMALL, TEXT
-from dualtrack.publishing.measure import height
+from dualtrack.publishing.measure import height_of_runs
 from dualtrack.publishing.words import word
 
 RESERVED, MOST_SEEN = "（スライド000）", 3
@@ -40,9 +40,9 @@ class Paragraph:
 
     def high(self, room: float) -> float:
         """Its height when broken at ``room``, with the gap after it."""
-        bold = all(run.bold for run in self.runs)
-        reserved = RESERVED * min(len(self.see), MOST_SEEN)
-        return height(self.text + reserved, self.size, room - self.indent, bold) + GAP
+        reserved = (RESERVED * min(len(self.see), MOST_SEEN), False)
+        runs = (*((run.text, run.bold) for run in self.runs), *((reserved,) if reserved[0] else ()))
+        return height_of_runs(runs, self.size, room - self.indent) + GAP
 
 
 def paragraphs_of(block: Statement | Note, language: str, about: Tag | None = None) -> list[Paragraph]:
@@ -73,7 +73,7 @@ def paragraphs_of(block: Statement | Note, language: str, about: Tag | None = No
     if block.figures:
         figures = ("、" if language == "ja" else "; ").join(block.figures)
         runs.append(Run(f"（{figures}）" if language == "ja" else f" ({figures})"))
-    runs.append(Run(" " + numbers(block.references), raised=True))
+    runs.append(Run("\u00a0" + numbers(block.references), raised=True))
     first = Paragraph(tuple(runs), TEXT, 16, bullet=True, anchor=block.anchor, see=block.see)
     if not block.details:
         return [first]
@@ -86,3 +86,14 @@ def paragraphs_of(block: Statement | Note, language: str, about: Tag | None = No
 def numbers(references: Iterable[Reference]) -> str:
     """Source numbers as raised text: ``[1][19]``."""
     return "".join(f"[{number}]" for number in dict.fromkeys(reference.number for reference in references))
+
+
+def number_ranges(references: Iterable[Reference]) -> str:
+    """Many source numbers in short: ``[1]–[6], [9]``."""
+    runs: list[list[int]] = []
+    for number in sorted({reference.number for reference in references}):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"[{run[0]}]–[{run[-1]}]" if len(run) > 2 else "".join(f"[{n}]" for n in run) for run in runs)

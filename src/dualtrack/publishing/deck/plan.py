@@ -8,8 +8,9 @@ from dualtrack.publishing.deck.frame import LEAD, SMALL, TEXT, Frame
 from dualtrack.publishing.deck.grids import tables
 from dualtrack.publishing.deck.lists import Listed, lists
 from dualtrack.publishing.deck.paragraphs import Paragraph, Run
-from dualtrack.publishing.deck.slide import Head, Slide
-from dualtrack.publishing.measure import pages
+from dualtrack.publishing.deck.slide import Head, Slide, counted
+from dualtrack.publishing.deck.stacks import stacked
+from dualtrack.publishing.measure import even_pages
 from dualtrack.publishing.words import join, word
 
 
@@ -31,7 +32,7 @@ def _section(section: Section, brief: Brief, frame: Frame) -> Iterator[Slide]:
         yield _part(section, chapters)
         return
     head = Head(f"{section.number}  {section.title}", brief.language, tag=section.tag)
-    for number, slide in enumerate(_filled(section, head, frame)):
+    for number, slide in enumerate(stacked(counted(_filled(section, head, frame)), brief.language, frame)):
         anchors = (section.anchor, *slide.anchors) if number == 0 else slide.anchors
         yield replace(slide, anchors=anchors, section=section.anchor)
 
@@ -56,7 +57,8 @@ def _filled(section: Section, head: Head, frame: Frame) -> Iterator[Slide]:
     for block, following in zip(section.blocks, (*section.blocks[1:], None), strict=True):
         if isinstance(block, Heading):
             above, told = _heading(block, above, head.language)
-            waiting.append(told)
+            if not (isinstance(following, Heading) and following.level > block.level):
+                waiting.append(told)
         elif isinstance(block, Statement) or (isinstance(block, Note) and _listed(block, following)):
             waiting.append(block)
         else:
@@ -95,11 +97,11 @@ def _figure(block: Block, head: Head, frame: Frame) -> Iterator[Slide]:
 def _sources(brief: Brief, frame: Frame) -> Iterator[Slide]:
     head = Head(word("source_list", brief.language), brief.language)
     paragraphs = [_source(source, brief.language) for source in brief.sources]
-    heights = [paragraph.high(frame.inner) for paragraph in paragraphs]
-    for part, indices in enumerate(pages(heights, frame.body_height), start=1):
+    parts = even_pages([paragraph.high(frame.inner) for paragraph in paragraphs], frame.body_height)
+    for part, indices in enumerate(parts, start=1):
         held = tuple(paragraphs[index] for index in indices)
         anchors = (*(("sources",) if part == 1 else ()), *(paragraph.anchor for paragraph in held))
-        yield head.slide("list", part, paragraphs=held, anchors=anchors, section="sources")
+        yield head.slide("list", paragraphs=held, anchors=anchors, section="sources", part=part, parts=len(parts))
 
 
 def _source(source: NumberedSource, language: str) -> Paragraph:
@@ -109,28 +111,30 @@ def _source(source: NumberedSource, language: str) -> Paragraph:
 
 
 def _contents(brief: Brief, frame: Frame, body: list[Slide]) -> list[Slide]:
-    """The contents, each entry with the number of its slide, which the contents' own length moves."""
+    """The contents in two columns, each entry with the number of its slide, which the contents' own length moves."""
     starts: dict[str, int] = {}
     for number, slide in enumerate(body):
         starts.setdefault(slide.section, number)
     entries = [(f"{s.number}  {s.title}", s.anchor, s.level) for s in brief.sections if s.anchor in starts]
     if "sources" in starts:
         entries.append((word("source_list", brief.language), "sources", 1))
-    heights = [_entry(*entry, 999).high(frame.inner) for entry in entries]
-    parts = pages(heights, frame.body_height)
-    first = 2 + len(parts)
+    heights = [_entry(title, level, 999).high(frame.column) for title, _, level in entries]
+    columns = even_pages(heights, frame.body_height)
+    count = -(-len(columns) // 2)
+    if len(columns) == 1 and len(entries) > 12:
+        columns = even_pages(heights, sum(heights) / 2 + max(heights))
+    said = [
+        tuple(_entry(entries[i][0], entries[i][2], starts[entries[i][1]] + 2 + count) for i in indices)
+        for indices in columns
+    ]
     head = Head(word("contents", brief.language), brief.language)
+    pairs = [(said[i], said[i + 1] if i + 1 < len(said) else ()) for i in range(0, len(said), 2)]
     return [
-        head.slide(
-            "list",
-            part,
-            paragraphs=tuple(_entry(*entries[index], starts[entries[index][1]] + first) for index in indices),
-            section="contents",
-        )
-        for part, indices in enumerate(parts, start=1)
+        head.slide("contents", paragraphs=left, beside=right, section="contents", part=part, parts=count)
+        for part, (left, right) in enumerate(pairs, start=1)
     ]
 
 
-def _entry(title: str, _anchor: str, level: int, number: int) -> Paragraph:
-    runs = (Run(title, bold=level == 1), Run(f"  ···  {number}", soft=True))
+def _entry(title: str, level: int, number: int) -> Paragraph:
+    runs = (Run(title, bold=level == 1), Run(f"\u00a0\u00a0···\u00a0\u00a0{number}", soft=True))
     return Paragraph(runs, TEXT, 0 if level == 1 else 20)

@@ -3,38 +3,41 @@
 import io
 import re
 import zipfile
+from collections.abc import Iterable
 
 from dualtrack.model import Period
 
 _ZERO = (1980, 1, 1, 0, 0, 0)
 
 
-def stable(data: bytes, title: str, known: str) -> bytes:
+def packed(entries: Iterable[tuple[str, bytes]], title: str, known: str) -> bytes:
     """A PPTX (or the XLSX inside one) with fixed times: those of the zip entries, and created and modified.
 
     Args:
-        data: The file.
+        entries: What it holds, by name.
         title: The title that its properties give; empty leaves them without.
         known: The day of knowledge (EDTF), given as the day of creation.
     """
-    day = Period(known).upper
-    moment = f"{day.isoformat() if day else '1980-01-01'}T00:00:00Z"
     held = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(data)) as old,
-        zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as new,
-    ):
-        for entry in old.infolist():
-            body = old.read(entry)
-            if entry.filename == "docProps/core.xml":
-                body = _core(body.decode("utf-8"), title, moment).encode("utf-8")
-            elif entry.filename.endswith(".xlsx"):
-                body = stable(body, "", known)
-            fixed = zipfile.ZipInfo(entry.filename, _ZERO)
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
+        for name, body in entries:
+            fixed = zipfile.ZipInfo(name, _ZERO)
             fixed.compress_type = zipfile.ZIP_DEFLATED
             fixed.external_attr = 0o600 << 16
-            new.writestr(fixed, body)
+            archive.writestr(fixed, _fixed(name, body, title, known))
     return held.getvalue()
+
+
+def _fixed(name: str, body: bytes, title: str, known: str) -> bytes:
+    """One entry, without the times that are written inside it."""
+    if name == "docProps/core.xml":
+        day = Period(known).upper
+        moment = f"{day.isoformat() if day else '1980-01-01'}T00:00:00Z"
+        return _core(body.decode("utf-8"), title, moment).encode("utf-8")
+    if not name.endswith(".xlsx"):
+        return body
+    with zipfile.ZipFile(io.BytesIO(body)) as book:
+        return packed([(entry.filename, book.read(entry)) for entry in book.infolist()], "", known)
 
 
 def _core(text: str, title: str, moment: str) -> str:

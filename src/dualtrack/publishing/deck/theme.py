@@ -3,19 +3,28 @@
 import io
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from pptx import Presentation
+from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.enum.text import PP_ALIGN
 from pptx.util import Pt
 
 from dualtrack.errors import BadInputError
 from dualtrack.publishing.deck.frame import Frame
 
+COVER_HEIGHT = 290.0
+"""How high the coloured ground of the cover is, in points."""
+COVER_TITLE = (70.0, 70.0, 820.0, 190.0)
+"""Where the cover's title stands."""
 LATIN, JAPANESE = "Arial", "Yu Gothic"
 """Arial (with metric twins everywhere) and the Japanese face that Office has on Windows and macOS; LibreOffice on other
 systems falls back to the Japanese font it has."""
+
+
+_TEXTS = tuple(getattr(PP_PLACEHOLDER, name) for name in ("TITLE", "CENTER_TITLE", "SUBTITLE", "BODY", "OBJECT"))
 
 
 @dataclass(frozen=True)
@@ -27,6 +36,46 @@ class Look:
     layout: Any
     frame: Frame
     own: bool
+
+    @cached_property
+    def title_size(self) -> float:
+        """The size in which the layout or its master writes titles, in points."""
+        own = _title_of(self.layout)._element
+        master = self.presentation.slide_master._element
+        for style in (own.find(".//{*}lvl1pPr/{*}defRPr"), master.find(".//{*}titleStyle/{*}lvl1pPr/{*}defRPr")):
+            if style is not None and style.get("sz"):
+                return int(style.get("sz")) / 100
+        return 44.0
+
+    @cached_property
+    def title_room(self) -> float:
+        """The width of a title in points, without the margins of its box."""
+        return float(_title_of(self.layout).width / 12700 - 16)
+
+    @cached_property
+    def cover_holders(self) -> list[str]:
+        """The places for text of the cover as ``p:ph`` elements: its title, and the one after it where there is one."""
+        return _holders(self.title_layout)[:2]
+
+    @cached_property
+    def title_holder(self) -> str:
+        """The place of the title on all other slides."""
+        return _holders(self.layout)[0]
+
+
+def _holders(layout: Any) -> list[str]:
+    found = {h.placeholder_format.idx: h for h in layout.placeholders if _is_text(h)}
+    return [_holder(found[number]) for number in sorted(found)]
+
+
+def _is_text(holder: Any) -> bool:
+    return holder.element.ph_type in _TEXTS and holder.placeholder_format.idx < 10
+
+
+def _holder(holder: Any) -> str:
+    own = holder.element.ph
+    kept = "".join(f' {name}="{own.get(name)}"' for name in ("type", "orient", "sz", "idx") if own.get(name))
+    return f"<p:ph{kept}/>"
 
 
 def prepare(template: Path | None) -> Look:
@@ -55,9 +104,9 @@ def _own() -> Look:
             _place(holder, frame.left, frame.body_top, frame.inner, frame.body_height)
     for holder in cover.placeholders:
         if holder.placeholder_format.idx == 0:
-            _place(holder, 70, 130, 820, 150)
+            _place(holder, *COVER_TITLE)
         else:
-            _place(holder, 70, 300, 820, 170)
+            _place(holder, 70, COVER_HEIGHT + 34, 820, 170)
     _styles(presentation)
     return Look(presentation, cover, plain, frame, own=True)
 
@@ -84,7 +133,7 @@ def _styles(presentation: Any) -> None:
             level = style.makeelement("{http://schemas.openxmlformats.org/drawingml/2006/main}lvl1pPr", {"algn": "l"})
             level.append(
                 level.makeelement(
-                    "{http://schemas.openxmlformats.org/drawingml/2006/main}defRPr", {"sz": "3200", "b": "1"}
+                    "{http://schemas.openxmlformats.org/drawingml/2006/main}defRPr", {"sz": "3600", "b": "1"}
                 )
             )
             style.append(level)
@@ -154,4 +203,5 @@ def _frame(presentation: Any, layout: Any) -> Frame:
         left=min(left, presentation.slide_width / 12700 * 0.12),
         title_top=title.top / 12700,
         title_height=title.height / 12700,
+        tells=False,
     )

@@ -65,9 +65,10 @@ def index(seen: Observation) -> float | None:
 
 @form("budget-chart")
 def budget_chart(setting: Setting) -> Iterable[Block]:
-    """A dumbbell a line: the year before as 100, and the request."""
+    """A dumbbell a line, the deepest cut first: the year before as 100, and the request."""
     facts = [fact for fact in setting.facts() if isinstance(fact, Observation)]
-    placed = [(fact, value) for fact in facts if (value := index(fact)) is not None][:_ROWS]
+    placed = [(fact, value) for fact in facts if (value := index(fact)) is not None]
+    placed = sorted(placed, key=lambda row: (row[1], row[0].id))[:_ROWS]
     if not placed:
         yield Note(setting.word("none_found"), "empty")
         return
@@ -79,7 +80,7 @@ def budget_chart(setting: Setting) -> Iterable[Block]:
         points.append(Point(number, series, value, _told(setting, fact, value), 100.0))
     down = sum(1 for _, value in placed if value < 100)
     up = sum(1 for _, value in placed if value > 100)
-    heads = tuple(setting.word(name) for name in ("subject", "before", "value", "change_stated", "budget_axis"))
+    heads = tuple(setting.word(name) for name in ("subject", "before", "value", "change_stated", "budget_index"))
     data = tuple(
         (
             Cell(name, records=(fact.id,)),

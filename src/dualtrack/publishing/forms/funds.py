@@ -17,13 +17,18 @@ _INTO = {"ja": ("JPY", Decimal(10) ** 9), "en": ("USD", Decimal(10) ** 6)}
 
 @form("funds")
 def funds(setting: Setting) -> Iterable[Block]:
-    """A bar for each amount, in the reader's currency at the rate of its month, coloured by country."""
+    """A bar for each amount, in the reader's currency at the rate of its month, coloured by country.
+
+    An amount that only restates another one of the same initiative in a second currency is left out.
+    """
     facts = [fact for fact in setting.facts(setting.asking(kinds=("actions",))) if isinstance(fact, Action)]
+    restated = _restated(facts)
     sums = [
         (fact, money, size)
         for fact in facts
         for money in fact.amounts
-        if (size := _size(fact, money, setting.language))
+        if (fact.object, money.currency, money.amount) not in restated
+        and (size := _size(fact, money, setting.language))
     ]
     sums.sort(key=lambda row: (-row[2], row[0].id))
     if not sums:
@@ -35,7 +40,7 @@ def funds(setting: Setting) -> Iterable[Block]:
     heads = tuple(setting.word(name) for name in ("initiative", "country", "date", "amount", "fund_axis"))
     data = tuple(
         (
-            Cell(name, records=(fact.id,)),
+            Cell(name, records=(fact.id, *restated.get(_gloss(fact, money), ()))),
             Cell(setting.held.name(_country(setting, fact), setting.language)),
             Cell(say_period(fact.date, setting.language)),
             Cell(say_money(money, setting.language), numeric=True),
@@ -60,6 +65,24 @@ def funds(setting: Setting) -> Iterable[Block]:
             [fact for fact, _, _ in shown], setting.word("funds_method"), setting.word("funds_missing", n=without)
         ),
     )
+
+
+_Sum = tuple[str | None, str, Decimal]
+
+
+def _gloss(fact: Action, money: Money) -> _Sum | None:
+    return (fact.object, money.gloss.currency, money.gloss.amount) if money.gloss else None
+
+
+def _restated(facts: list[Action]) -> dict[_Sum | None, list[str]]:
+    """The actions whose amount is what another one of the same initiative gives as its own conversion."""
+    glosses = {gloss for fact in facts for money in fact.amounts if (gloss := _gloss(fact, money))}
+    found: dict[_Sum | None, list[str]] = {}
+    for fact in facts:
+        for money in fact.amounts:
+            if (stated := (fact.object, money.currency, money.amount)) in glosses:
+                found.setdefault(stated, []).append(fact.id)
+    return found
 
 
 def _size(fact: Action, money: Money, language: str) -> Decimal | None:

@@ -7,7 +7,8 @@ from dualtrack.publishing.blocks import Block, Cell, Note, Table
 from dualtrack.publishing.forms.registry import Setting, form
 from dualtrack.publishing.labels import label
 
-_COLUMNS, _ROWS = 8, 16
+_COLUMNS, _ROWS, _LINKS = 8, 15, 100
+"""How many columns and rows there are where none are asked for, and how many records a cell leads to at most."""
 
 
 @form("matrix")
@@ -46,7 +47,7 @@ def matrix(setting: Setting) -> Iterable[Block]:
             (
                 Cell(label(row, setting.language)),
                 Cell(setting.held.name(column, setting.language)),
-                Cell("", records=tuple(dict.fromkeys(cells[row, column]))),
+                Cell("", records=tuple(dict.fromkeys(cells[row, column]))[:_LINKS]),
             )
             for row in rows
             for column in columns

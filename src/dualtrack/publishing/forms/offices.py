@@ -1,5 +1,6 @@
 """Offices: who holds each now or is named for it, with concurrent posts, and who held it before."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from dualtrack.evidence import State
@@ -25,11 +26,23 @@ def offices(setting: Setting) -> Iterable[Block]:
     for state in now:
         posts.setdefault(state.actor or "", []).append(state.object)
     rows: list[tuple[Cell, ...]] = []
-    for office in dict.fromkeys(state.object for state in found):
+    for office in _ordered(setting, found):
         current = [state for state in now if state.object == office]
         earlier = [state for state in found if state.object == office and state.status == "left"]
         rows.extend(_row(setting, state, earlier, posts) for state in current or earlier[:1])
     yield from made(setting, heads, rows, 0, (2.8, 2.4, 2.2, 4.2, 3.2, 1.2), state_caveat(setting, found))
+
+
+def _ordered(setting: Setting, found: list[State]) -> list[str]:
+    """Offices that somebody holds first; those of bodies with many offices, and with many holders, before others."""
+    holders = Counter(state.object for state in found)
+    held = {state.object for state in found if state.status != "left"}
+    bodies = {office: getattr(setting.held.get(office), "parent", None) or office for office in holders}
+    sizes = Counter(bodies.values())
+    return sorted(
+        holders,
+        key=lambda office: (office not in held, -sizes[bodies[office]], bodies[office], -holders[office], office),
+    )
 
 
 def _row(setting: Setting, state: State, earlier: list[State], posts: dict[str, list[str]]) -> tuple[Cell, ...]:

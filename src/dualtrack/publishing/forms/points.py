@@ -5,8 +5,9 @@
 
 from collections.abc import Iterable
 
+from dualtrack.model import Action
 from dualtrack.publishing.blocks import Block, Cell, Note, Table, Tag
-from dualtrack.publishing.forms.registry import Setting, form
+from dualtrack.publishing.forms.registry import MOST, Setting, form
 from dualtrack.publishing.holdings import Fact
 from dualtrack.publishing.spec import Point
 
@@ -35,7 +36,7 @@ def synthesis(setting: Setting) -> Iterable[Block]:
             Cell(point.text.best(setting.language)),
             Cell("、".join(names) if setting.language == "ja" else ", ".join(names)),
             Cell(str(len(facts)), numeric=True),
-            Cell("", records=tuple(fact.id for fact in facts)),
+            Cell("", records=tuple(fact.id for fact in facts)[:MOST]),
         )
         for point, facts in supports
         if (names := [tag.name for tag in _tags(setting, facts)])
@@ -49,5 +50,7 @@ def _point(setting: Setting, point: Point, facts: list[Fact]) -> Note:
 
 
 def _tags(setting: Setting, facts: list[Fact]) -> tuple[Tag, ...]:
-    countries = dict.fromkeys(country for fact in facts for country in setting.held.countries(fact))
+    """Whose records they are; what an analyst assesses supports nobody's stand."""
+    deeds = [fact for fact in facts if not (isinstance(fact, Action) and fact.verb == "assess")]
+    countries = dict.fromkeys(country for fact in deeds for country in setting.held.countries(fact))
     return tuple(setting.scribe.tag(country) for country in countries)

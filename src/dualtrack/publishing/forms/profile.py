@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dualtrack.publishing.blocks import Block, Heading, Note
 from dualtrack.publishing.forms.registry import Setting, form
 from dualtrack.publishing.forms.states import found_states, state_statement
+from dualtrack.publishing.holdings import order
 from dualtrack.publishing.spec import Piece, Query
 
 _RECENT = 8
@@ -31,15 +32,15 @@ def _states(setting: Setting, country: str) -> Iterable[Block]:
 def _actions(setting: Setting, country: str) -> Iterable[Block]:
     own = setting.asking(kinds=("actions",), countries=(country,), partners=())
     others = setting.asking(kinds=("actions",), countries=(), partners=(country,))
-    ids = tuple(dict.fromkeys(fact.id for query in (own, others) for fact in setting.facts(query)))
-    if not ids:
+    found = {fact.id: fact for query in (own, others) for fact in setting.facts(query)}
+    if not found:
         return
     yield Heading(setting.word("recent"), 4)
     most = setting.piece.limit or _RECENT
-    facts = setting.facts(Query(kinds=("actions",), ids=ids))
+    facts = sorted(found.values(), key=order)
     yield from (setting.scribe.statement(fact) for fact in facts[-most:])
     if len(facts) > most:
-        yield Note(setting.word("more", n=len(facts) - most))
+        yield Note(setting.word("more", n=f"{len(facts) - most:,}"))
 
 
 def _figures(setting: Setting, country: str) -> Iterable[Block]:

@@ -9,8 +9,11 @@ from dualtrack.publishing.forms.registry import Setting, form
 
 @form("statements")
 def statements(setting: Setting) -> Iterable[Block]:
-    """A list of statements in the order of their dates; with ``group``, under headings."""
+    """A list of statements in the order of their dates, or of the ids asked for; with ``group``, under headings."""
     facts, more = setting.limited(setting.facts())
+    named = {id: place for place, id in enumerate(setting.piece.query.ids)}
+    if named.keys() >= {fact.id for fact in facts}:
+        facts = sorted(facts, key=lambda fact: named[fact.id])
     if setting.piece.title:
         yield Heading(setting.title(), 3)
     if not facts:

@@ -27,7 +27,11 @@ def states(setting: Setting) -> Iterable[Block]:
     names = ("agreement" if kind == "agreements" else "what", "parties", "status", "since", "until", "scope", "source")
     heads = tuple(setting.word(name) for name in names)
     rows = [_row(setting, state) for state in found]
-    yield from made(setting, heads, rows, 0, (3.4, 2.6, 2.8, 1.6, 1.6, 2, 1.4), state_caveat(setting, found))
+    name = _TITLES.get(kind, "")
+    yield from made(setting, heads, rows, 0, (3.4, 2.6, 2.8, 1.6, 1.6, 2, 1.4), state_caveat(setting, found), name)
+
+
+_TITLES = {"agreements": "agreements_now", "memberships": "memberships_now"}
 
 
 def found_states(setting: Setting, kind: str) -> list[State]:

@@ -71,13 +71,27 @@ def initiatives(setting: Setting) -> Iterable[Block]:
     facts, more = setting.limited(setting.facts(setting.asking(kinds=("initiatives",))))
     heads = tuple(setting.word(name) for name in ("initiative", "type", "country", "what", "source"))
     rows = [_initiative_row(setting, fact) for fact in facts if isinstance(fact, Initiative)]
-    yield from made(setting, heads, rows, more, (3, 1.6, 2, 5, 1.4))
+    foreign = sum(1 for fact in facts if isinstance(fact, Initiative) and _only_elsewhere(fact, setting.language))
+    caveat = None
+    if foreign:
+        known = say_period(setting.held.known, setting.language)
+        caveat = Caveat(known=known, method=setting.word("described_elsewhere", n=f"{foreign:,}"))
+    yield from made(setting, heads, rows, more, (3, 1.6, 2, 5, 1.4), caveat)
+
+
+def _only_elsewhere(initiative: Initiative, language: str) -> bool:
+    """Whether an initiative is described, but not in the language."""
+    own = initiative.description
+    return own is not None and not own.get(language)
 
 
 def _initiative_row(setting: Setting, initiative: Initiative) -> tuple[Cell, ...]:
     said = say(initiative, setting.held, setting.language)
     kind = label(initiative.type, setting.language)
     parts = [*([] if said.text == kind else [said.text]), *said.details]
+    if not parts and _only_elsewhere(initiative, setting.language):
+        themes = [label(theme, setting.language) for theme in setting.held.themes(initiative)]
+        parts = [f"{setting.word('theme')}{'：' if setting.language == 'ja' else ': '}{join(themes, setting.language)}"]
     budget = [say_money(money, setting.language) for money in initiative.budget]
     owners = [setting.held.name(owner, setting.language) for owner in setting.held.owners_of(initiative.id)]
     return (
@@ -106,8 +120,12 @@ def made(
     more: int,
     widths: tuple[float, ...],
     caveat: Caveat | None = None,
+    name: str = "",
 ) -> Iterable[Block]:
-    """The table, without the columns that are empty in every row; a word where there are no rows."""
+    """The table without the columns that are empty in every row; a word where there are no rows.
+
+    It is called by the piece's own title, else by the word ``name``, else by what its columns had in common.
+    """
     if not rows:
         if not setting.piece.unseen:
             yield Note(setting.word("none_found"), "empty")
@@ -120,9 +138,10 @@ def made(
     if more:
         missing = setting.word("more", n=f"{more:,}")
         caveat = replace(caveat or Caveat(known=say_period(setting.held.known, setting.language)), missing=missing)
-    title = setting.title()
-    if shared:
+    title = setting.title(name)
+    if shared and title:
         title += f"（{shared}）" if setting.language == "ja" else f" ({shared})"
+    title = title or shared
     yield Table(
         title.strip(),
         tuple(heads[i] for i in kept),

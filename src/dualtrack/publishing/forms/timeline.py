@@ -7,12 +7,13 @@ from datetime import date
 from dualtrack.model import Action, Initiative
 from dualtrack.model.date_words import say_period
 from dualtrack.publishing.blocks import Block, Cell, Chart, Note, Point, Series, Table
-from dualtrack.publishing.forms.registry import Setting, form
+from dualtrack.publishing.forms.registry import MOST, Setting, form
 from dualtrack.publishing.labels import label
 from dualtrack.publishing.sentences import say
 from dualtrack.publishing.words import join
 
-_ROWS = 10
+_ROWS, _DOTS = 10, 900
+"""How many rows a timeline has where no countries are asked for, and how many dots at most: the newest."""
 _JOINING = frozenset({"join", "associate", "sign", "renew", "enter-into-force", "extend", "conclude"})
 _LEAVING = frozenset({"withdraw", "plan-withdraw", "leave", "lapse", "terminate"})
 
@@ -31,7 +32,9 @@ def timeline(setting: Setting) -> Iterable[Block]:
         yield Note(setting.word("none_found"), "empty")
         return
     names = tuple(setting.held.name(country, setting.language) for country in rows)
-    placed = [(rows.index(c), fact) for fact in dated for c in setting.held.countries(fact) if c in rows]
+    place = {country: number for number, country in enumerate(rows)}
+    placed = [(place[c], fact) for fact in dated for c in setting.held.countries(fact) if c in place]
+    older, placed = max(0, len(placed) - _DOTS), placed[-_DOTS:]
     shown = [fact for _, fact in placed]
     points = tuple(
         Point(row, row, year_of(fact.date.lower), f"{say_period(fact.date, setting.language)} {said(setting, fact)}")
@@ -52,9 +55,18 @@ def timeline(setting: Setting) -> Iterable[Block]:
         ),
         _data(setting, [(names[row], fact) for row, fact in placed]),
         setting.scribe.caveat(
-            shown, setting.word("timeline_method"), setting.word("timeline_missing", n=len(facts) - len(dated))
+            shown, setting.word("timeline_method"), _missing(setting, len(facts) - len(dated), older)
         ),
     )  # fmt: skip
+
+
+def _missing(setting: Setting, undated: int, older: int) -> str:
+    told = [setting.word("timeline_undated", n=undated)] if undated else []
+    if older:
+        told.append(setting.word("timeline_older", n=f"{older:,}"))
+    if not setting.piece.countries:
+        told.append(setting.word("timeline_fewer"))
+    return ("" if setting.language == "ja" else " ").join(told)
 
 
 def said(setting: Setting, fact: Action) -> str:
@@ -91,9 +103,7 @@ def joins(setting: Setting) -> Iterable[Block]:
         return
     placed = [(fact.date.lower.year, 0 if fact.verb in _JOINING else 1, fact) for fact in facts if fact.date.lower]
     counts = Counter((year, series) for year, series, _ in placed)
-    years = range(min(year for year, _ in counts), max(year for year, _ in counts) + 1)
-    if len(years) > 15:
-        years = range(years[-1] - 14, years[-1] + 1)
+    years = _years((year for year, _ in counts), setting, 15)
     points = tuple(Point(years.index(y), s, float(n), str(n)) for (y, s), n in sorted(counts.items()) if y in years)
     heads = tuple(setting.word(name) for name in ("date", "who", "type", "what"))
     rows = tuple(
@@ -103,7 +113,7 @@ def joins(setting: Setting) -> Iterable[Block]:
             Cell(label(fact.verb, setting.language)),
             Cell(said(setting, fact), records=(fact.id,)),
         )
-        for _, _, fact in placed
+        for _, _, fact in placed[-MOST:]
     )
     older = sum(n for (year, _), n in counts.items() if year not in years)
     yield Chart(
@@ -121,8 +131,17 @@ def joins(setting: Setting) -> Iterable[Block]:
             last=years[-1],
         ),
         Table(setting.word("chart_data"), heads, rows, widths=(2, 2, 2, 6)),
-        setting.scribe.caveat(facts, setting.word("joins_method"), setting.word("more", n=older) if older else ""),
+        setting.scribe.caveat(
+            facts,
+            setting.word("joins_method"),
+            (setting.word("more", n=older) if older else "") + _rest(setting, len(placed)),
+        ),
     )
+
+
+def _rest(setting: Setting, rows: int) -> str:
+    """What the table of data leaves out."""
+    return setting.word("data_rest", n=f"{rows - MOST:,}") if rows > MOST else ""
 
 
 def _office(setting: Setting, fact: Action) -> bool:
@@ -130,6 +149,14 @@ def _office(setting: Setting, fact: Action) -> bool:
 
     target = setting.held.get(fact.object) if fact.object else None
     return isinstance(target, Actor) and target.kind == "office"
+
+
+def _years(dated: Iterable[int], setting: Setting, most: int) -> range:
+    """The last so many years, from the first that holds anything and none before the one asked from."""
+    held = sorted(set(dated))
+    since = setting.piece.query.since
+    first = max(held[-1] - most + 1, since.lower.year if since and since.lower else 0)
+    return range(next(year for year in held if year >= first), held[-1] + 1)
 
 
 @form("starts")
@@ -151,8 +178,7 @@ def starts(setting: Setting) -> Iterable[Block]:
     country = {id: setting.held.country(owner[0]) if owner else "" for id, owner in owners.items()}
     common = [c for c, _ in Counter(country.values()).most_common(7) if c]
     keys = [*common, *([""] if any(c not in common for c in country.values()) else [])]
-    last = max(fact.date.lower.year for fact in first.values() if fact.date.lower)
-    years = list(range(last - 9, last + 1))
+    years = _years((fact.date.lower.year for fact in first.values() if fact.date.lower), setting, 10)
     counts = Counter(
         (fact.date.lower.year, keys.index(country[id]) if country[id] in common else len(keys) - 1)
         for id, fact in first.items()
@@ -168,7 +194,7 @@ def starts(setting: Setting) -> Iterable[Block]:
             Cell(setting.held.name(country[id], setting.language) if country[id] else ""),
             Cell(setting.held.name(id, setting.language), records=(fact.id,)),
         )
-        for id, fact in sorted(first.items(), key=lambda item: str(item[1].date.lower))
+        for id, fact in sorted(first.items(), key=lambda item: str(item[1].date.lower))[-MOST:]
     )
     pool = setting.facts(setting.asking(kinds=("initiatives",), since=None, until=None))
     undated = sum(1 for fact in pool if fact.id not in first)
@@ -176,6 +202,7 @@ def starts(setting: Setting) -> Iterable[Block]:
     missing = setting.word("starts_missing", n=undated) + (
         setting.word("starts_older", n=older, year=years[0]) if older else ""
     )
+    missing += _rest(setting, len(first))
     yield Chart(
         "columns",
         setting.title("starts_title"),
