@@ -18,10 +18,10 @@ $(READY): requirements.lock pyproject.toml
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
-brief: $(READY)  ## the main job: load the catalogue, verify it, write the brief in Japanese and English
+brief: $(READY)  ## the main job: load the catalogue, verify it, write page and slides in Japanese and English
 	$(BIN)/dualtrack load --base $(BUILD)/evidence.sqlite
 	$(BIN)/dualtrack verify --base $(BUILD)/evidence.sqlite
-	$(BIN)/dualtrack brief --base $(BUILD)/evidence.sqlite --output $(BUILD)
+	$(BIN)/dualtrack brief --base $(BUILD)/evidence.sqlite --output $(BUILD) --as html --as pptx
 
 test: $(READY)  ## all tests (installs system packages the tests need where it may)
 	@tools/system-packages
