@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 from dualtrack.model import Action, Initiative, Observation
 from dualtrack.publishing import Brief, Holdings, render_page
 from dualtrack.publishing.charts import draw
+from dualtrack.reading import read
 
 LANGUAGES = ("ja", "en")
 
@@ -151,3 +152,10 @@ def test_figures_of_the_seed_read_as_its_readers_read_them(
 
 def test_the_same_records_give_the_same_page(pages: dict[str, str], briefs: dict[str, Brief]) -> None:
     assert render_page(briefs["ja"], {language: f"brief.{language}.html" for language in LANGUAGES}) == pages["ja"]
+
+
+def test_the_page_tells_its_day_to_those_who_read_it(pages: dict[str, str], briefs: dict[str, Brief]) -> None:
+    for language, page in pages.items():
+        document = read(page.encode(), name="brief.html")
+        assert str(document.published) == briefs[language].known_edtf
+        assert document.published_from == "metadata"

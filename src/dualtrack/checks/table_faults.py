@@ -146,8 +146,9 @@ def _derived(side: Grid, column: int, accepted: dict[int, Reading]) -> bool:
 
 def _of_reading(reading: Reading, accepted: dict[int, Reading]) -> Iterator[Fault]:
     wrong = reading.wrong
+    unnamed = reading.kind in ("quotient", "product") and not reading.named
     for row in reading.rows:
-        if not row.right:
+        if not row.right and not (unnamed and row not in wrong):
             fault = _fault(reading, row, row not in wrong)
             yield replace(fault, family="change") if _of_difference(reading, accepted) else fault
 

@@ -173,7 +173,9 @@ def _published(
         return given, "given"
     if facts.get("published"):
         return facts["published"], facts.get("published_from", "metadata")
-    if found := cover_date([p["text"] for p in passages[:_COVER] if p.get("page", 1) == 1]):
+    if found := cover_date(
+        [p["text"] for p in passages[:_COVER] if p.get("page", 1) == 1 and p["kind"] != "list item"]
+    ):
         return found, "text"
     if found := url_date(url):
         return found, "url"
