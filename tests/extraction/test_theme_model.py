@@ -15,7 +15,7 @@ from dualtrack.analysis.theme_training import Example, train  # noqa: E402
 from dualtrack.codebook import codebook  # noqa: E402
 from dualtrack.errors import BadInputError, MissingExtraError  # noqa: E402
 from dualtrack.extraction import sentence_vectors  # noqa: E402
-from dualtrack.extraction.sentence_vectors import encoder  # noqa: E402
+from dualtrack.extraction.sentence_vectors import encoder, sense_of  # noqa: E402
 from dualtrack.extraction.theme_model import ThemeModel, explain_themes, features, joint_vector, score_themes, vector  # noqa: E402
 from dualtrack.extraction.theme_senses import OTHER  # noqa: E402
 
@@ -121,6 +121,7 @@ def test_without_the_sentence_encoder_words_alone_are_read(monkeypatch: pytest.M
     assert plain.about["encoder"] is None
     monkeypatch.setattr(sentence_vectors, "carried", lambda: None)
     encoder.cache_clear()
+    sense_of.cache_clear()
     again = ThemeModel.load(plain.save(tmp_path / "plain.npz"))
     assert next(iter(again.score("wind energy"))) == "TH91"
     assert OTHER not in dict(again.explain("the wind energy", "TH91"))

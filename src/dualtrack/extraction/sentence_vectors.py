@@ -211,6 +211,16 @@ def encoder() -> SentenceEncoder:
     return SentenceEncoder({piece: at for at, piece in enumerate(lines)}, _arrays(held))
 
 
+@lru_cache(maxsize=8)
+def sense_of(text: str) -> Sense:
+    """The sense of a text; of the last texts it is remembered, for a passage is asked about many themes.
+
+    Raises:
+        MissingExtraError: The sentence encoder is not installed.
+    """
+    return encoder().sense(text)
+
+
 def _arrays(held: bytes) -> "dict[str, Floats]":
     """The arrays of a safetensors file: a length, a JSON head that says where each lies, the numbers."""
     import numpy as np

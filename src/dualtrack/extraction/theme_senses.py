@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from dualtrack.extraction.sentence_vectors import SIZE, encoder
+from dualtrack.extraction.sentence_vectors import SIZE, sense_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -64,7 +64,7 @@ class SenseReader(NamedTuple):
         """
         if not (self.reads and text.strip()):
             return 0.0
-        found: Floats = self.read(encoder().encode([text]))[0]
+        found: Floats = self.read(sense_of(text).parts.sum(0, keepdims=True))[0]
         return found
 
     def words(self, text: str, column: int, quiet: frozenset[str]) -> dict[str, float]:
@@ -74,7 +74,7 @@ class SenseReader(NamedTuple):
         """
         if not (self.reads and text.strip()):
             return {}
-        sense = encoder().sense(text)
+        sense = sense_of(text)
         vector = sense.parts.sum(0)
         slope = self.inner @ (self.outer[:, column] * (self._hidden(vector) > 0))
         share = self.center / len(sense.words)
