@@ -10,6 +10,7 @@ import hashlib
 import json
 import unicodedata
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.util import find_spec
@@ -215,10 +216,26 @@ def encoder() -> SentenceEncoder:
 def sense_of(text: str) -> Sense:
     """The sense of a text; of the last texts it is remembered, for a passage is asked about many themes.
 
+    One thread reads it: for one passage, threads wait for each other longer than they help.
+
     Raises:
         MissingExtraError: The sentence encoder is not installed.
     """
-    return encoder().sense(text)
+    threads = _threads()
+    with threads.limit(limits=1) if threads else nullcontext():
+        return encoder().sense(text)
+
+
+@lru_cache(maxsize=1)
+def _threads() -> Any:
+    """What holds the threads of numpy's linear algebra, where ``threadpoolctl`` is installed."""
+    try:
+        from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped]
+    except ImportError:
+        return None
+    import numpy as np  # noqa: F401  (its libraries must be loaded to be found)
+
+    return ThreadpoolController()
 
 
 def _arrays(held: bytes) -> "dict[str, Floats]":

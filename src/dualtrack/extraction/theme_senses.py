@@ -80,7 +80,7 @@ class SenseReader(NamedTuple):
         share = self.center / len(sense.words)
         found: dict[str, float] = {}
         for word, part in zip(sense.words, (sense.parts - share) @ slope, strict=True):
-            name = OTHER if word in quiet or not word.isalnum() else word
+            name = OTHER if word in quiet or len(word) < 2 or not word.isalnum() else word
             found[name] = found.get(name, 0.0) + float(part)
         return found
 
