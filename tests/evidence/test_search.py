@@ -54,6 +54,7 @@ def test_a_name_is_found_in_all_its_languages(searchable: EvidenceBase) -> None:
 def test_a_term_of_a_theme_is_found_in_other_languages(base: EvidenceBase) -> None:
     filled(
         base,
+        *world(),
         initiative("drain", "programme", names={"en": "Reversing the Brain Drain"}),
         initiative("water", "programme", names={"en": "Drain water for the city"}),
     )
