@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, select, text
@@ -18,6 +19,8 @@ _CANDIDATES = 300
 _BEYOND = 2**62
 _ENTITIES = ("actor", "initiative")
 _ENTITY_CODES = [KINDS.index(kind) for kind in _ENTITIES]
+
+_reference = lru_cache(maxsize=4096)(id_word)
 
 Synonyms = Callable[[str], Iterable[str]]
 
@@ -209,8 +212,8 @@ def _said(way: _Way, called: list[str], said: list[str], whole: str, body: str) 
         count = 0
         if way.said in whole:
             count = sum(part.count(way.said) for part in said) + 2 * sum(part.count(way.said) for part in called)
-        if not count and way.said.isascii() and all(word in whole for word in way.words):
+        if not count and way.said.isascii() and way.words[0] in whole and all(word in whole for word in way.words):
             count = 0.5
-        if not count and id_word(way.said)[1:] in body:
+        if not count and _reference(way.said)[1:] in body:
             count = 0.5
     return way.weight * 2.2 * count / (count + 1.2)
