@@ -9,7 +9,7 @@ from support import shared_data
 
 pytest.importorskip("sklearn")
 
-from dualtrack.analysis.theme_training import examples_in, examples_of, train
+from dualtrack.analysis.theme_training import Example, _Trainer, examples_in, examples_of, train
 from dualtrack.cli import app
 from dualtrack.evidence import EvidenceBase
 from dualtrack.evidence.ledger import Entry
@@ -52,6 +52,22 @@ def test_train_show_and_score(wave_file, tmp_path) -> None:
     first = json.loads(scored.stdout)[0]
     assert (first["code"], first["label"], first["told"]) == ("TH91", "Climate", True)
     assert {word for word, _ in first["words"]} >= {"wind", "energy"}
+
+
+def test_the_parts_of_cross_validation_are_countries_and_nearly_even() -> None:
+    rows = [
+        Example(f"{number}", "2017", "", "", "", frozenset(["TH55"]), f"country {number % 24}") for number in range(240)
+    ]
+    folds = list(_Trainer(rows, ("TH55",), {}, print)._folds())
+    assert [int(fold.sum()) for fold in folds] == [60] * 4
+    assert all(sum(bool(fold[at::24].any()) for fold in folds) == 1 for at in range(24))
+
+
+def test_where_countries_are_few_the_parts_are_initiatives() -> None:
+    rows = [Example(f"{number % 40}", "2017", "", "", "", frozenset(["TH55"]), "Japan") for number in range(80)]
+    folds = list(_Trainer(rows, ("TH55",), {}, print)._folds())
+    assert [int(fold.sum()) for fold in folds] == [20] * 4
+    assert all((fold[:40] == fold[40:]).all() for fold in folds)
 
 
 def test_score_in_japanese_needs_no_model(tmp_path) -> None:

@@ -92,6 +92,14 @@ def test_a_name_means_its_body(text: str, id: str) -> None:
     assert BOOK.ids_named(text) == {id}
 
 
+def test_a_term_of_a_theme_is_said_in_other_languages() -> None:
+    told = BOOK.said_elsewhere("国際頭脳循環")
+    assert {"brain circulation", "두뇌순환", "人才流动"} <= told
+    assert "頭脳循環" not in told
+    assert "green card" not in BOOK.said_elsewhere("visa")
+    assert BOOK.said_elsewhere("no term") == frozenset()
+
+
 def test_synonyms_cross_languages() -> None:
     assert {"インド", "印", "인도", "印度", "Indien", "Inde"} <= BOOK.synonyms("India")
     assert {"JST", "Japan Science and Technology Agency"} <= BOOK.synonyms("科学技術振興機構")

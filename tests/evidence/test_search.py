@@ -51,6 +51,16 @@ def test_a_name_is_found_in_all_its_languages(searchable: EvidenceBase) -> None:
     assert {"visit", "kana"} <= set(found(searchable, "インド"))
 
 
+def test_a_term_of_a_theme_is_found_in_other_languages(base: EvidenceBase) -> None:
+    filled(
+        base,
+        *world(),
+        initiative("drain", "programme", names={"en": "Reversing the Brain Drain"}),
+        initiative("water", "programme", names={"en": "Drain water for the city"}),
+    )
+    assert found(base, "国際頭脳循環") == ["drain"]
+
+
 def test_all_terms_must_be_there(searchable: EvidenceBase) -> None:
     assert found(searchable, "India 首脳会談") == ["visit"]
     assert found(searchable, "首脳会談 手引き") == []

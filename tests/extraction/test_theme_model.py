@@ -1,5 +1,6 @@
 """The theme model on a small corpus made up here: what it tells, why, and that a saved model is only data."""
 
+import json
 import sys
 import zipfile
 
@@ -8,11 +9,15 @@ import pytest
 np = pytest.importorskip("numpy")
 pytest.importorskip("sklearn")
 
+from dualtrack.analysis import theme_training  # noqa: E402
 from dualtrack.analysis.theme_scores import calibration_error, confused, decide  # noqa: E402
 from dualtrack.analysis.theme_training import Example, train  # noqa: E402
 from dualtrack.codebook import codebook  # noqa: E402
 from dualtrack.errors import BadInputError, MissingExtraError  # noqa: E402
+from dualtrack.extraction import sentence_vectors  # noqa: E402
+from dualtrack.extraction.sentence_vectors import encoder, sense_of  # noqa: E402
 from dualtrack.extraction.theme_model import ThemeModel, explain_themes, features, joint_vector, score_themes, vector  # noqa: E402
+from dualtrack.extraction.theme_senses import OTHER  # noqa: E402
 
 _SUBJECTS = {
     "TH55": "grants for mobile researchers who return from abroad",
@@ -93,13 +98,46 @@ def test_the_words_that_decided_add_up_to_the_log_odds(model: ThemeModel) -> Non
     assert next(iter(parts)) in ("wind", "energy", "wind energy")
     assert parts["wind"] > 0
     assert parts["firms"] < parts["wind"]
+    column = model.codes.index("TH91")
     places, weights = model._vector(text)
     awake = model._hidden(places, weights) > 0
-    constants = (
-        model.bias[model.codes.index("TH91")] + (model.inner_bias * awake) @ model.outer[:, model.codes.index("TH91")]
-    )
+    constants = model.bias[column] + (model.inner_bias * awake) @ model.outer[:, column]
+    if model.senses.reads:
+        stirred = model.senses._hidden(encoder().encode([text])[0]) > 0
+        constants += (model.senses.inner_bias * stirred) @ model.senses.outer[:, column]
     odds = model.score(text)["TH91"]
     assert sum(parts.values()) + constants == pytest.approx(np.log(odds / (1 - odds)), abs=1e-3)
+
+
+def test_function_words_are_told_together(model: ThemeModel) -> None:
+    parts = dict(explain_themes("Energy from the wind, for the north.", "TH91", model=model, limit=100))
+    assert not {"the", "for", "from", ",", "."} & set(parts)
+    assert (OTHER in parts) is model.senses.reads
+
+
+def test_without_the_sentence_encoder_words_alone_are_read(monkeypatch: pytest.MonkeyPatch, tmp_path) -> None:
+    monkeypatch.setattr(theme_training, "carried", lambda: None)
+    plain = train(_examples())
+    assert plain.about["encoder"] is None
+    monkeypatch.setattr(sentence_vectors, "carried", lambda: None)
+    encoder.cache_clear()
+    sense_of.cache_clear()
+    again = ThemeModel.load(plain.save(tmp_path / "plain.npz"))
+    assert next(iter(again.score("wind energy"))) == "TH91"
+    assert OTHER not in dict(again.explain("the wind energy", "TH91"))
+
+
+def test_a_model_made_with_another_sentence_encoder_is_refused(model: ThemeModel, tmp_path) -> None:
+    path = model.save(tmp_path / "themes.npz")
+    with np.load(path) as kept:
+        arrays = {name: kept[name] for name in kept.files}
+    head = json.loads(arrays["head"].tobytes()) | {"encoder": "0" * 64}
+    arrays["head"] = np.frombuffer(json.dumps(head).encode(), dtype=np.uint8)
+    np.savez(path, **arrays)
+    with pytest.raises(BadInputError, match="no theme model of this version") as refused:
+        ThemeModel.load(path)
+    assert "sentence encoder" in str(refused.value.facts["reason"])
+    assert "train" in refused.value.mend
 
 
 def test_a_code_that_the_model_does_not_know_is_refused(model: ThemeModel) -> None:

@@ -39,6 +39,7 @@ from dualtrack.model import Text, Value
 GROUPS_VARIABLE = "DUALTRACK_GROUPS"
 """Names a YAML file in the shape of ``groups.yaml`` whose groups replace or join ours."""
 
+_TOLD_IN = ("ja", "en", "ko", "zh", "de", "fr")
 _V = TypeVar("_V", bound=Value)
 
 
@@ -206,6 +207,18 @@ class Codebook:
     def synonyms(self, text: str) -> frozenset[str]:
         """All other names, in all languages, of what ``text`` names; empty where it names nothing known."""
         return self.naming.synonyms(text)
+
+    def said_elsewhere(self, text: str) -> frozenset[str]:
+        """The terms, in other languages, of the themes and technologies that ``text`` is a term of."""
+        said = text.strip().casefold()
+        return frozenset(
+            other
+            for terms in self.terms.values()
+            if (languages := [name for name in _TOLD_IN if said in map(str.casefold, getattr(terms, name))])
+            for name in _TOLD_IN
+            if name not in languages
+            for other in getattr(terms, name)
+        )
 
     def members_on(self, group: str, day: Day | date) -> frozenset[str]:
         """The ids of those who belong to the group on a day, or at some time in a longer period; see ``groups``."""

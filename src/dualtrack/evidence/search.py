@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, select, text
@@ -18,6 +19,8 @@ _CANDIDATES = 300
 _BEYOND = 2**62
 _ENTITIES = ("actor", "initiative")
 _ENTITY_CODES = [KINDS.index(kind) for kind in _ENTITIES]
+
+_reference = lru_cache(maxsize=4096)(id_word)
 
 Synonyms = Callable[[str], Iterable[str]]
 
@@ -180,9 +183,12 @@ def _weigh(revision: Revision, terms: list[list[_Way]], asked: str) -> Hit | Non
     record = revision.record
     called = [plain(name) for name in names(record)]
     said = [plain(part) for part in texts(record)]
+    whole, body = " ".join(said), revision.body.casefold()
+    narrow = whole.isascii() and body.isascii()
     score = 0.0
     for ways in terms:
-        best = max((_said(way, called, said, revision.body) for way in ways), default=0.0)
+        fit = (way for way in ways if not narrow or way.said.isascii())
+        best = max((_said(way, called, said, whole, body) for way in fit), default=0.0)
         if best == 0:
             return None
         score += best
@@ -193,16 +199,21 @@ def _weigh(revision: Revision, terms: list[list[_Way]], asked: str) -> Hit | Non
     return Hit(revision, round(score / (1 + math.log1p(length / 200) / 4), 4), shown)
 
 
-def _said(way: _Way, called: list[str], said: list[str], body: str) -> float:
-    """How strongly a record says a term in one way; names count three times, and more of the same less and less."""
+def _said(way: _Way, called: list[str], said: list[str], whole: str, body: str) -> float:
+    """How strongly a record says a term in one way; names count three times, and more of the same less and less.
+
+    ``whole`` is all that is ``said`` in one, ``body`` the record as kept, both without case.
+    """
     if not way.said:
         return way.weight
     if len(way.said) == 1 and way.words[0].startswith("="):
         count: float = sum(country_at(part, way.said) for part in said)
     else:
-        count = sum(part.count(way.said) for part in said) + 2 * sum(part.count(way.said) for part in called)
-        if not count and all(word in " ".join(said) for word in way.words):
-            count = 0.5 if way.said.isascii() else 0
-        if not count and id_word(way.said)[1:] in body.casefold():
+        count = 0
+        if way.said in whole:
+            count = sum(part.count(way.said) for part in said) + 2 * sum(part.count(way.said) for part in called)
+        if not count and way.said.isascii() and way.words[0] in whole and all(word in whole for word in way.words):
+            count = 0.5
+        if not count and _reference(way.said)[1:] in body:
             count = 0.5
     return way.weight * 2.2 * count / (count + 1.2)

@@ -20,8 +20,11 @@ def verbs() -> Mapping[str, Verb]:
 
 
 def synonyms(text: str) -> Sequence[str]:
-    """The other names, in all languages, of what ``text`` names; none where the codebook does not know it."""
-    return sorted(codebook().synonyms(text))
+    """The other names, in all languages, of what ``text`` names; of a term of a theme, its terms in other languages.
+
+    None where the codebook does not know it.
+    """
+    return sorted(codebook().synonyms(text) | codebook().said_elsewhere(text))
 
 
 def states_of_type(type: str) -> tuple[StateKind, ...]:

