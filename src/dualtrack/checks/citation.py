@@ -16,6 +16,11 @@ _MARKDOWN_MARK = re.compile(r"\[\^([\w-]+)\](?!:)")
 _MARKDOWN_NOTE = re.compile(r"^[ >]{0,4}\[\^([\w-]+)\]:", re.MULTILINE)
 _N = r"\d{1,3}(?![\d年月년월%])"
 _LIST = r"\d{1,3}(?:\s?[,;、–-]\s?\d{1,3}){0,9}"
+_PLACE_IN = (
+    r"(?:[,、，:]\s?(?:(?:pp?|S|Seiten?|pages?|chap|chapitre|ch|Kap|Kapitel|art|Art|sec|Sec|fig|Fig|tab|Tab|Annex|annexe|"
+    r"vol|table|Table|figure)\b\.?|[§第頁図表쪽제그표页])[^\[\]\n]{0,24}|[,、，]\s?\d{1,4}\s?[頁쪽页면])?"
+)
+"""Where in the work cited: [2, p. 14], [3, S. 5 f.], [4, 第2章], [5, 12쪽]."""
 _UP = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _FROM_UP = str.maketrans(_UP, "0123456789")
 _ABBREVIATED = "[注註주]|Anm\\. ?|Fn\\. ?|Fußnote |[Nn]ote "
@@ -48,11 +53,11 @@ _STYLES = (
         False,
     ),
     _Style(
-        "[{}]", re.compile(rf"[\[［](?P<n>{_LIST})[\]］](?![(\[:])"), re.compile(rf"[\[［](?P<n>{_N})[\]］]:?(?!\()")
+        "[{}]", re.compile(rf"[\[［](?P<n>{_LIST}){_PLACE_IN}[\]］](?![(\[:])"), re.compile(rf"[\[［](?P<n>{_N})[\]］]:?(?!\()")
     ),
     _Style(
         "{}",
-        re.compile(rf"(?<![\d{_UP}\s(])(?<!\b[kcdmKC]m)(?<!\bm)(?<!CO)(?<!10)(?P<n>[{_UP}]{{1,2}})(?![{_UP}⁻])"),
+        re.compile(rf"(?<![{_UP}\s(])(?<!\b[kcdmKC]m)(?<!\bm)(?<!CO)(?<!10)(?P<n>[{_UP}]{{1,2}})(?![{_UP}⁻])"),
         re.compile(rf"(?P<n>[{_UP}]{{1,2}})(?![{_UP}])"),
         bare=True,
     ),

@@ -80,6 +80,11 @@ _LENGTH = re.compile(
     rf"为期\s?(?P<n4>{_HAN_NUMBER})\s?(?P<u4>年|个?月|天|日|周)|"
     rf"(?:期間|任期|会期|年限|有效期|期(?=为))(?:は|を|が|为|為)?(?:原則)?(?:約|"
     rf"约)?\s?(?P<n6>{_HAN_NUMBER})\s?(?P<u6>[かカヶケ箇ヵ个]?[年月])(?![度\d])|"
+    rf"(?:총|합계|(?<![会統推設累家])計|通算|共计|总共|(?<!公)共) ?(?P<n8>{_KOREAN_NUMBER}|{_HAN_NUMBER}) ?(?P<u8>년|年|개월|[かカヶケ箇ヵ个]月)"
+    r"(?![\d度차째목目次])|"
+    r"(?:半|반)(?P<u9>年|년)(?=間|の?延長|ずつ|[간씩]|의? ?연장)|"
+    r"\b(?:an?|one) half[ -](?P<u10>year)(?= (?:extension|period))|"
+    r"\bhalf a (?P<u11>year)\b|\bein(?:e[nms]?)? halbe[sn]? (?P<u12>Jahr)\b|"
     rf"(?:기간|임기)(?:은|이|을)? ?(?:총 |약 )?(?P<n7>{_KOREAN_NUMBER})\s?(?P<u7>년|개월)(?!\s?\d|도|간)",
     re.IGNORECASE,
 )
@@ -156,11 +161,15 @@ class Length:
         return self.months in (inclusive, inclusive - 1, inclusive + 1, exclusive)
 
 
+_PLACES = [str(number) for number in range(1, 13)]
+_HALVES = range(9, 13)
+
+
 def lengths(text: str) -> Iterator[Length]:
     """The lengths of time stated in a text; ages, 'every five years', 'within two years' and the like are none."""
     for match in _LENGTH.finditer(text):
-        place = next(number for number in "1234567" if match[f"n{number}"])
-        amount = number_of(match[f"n{place}"])
+        place = next(number for number in _PLACES if match[f"u{number}"])
+        amount = 0.5 if int(place) in _HALVES else number_of(match[f"n{place}"])
         before = text[max(0, match.start() - 24) : match.start()]
         adjective = match[f"u{place}"].lower()[-4:].rstrip("enrms").endswith("ig")
         if (
@@ -169,7 +178,7 @@ def lengths(text: str) -> Iterator[Length]:
             or (_BEFORE.search(before) and not (adjective and _IN_THE.search(before)))
         ):
             continue
-        if place in "123" and match[f"h{place}"]:
+        if place in ("1", "2", "3") and match[f"h{place}"]:
             amount += 0.5
         about = _ABOUT.search(before) is not None or _ABOUT_AFTER.match(text, match.end()) is not None
         yield Length(match.start(), match.end(), amount, _unit(match[f"u{place}"]), about)

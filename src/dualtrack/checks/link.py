@@ -228,11 +228,12 @@ def _slip(host: str, other: str, used: Counter[str]) -> bool:
     if (
         mine[2] != theirs[2]
         or not one_edit(mine[1], theirs[1])
-        or _numbered(mine[1], theirs[1])
         or min(len(mine[1]), len(theirs[1])) < 3
     ):
         return False
     known, known_other = mine[1] in _TWINS and mine[1] != "oced", theirs[1] in _TWINS and theirs[1] != "oced"
+    if _numbered(mine[1], theirs[1]) and not (known_other and theirs[1][-1] == "s" and not known):
+        return False
     if known != known_other:
         return known_other
     if known:

@@ -143,10 +143,19 @@ def _mistyped(context: Context) -> Iterator[Finding]:
     used = Counter(match.group() for match in _CAPITALS.finditer(context.flat))
     strange = {short for short in used if short not in introduced and _capitals(short) and short not in _acronyms()}
     slips = {short: rights for short in strange if (rights := _rights(short, introduced, used))}
+    known = {short: False for short in used if short in _acronyms() and short not in introduced}
+    for short in strange - slips.keys():
+        if rights := [right for right in known if _turned(short, right) and used[short] <= used[right]]:
+            slips[short] = rights
+    slips = {
+        short: rights
+        for short, rights in slips.items()
+        if len(rights) == 1 and not _another(context.flat, short, rights[0])
+    }
     for match in _CAPITALS.finditer(context.flat) if slips else ():
         short = match.group()
-        if len(rights := slips.get(short, [])) == 1:
-            (right,) = rights
+        if short in slips:
+            (right,) = slips[short]
             yield context.finding(
                 match.start(), match.end(), f"略称「{short}」は「{right}」の誤記ではないか",
                 f"The acronym '{short}' looks like a slip of '{right}'",
@@ -157,18 +166,45 @@ def _mistyped(context: Context) -> Iterator[Finding]:
 def _rights(short: str, introduced: dict[str, bool], used: Counter[str]) -> list[str]:
     """The introduced acronyms that an acronym may be a slip of.
 
-    Two neighbours turned in four letters or more (or in a mixed one, PtJ) are a slip of any; a letter left out, doubled
-    or mistyped inside five or more only of one whose long form the text gives and which it uses at least as often.
+    Two neighbours turned in four letters or more (or in a mixed one, PtJ) are a slip of any, in three of one whose
+    long form the text gives; a letter left out, doubled or mistyped inside five or more only of such a one, too. One
+    of three letters or with another letter must be used at least as often as its slip.
     """
     found = []
     for right, spelled in introduced.items():
         if not one_edit(short, right) or short.casefold() == right.casefold():
             continue
-        turned = sorted(short) == sorted(right) and (len(right) >= 4 or not right.isupper())
+        turned = _turned(short, right) and (
+            len(right) >= 4 or not right.isupper() or (spelled and used[right] >= used[short])
+        )
         inner = short[:1] == right[:1] and short[-1:] == right[-1:] and short[:-1] != right and right[:-1] != short
         if turned or (spelled and inner and len(right) >= 5 and len(short) >= 4 and used[right] >= used[short]):
             found.append(right)
     return found
+
+
+def _turned(short: str, right: str) -> bool:
+    return short != right and sorted(short) == sorted(right) and one_edit(short, right)
+
+
+def _another(text: str, short: str, right: str) -> bool:
+    """Whether an acronym is one of its own: an everyday one, spelled out, or (in three letters) beside the other."""
+    if short in _EVERYDAY or _spelled_out(text, short):
+        return True
+    pair = rf"(?:{short}{_COORDINATED}{right}|{right}{_COORDINATED}{short})"
+    return len(short) == 3 and re.search(rf"(?<![A-Za-z]){pair}(?![A-Za-z])", text) is not None
+
+
+_COORDINATED = (
+    r"[)）]?(?:\s?[(（][^()（）\n]{1,60}[)）])?\s?(?:[,、，・/&]|and|und|et|or|oder|ou|sowie|with|mit|avec|vs\.?|と|や|および|及び|"
+    r"와|과|및|和|与)\s?(?:(?:the|der|die|das|dem|den|le|la|les|its|own) |l['’])?"
+)
+
+
+def _spelled_out(text: str, short: str) -> bool:
+    """Whether a text has the words that an acronym can stand for: early career researchers for ECR."""
+    words = rf"[\w'’]*[ -](?:{_SMALL_WORD.pattern}[ ])*".join(re.escape(letter) for letter in short)
+    return re.search(rf"\b{words}", text, re.IGNORECASE) is not None
 
 
 def _introduced(text: str) -> dict[str, bool]:
@@ -210,6 +246,9 @@ def _acronyms() -> frozenset[str]:
     return frozenset(short for entry in codebook().names.values() for short in entry.acronyms)
 
 
+_HYPHENED = re.compile(
+    r"(?<![\w-])[A-ZÀ-Ý][a-zà-ÿß]{3,}(?:-[A-ZÀ-Ý][a-zà-ÿß]{2,}){1,4}(?![\w-])"
+)
 _CAPITALISED = re.compile(
     r"\b[A-ZÀ-Ý][a-zà-ÿ]{2,}(?:[ ](?:of |for |and |the |de |des |du |der |für )?[A-ZÀ-Ý][a-zà-ÿA-Z]{2,}){1,4}\b"
 )
@@ -241,6 +280,7 @@ _SENTENCE_WORDS = words(
 def spellings(context: Context) -> Iterator[Finding]:
     """Names that differ by one letter in one word."""
     yield from _variants(context, _CAPITALISED, " ")
+    yield from _variants(context, _HYPHENED, "-")
     yield from _variants(context, _KATAKANA, "・")
 
 
@@ -358,5 +398,6 @@ def unexplained(context: Context) -> Iterator[Finding]:
 
 _EXPLAINED = re.compile(r"[(（]\s?([A-Z]{3,8})\s?[)）,、]|(?<![A-Za-z])([A-Z]{3,8})\s?[(（=:：]")
 _EVERYDAY = words(
-    "USD EUR GBP JPY KRW CNY AUD CAD CHF INR USA GDP PDF URL CEO AND THE FOR NOT DNA RNA WHO NATO HTML COVID"
+    "USD EUR GBP JPY KRW CNY AUD CAD CHF INR USA GDP PDF URL CEO AND THE FOR NOT DNA RNA WHO NATO HTML COVID "
+    "SEM TEM ISO IOS ECR ESR PIR IPR API APT ITA TIA SME EMS RTO MSC CSM PCR CPR CRP LED DEL RAM ARM SAR ARS OSS SOS"
 )

@@ -174,7 +174,7 @@ def _alike(one: _Told, other: _Told, alone: bool) -> bool:
     """Whether two sentences tell one event: most words of the shorter are in the longer, some where it is told once."""
     a, b = content(one.sentence), content(other.sentence)
     shared, small = len(a & b), min(len(a), len(b))
-    least = 4 if one.sentence.script in ("ja", "han") else 2
+    least = 4 if one.sentence.script in ("ja", "han") and not alone else 2
     return shared >= least and shared >= (0.25 if alone else 0.6) * small
 
 
