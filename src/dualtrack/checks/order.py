@@ -76,7 +76,7 @@ def _future_past(sentence: Sentence, published: date, head: DateMention | None) 
             or days[0] <= published
             or len(mention.edtf) < 7
             or "/" in mention.edtf
-            or (_no_year(mention) and len(mention.edtf) < 10)
+            or (_no_year(mention) and not (mention.inferred and len(mention.edtf) == 10))
             or char not in text
         ):
             continue
