@@ -31,7 +31,7 @@ class _Style:
     """A way to write notes: how the messages show it, how a mark and the beginning of a note look.
 
     ``bare`` marks are also used for other things (items, units), so they are believed only where they count up from 1
-    in the text and their notes follow after the last of them.
+    in the text and their notes follow after the last of them; ``loose`` ones also in another order or with a gap.
     """
 
     form: str
@@ -39,6 +39,7 @@ class _Style:
     note: re.Pattern[str]
     paired: bool = True
     bare: bool = False
+    loose: bool = False
 
 
 _STYLES = (
@@ -60,6 +61,7 @@ _STYLES = (
         re.compile(rf"(?<![{_UP}\s(])(?<!\b[kcdmKC]m)(?<!\bm)(?<!CO)(?<!10)(?P<n>[{_UP}]{{1,2}})(?![{_UP}⁻])"),
         re.compile(rf"(?P<n>[{_UP}]{{1,2}})(?![{_UP}])"),
         bare=True,
+        loose=True,
     ),
     _Style(
         "({})",
@@ -176,8 +178,12 @@ def _believed(style: _Style, marks: Places, notes: Places) -> bool:
     if not style.bare:
         return True
     firsts = sorted((places[0], int(number)) for number, places in marks.items())
+    numbers = [number for _, number in firsts]
+    counted = numbers == list(range(1, len(numbers) + 1))
+    if style.loose and not counted:
+        counted = sorted(numbers) == list(range(1, len(numbers) + 1)) or (numbers == sorted(numbers) and numbers[0] == 1)
     last = max(place[1] for places in marks.values() for place in places)
-    return [number for _, number in firsts] == list(range(1, len(firsts) + 1)) and all(
+    return counted and all(
         place[0] >= last for places in notes.values() for place in places
     )
 

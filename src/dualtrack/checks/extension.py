@@ -141,7 +141,7 @@ def _further(text: str) -> Iterator[Length]:
         yield Length(match.start(), match.end(), number, "month" if "mo" in word else "year")
 
 
-_JOINED = re.compile(r"\A[^.;。]{0,24}\Z")
+_JOINED = re.compile(r"\A[^.;。]{0,48}\Z")
 
 
 def _times(match: re.Match[str]) -> int | None:

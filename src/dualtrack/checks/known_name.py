@@ -16,9 +16,10 @@ from dualtrack.model import Text
 
 _HAN = "一-鿿"
 _RUN = re.compile(rf"[{_HAN}ァ-ヴー]{{6,24}}")
+_DOTTED = re.compile(rf"[{_HAN}ァ-ヴー]+(?:・[{_HAN}ァ-ヴー]+)+")
 _HANGUL = re.compile("[가-힣]{5,24}")
 _WORD = re.compile(r"[^\W\d_]+(?<![\u1100-\uffff])")
-_SMALL_WORD = re.compile(r"(?i:the|an?|of|and|for|on|in|to|de|des|du|la|le|les|et|für|und|der|die|das|pour|[lds])")
+_SMALL_WORD = re.compile(r"(?i:the|an?|of|and|for|on|in|en|to|de|des|du|la|le|les|et|für|und|der|die|das|pour|[lds])")
 _OPENING = re.compile(r"国立研究開発法人|独立行政法人|国立大学法人|一般社団法人|公益財団法人")
 _COUNTING = frozenset("一二三四五六七八九十第前後新旧上下左右東西南北中大小内外男女国県市都府公私")
 
@@ -65,7 +66,7 @@ def _names() -> frozenset[str]:
 
 
 def _han(text: str) -> Iterator[tuple[int, str, str]]:
-    for match in _RUN.finditer(text):
+    for match in (*_RUN.finditer(text), *(_DOTTED.finditer(text) if "・" in text else ())):
         shift = len(opening.group()) if (opening := _OPENING.match(match.group())) else 0
         written = match.group()[shift:]
         right = _slip_of(written)
@@ -78,9 +79,24 @@ def _shortened() -> dict[str, str]:
     """The names by each of their forms with one inner character left out; empty where two names share the form."""
     shortened: dict[str, str] = {}
     for name in _names():
-        for left in _without_one(name) if _RUN.fullmatch(name) else ():
+        for left in _without_one(name) if _eastern(name) else ():
             shortened[left] = name if shortened.setdefault(left, name) == name else ""
     return shortened
+
+
+def _eastern(name: str) -> bool:
+    return _RUN.fullmatch(name) is not None or (len(name) >= 6 and _DOTTED.fullmatch(name) is not None)
+
+
+_BODY = re.compile(r"(?:機構|財団|協会|学会|員会|究所|興会|議会|大学|業団|机构|基金会|科学院)\Z")
+
+
+@lru_cache(maxsize=1)
+def _beginnings() -> tuple[dict[str, str], frozenset[str]]:
+    """Names of bodies by all but their last character, and every pair of characters that some name has."""
+    names = [name for name in _names() if _eastern(name) and _BODY.search(name)]
+    pairs = {name[place : place + 2] for name in _names() for place in range(len(name) - 1)}
+    return {name[:-1]: name for name in names}, frozenset(pairs)
 
 
 def _without_one(name: str) -> Iterator[str]:
@@ -94,7 +110,10 @@ def _slip_of(written: str) -> str | None:
     if written in names or len(written) < 6:
         return None
     found = {shortened[left] for left in (written, *_without_one(written)) if shortened.get(left)}
-    found |= {left for left in _without_one(written) if left in names and _RUN.fullmatch(left)}
+    found |= {left for left in _without_one(written) if left in names and _eastern(left)}
+    beginnings, pairs = _beginnings()
+    if not found and written[-2:] not in pairs and not _COUNTING & set(written[-1]):
+        return beginnings.get(written[:-1])
     if len(found) != 1 or "" in found:
         return None
     (name,) = found

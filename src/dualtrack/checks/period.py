@@ -47,7 +47,7 @@ def reversed_period(context: Context) -> Iterator[Finding]:
 
 
 _LINK = re.compile(
-    r"(?:\s|\(|（|：|,|:|-|:|、|の|は|で|を|に|から|として|とする|\b(?:programme|program|plan|project|period|strategy|"
+    r"(?:\s|\(|（|：|,|，|:|-|:|、|の|は|で|を|に|から|として|とする|\b(?:programme|program|plan|project|period|strategy|"
     r"fund|funding|"
     r"agreement|scheme|initiative|grant|"
     r"phase|term|mandate|roadmap|framework|phased|budget|research|national|work|action|investment|for|over|of|the|a|"

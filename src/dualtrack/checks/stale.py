@@ -193,7 +193,7 @@ def _looks_back(text: str, mention: DateMention, start: int) -> bool:
     return named and _NOUN_NEXT.match(text, mention.end) is not None
 
 
-_SINCE = re.compile(r"\b(?:issued|made|published|signed|adopted|taken|enacted) (?:between|from) (?:[^.;]{4,40})?\Z", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:bringing|taking|raising) [^.;]{3,40} in \Z|\b(?:issued|made|published|signed|adopted|taken|enacted) (?:between|from) (?:[^.;]{4,40})?\Z", re.IGNORECASE)
 _HOSTED = re.compile(r"\b(?:host|hold|convene|attend|join|organi[sz]e|launch|publish|release)\b[^.;]{0,24}\Z", re.IGNORECASE)
 _NOUN_NEXT = re.compile(
     r"\s(?:and|und|et) (?:[A-Z][a-zé]+ )?(?:19|20)\d\d\s[a-z]|\s['\"“‘«*_]*(?!(?:to|for|and|or|in|on|at|by|with|as|that|which|the|a|an|of|from|into|deadline|target|date|"
