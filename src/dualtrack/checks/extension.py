@@ -17,7 +17,7 @@ EXTENSION = re.compile(
     r"\bexten(?:d|sion)|prolong|\brenew(?:ed|al)|verläng|prorog|延長|更新|연장|갱신|延长|延期|续签", re.IGNORECASE
 )
 _BEGINS = re.compile(
-    r"\b(?:signed|concluded|launched|beg[aiu]ns?|beginning|started|starts|starting|entered into force|takes effect|"
+    r"\b(?:signed|concluded|launched|opened|opens|eröffnet|ouvert|beg[aiu]ns?|beginning|started|starts|starting|entered into force|takes effect|"
     r"took effect|effective|adopted|in force|dated|from|"
     r"with effect|appointed|took office|unterzeichnet\w*|geschlossen|abgeschlossen|vereinbart|bewilligt|eingerichtet|"
     r"bestellt|ernannt|begann|beginnt|gestartet|startete|ab|seit|vom|zum|signée?s?|lancée?s?|conclue?s?|"
@@ -38,7 +38,7 @@ _EXPIRES = re.compile(
 )
 _FORMER_END = re.compile(
     r"\b(?:until|to end|to close|to expire|expire|due|scheduled|originally|initially|ursprünglich|zunächst|bis|"
-    r"vorgesehen|jusqu|prévu\w*|initialement|from)\b|"
+    r"vorgesehen|sollten?|hätte|jusqu|prévu\w*|deva(?:it|ient)|initialement|from)\b|"
     r"まで|当初|終了する|期限|까지|당초|끝날|종료|原定|到期",
     re.IGNORECASE,
 )
@@ -78,6 +78,10 @@ class Extension:
     def total(self) -> int:
         """Months in all."""
         return self.times * self.months
+
+    def takes(self, length: Length) -> bool:
+        """Whether a length of the text is one of those it is told by."""
+        return any(length.start < one.end and one.start < length.end for one in self.taken)
 
 
 def extension_of(text: str, stated: list[Length]) -> Extension | None:
@@ -200,7 +204,7 @@ def terms(context: Context, index: int, stated: list[Length]) -> Iterator[Findin
     text = here.text
     all_lengths = list(lengths(text))
     extension = extension_of(text, all_lengths)
-    base = [one for one in all_lengths if (extension is None or one not in extension.taken) and not _of_many(text, one)]
+    base = [one for one in all_lengths if (extension is None or not extension.takes(one)) and not _of_many(text, one)]
     if len(base) != 1 or base[0].unit not in ("year", "month") or (extension is None and EXTENDED.search(text)):
         return
     (term,) = base
@@ -292,7 +296,7 @@ def extensions(context: Context) -> Iterator[Finding]:
         stated = list(lengths(sentence.text))
         extension = extension_of(sentence.text, stated) if stated else None
         spanned = any(interval_of(mention) for mention in sentence.dates) if extension else False
-        plain = extension is not None and all(one in extension.taken for one in stated)
+        plain = extension is not None and all(extension.takes(one) for one in stated)
         here = (sentence if spanned else window(context, index, 2)) if plain else None
         ends = _ends(here) if here else None
         if extension is None or here is None or ends is None:

@@ -41,7 +41,7 @@ _COUNTING = frozenset("一二三四五六七八九十第前後新旧上下左右
 def slips(context: Context) -> Iterator[Finding]:
     """Slips of known names."""
     text = context.flat
-    found = [*_han(text), *(_hangul(text) if _HANGUL.search(text) else ()), *_latin(text)]
+    found = [*_han(text), *(_in_chinese(text) if not _KANA.search(text) else ()), *(_hangul(text) if _HANGUL.search(text) else ()), *_latin(text)]
     for start, written, right in found:
         yield context.finding(
             start, start + len(written), f"「{written}」は「{right}」の誤記ではないか",
@@ -125,7 +125,40 @@ def _believable(written: str, name: str) -> bool:
     if written[0] != name[0] or written[-1] != name[-1]:
         return False
     letters = set(written) ^ set(name)
-    return (sorted(written) == sorted(name) or len(letters) > 0) and not letters & _COUNTING
+    exchanged = len(written) == len(name)
+    counting = letters <= _COUNTING if exchanged else letters & _COUNTING
+    return sorted(written) == sorted(name) or (len(letters) > 0 and not counting)
+
+
+_KANA = re.compile("[\u3041-\u30fa]")
+
+
+@lru_cache(maxsize=1)
+def _by_two() -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
+    """Names in Chinese characters by their first two, and every character that some name has."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for name in _names():
+        if _RUN.fullmatch(name) and not _KANA.search(name):
+            found[name[:2]].append(name)
+    return {first: tuple(names) for first, names in found.items()}, frozenset("".join(_names()))
+
+
+def _in_chinese(text: str) -> Iterator[tuple[int, str, str]]:
+    """Names inside the unbroken runs of Chinese, one character exchanged for one that no name has."""
+    by_two, known = _by_two()
+    for match in _RUN_ON.finditer(text):
+        run = match.group()
+        for place in range(len(run) - 5):
+            for name in by_two.get(run[place : place + 2], ()):
+                written = run[place : place + len(name)]
+                if len(written) != len(name) or written[-1] != name[-1] or written == run:
+                    continue
+                strange = [one for one, other in zip(written, name, strict=True) if one != other]
+                if len(strange) == 1 and strange[0] not in known and text.count(strange[0]) == 1:
+                    yield match.start() + place, written, name
+
+
+_RUN_ON = re.compile(rf"[{_HAN}]{{6,}}")
 
 
 # Hangul: a name with particles behind it, one vowel or consonant off

@@ -247,7 +247,7 @@ def _acronyms() -> frozenset[str]:
 
 
 _HYPHENED = re.compile(
-    r"(?<![\w-])[A-ZÀ-Ý][a-zà-ÿß]{3,}(?:-[A-ZÀ-Ý][a-zà-ÿß]{2,}){1,4}(?![\w-])"
+    r"(?<![\w-])[A-ZÀ-Ý][a-zà-ÿß]{2,}(?:-[A-ZÀ-Ý][a-zà-ÿß]{2,}){1,4}(?![\w-])"
 )
 _CAPITALISED = re.compile(
     r"\b[A-ZÀ-Ý][a-zà-ÿ]{2,}(?:[ ](?:of |for |and |the |de |des |du |der |für )?[A-ZÀ-Ý][a-zà-ÿA-Z]{2,}){1,4}\b"

@@ -101,7 +101,7 @@ def _inside(context: Context, sentence: Sentence, stated: list[Length]) -> Itera
     for stretch in found:
         near = _nearest(sentence.text, stated, stretch)
         if near is None and len(found) == len(stated) == 1:
-            near = _headed(sentence, stated[0], stretch)
+            near = _headed(sentence, stated[0], stretch) or _lasted(sentence.text, stated[0], stretch)
         if (
             near is not None
             and _comparable(near, stretch)
@@ -247,6 +247,21 @@ def _headed(sentence: Sentence, stated: Length, stretch: Stretch) -> Length | No
     return stated if _RUNS.search(led) or _BARE.fullmatch(between) else None
 
 
+def _lasted(text: str, stated: Length, stretch: Stretch) -> Length | None:
+    """The length, where a verb of lasting or a noun for the period ties it to the dates before it."""
+    if stated.start < stretch.end or stated.start - stretch.end > 60:
+        return None
+    return stated if _LASTED.fullmatch(text[stretch.end : stated.start] + text[stated.start : stated.end]) else None
+
+
+_LASTED = re.compile(
+    r"(?:[,)）;]| and| und| et)? ?(?:(?:and|und|et|it|this|which|the project|the programme|sie|er|es|das Projekt|elle|il|"
+    r"le projet) )?(?:lasted|lasts|ran for|took|dauerte|dauert|lief|läuft|dura|a duré|dure|durait)"
+    r"(?: (?:for|sur|über|insgesamt|genau|exactly|precisely|a total of|au total))* \d*\D{0,24}|"
+    r"(?:に?(?:始まり|終わる|終了する|終える|満了する|わたる)|에? ?(?:끝나는|종료되는|종료하는|마치는|걸친)|的)、?\s?"
+    r"(?:[^、。,.\d]{0,16}の|[^,.\d]{0,16}의 )?(?:総|全|총 ?)?(?:実施|事業|研究|契約|협약|사업|연구)?\s?"
+    r"(?:期間|任期|会期|기간|임기|期限).{2,16}"
+)
 _BARE = re.compile(r"(?:[ -][\w'’-]+){1,8}, \(?(?:from |vom |du )?", re.IGNORECASE)
 """From a length to its dates with no verb between: 'The two-week consultation of the sector, from 1 June to …'."""
 
