@@ -54,7 +54,9 @@ _STYLES = (
         False,
     ),
     _Style(
-        "[{}]", re.compile(rf"[\[［](?P<n>{_LIST}){_PLACE_IN}[\]］](?![(\[:])"), re.compile(rf"[\[［](?P<n>{_N})[\]］]:?(?!\()")
+        "[{}]",
+        re.compile(rf"[\[［](?P<n>{_LIST}){_PLACE_IN}[\]］](?![(\[:])"),
+        re.compile(rf"[\[［](?P<n>{_N})[\]］]:?(?!\()"),
     ),
     _Style(
         "{}",
@@ -179,13 +181,10 @@ def _believed(style: _Style, marks: Places, notes: Places) -> bool:
         return True
     firsts = sorted((places[0], int(number)) for number, places in marks.items())
     numbers = [number for _, number in firsts]
-    counted = numbers == list(range(1, len(numbers) + 1))
-    if style.loose and not counted:
-        counted = sorted(numbers) == list(range(1, len(numbers) + 1)) or (numbers == sorted(numbers) and numbers[0] == 1)
+    ordered, upwards = sorted(numbers), list(range(1, len(numbers) + 1))
+    counted = numbers == upwards or (style.loose and (ordered == upwards or (numbers == ordered and numbers[0] == 1)))
     last = max(place[1] for places in marks.values() for place in places)
-    return counted and all(
-        place[0] >= last for places in notes.values() for place in places
-    )
+    return counted and all(place[0] >= last for places in notes.values() for place in places)
 
 
 def _markdown(context: Context) -> Iterator[Finding]:

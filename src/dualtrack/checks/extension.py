@@ -17,7 +17,8 @@ EXTENSION = re.compile(
     r"\bexten(?:d|sion)|prolong|\brenew(?:ed|al)|verläng|prorog|延長|更新|연장|갱신|延长|延期|续签", re.IGNORECASE
 )
 _BEGINS = re.compile(
-    r"\b(?:signed|concluded|launched|opened|opens|eröffnet|ouvert|beg[aiu]ns?|beginning|started|starts|starting|entered into force|takes effect|"
+    r"\b(?:signed|concluded|launched|opened|opens|eröffnet|ouvert|"
+    r"beg[aiu]ns?|beginning|started|starts|starting|entered into force|takes effect|"
     r"took effect|effective|adopted|in force|dated|from|"
     r"with effect|appointed|took office|unterzeichnet\w*|geschlossen|abgeschlossen|vereinbart|bewilligt|eingerichtet|"
     r"bestellt|ernannt|begann|beginnt|gestartet|startete|ab|seit|vom|zum|signée?s?|lancée?s?|conclue?s?|"

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain, pairwise
 from unicodedata import normalize
 
 from dualtrack.checks.context import Context
@@ -41,7 +42,11 @@ _COUNTING = frozenset("一二三四五六七八九十第前後新旧上下左右
 def slips(context: Context) -> Iterator[Finding]:
     """Slips of known names."""
     text = context.flat
-    found = [*_han(text), *(_in_chinese(text) if not _KANA.search(text) else ()), *(_hangul(text) if _HANGUL.search(text) else ()), *_latin(text)]
+    found = [*_han(text), *_latin(text)]
+    if not _KANA.search(text):
+        found += _in_chinese(text)
+    if _HANGUL.search(text):
+        found += _hangul(text)
     for start, written, right in found:
         yield context.finding(
             start, start + len(written), f"「{written}」は「{right}」の誤記ではないか",
@@ -126,6 +131,8 @@ def _believable(written: str, name: str) -> bool:
         return False
     letters = set(written) ^ set(name)
     exchanged = len(written) == len(name)
+    if exchanged and name.endswith(("大学", "学院")) and sorted(written) != sorted(name):
+        return False  # 南京理工大学 and 南洋理工大学 are two
     counting = letters <= _COUNTING if exchanged else letters & _COUNTING
     return sorted(written) == sorted(name) or (len(letters) > 0 and not counting)
 
@@ -192,7 +199,7 @@ def jamo_apart(one: str, other: str) -> bool:
     differ = [place for place in range(len(one)) if one[place] != other[place]]
     if len(differ) == 1:
         (place,) = differ
-        return 0 < place and one_edit(normalize("NFD", one[place]), normalize("NFD", other[place]))
+        return place > 0 and one_edit(normalize("NFD", one[place]), normalize("NFD", other[place]))
     return len(differ) == 2 and one_edit(one, other)
 
 
@@ -201,46 +208,44 @@ def jamo_apart(one: str, other: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """Known names by pairs of their words, of which a slip in another word leaves one whole."""
+    """Known names by one or two of their words that a slip in another word leaves whole, and the long single words."""
 
     whole: frozenset[tuple[str, ...]]
-    pairs: dict[tuple[str, str], tuple[tuple[int, tuple[str, ...], str], ...]]
-    firsts: dict[str, tuple[tuple[int, tuple[str, ...], str], ...]]
+    keys: dict[tuple[str, ...], tuple[tuple[int, tuple[str, ...], str], ...]]
     long: dict[str, str]
 
 
 @lru_cache(maxsize=1)
 def _index() -> _Index:
-    whole: set[tuple[str, ...]] = set()
-    pairs: dict[tuple[str, str], list[tuple[int, tuple[str, ...], str]]] = defaultdict(list)
-    firsts: dict[str, list[tuple[int, tuple[str, ...], str]]] = defaultdict(list)
-    long: dict[str, str] = {}
-    for name in sorted(_names()):
-        if not name[0].isupper() or name[0] > "\u024f":
-            continue
-        words = tuple(word for word in _WORD.findall(name) if not _SMALL_WORD.fullmatch(word))
-        whole.add(words)
-        if len(words) == 1 and len(name) >= _LONG_WORD and words[0] == name:
-            for left in _without_one(name):
-                long[left] = name
-        elif len(words) == 2 and len(name) >= 16:
-            for place in (0, 1):
-                if len(words[1 - place]) >= 8:
-                    firsts[words[place]].append((place, words, name))
-        elif len(words) > 2 and len(name) >= 16:
-            for place in {0, len(words) - 2}:
-                pairs[words[place], words[place + 1]].append((place, words, name))
-            if len(words) == 3:
-                pairs[words[0], words[2]].append((0, words, name))
-    return _Index(
-        frozenset(whole),
-        {key: tuple(some) for key, some in pairs.items()},
-        {key: tuple(some) for key, some in firsts.items()},
-        long,
-    )
+    names = {name: _words_of(name) for name in sorted(_names()) if name[0].isupper() and name[0] <= "\u024f"}
+    keys: dict[tuple[str, ...], list[tuple[int, tuple[str, ...], str]]] = defaultdict(list)
+    for name, words in names.items():
+        for place, key in _keys(words) if len(name) >= _LONG_NAME else ():
+            keys[key].append((place, words, name))
+    long = {
+        left: name
+        for name, words in names.items()
+        if words == (name,) and len(name) >= _LONG_WORD
+        for left in _without_one(name)
+    }
+    return _Index(frozenset(names.values()), {key: tuple(some) for key, some in keys.items()}, long)
 
 
-_LONG_WORD = 14
+def _words_of(name: str) -> tuple[str, ...]:
+    return tuple(word for word in _WORD.findall(name) if not _SMALL_WORD.fullmatch(word))
+
+
+def _keys(words: tuple[str, ...]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The words by which a name is found again with a slip in another, each with the place of the first of them."""
+    if len(words) == 2:
+        yield from ((place, (words[place],)) for place in (0, 1) if len(words[1 - place]) >= _LONG_PART)
+    elif len(words) > 2:
+        yield from ((place, words[place : place + 2]) for place in {0, len(words) - 2})
+    if len(words) == 3:
+        yield 0, (words[0], words[2])
+
+
+_LONG_NAME, _LONG_WORD, _LONG_PART = 16, 14, 8
 
 
 def _latin(text: str) -> Iterator[tuple[int, str, str]]:
@@ -252,11 +257,8 @@ def _latin(text: str) -> Iterator[tuple[int, str, str]]:
     for at, word in enumerate(words):
         if len(word) >= _LONG_WORD and (right := _long_slip(word)) is not None:
             yield tokens[at].start(), word, right
-        following = words[at + 1 : at + 3]
-        candidates = [*index.firsts.get(word, ())]
-        for other in following:
-            candidates += index.pairs.get((word, other), ())
-        for place, name_words, name in candidates:
+        keys = ((word,), *((word, other) for other in words[at + 1 : at + 3]))
+        for place, name_words, name in chain.from_iterable(index.keys.get(key, ()) for key in keys):
             first, last = at - place, at - place + len(name_words)
             if first in seen or first < 0 or last > len(words):
                 continue
@@ -271,15 +273,12 @@ def _word_slip(written: tuple[str, ...], name: tuple[str, ...]) -> bool:
     differ = [pair for pair in zip(written, name, strict=True) if pair[0] != pair[1]]
     if len(differ) != 1 or not same_thing(*differ[0]) or differ[0][0][0].isupper() != differ[0][1][0].isupper():
         return False
-    return written not in _index().whole and (len(name) > 2 or min(map(len, differ[0])) >= 8)
+    return written not in _index().whole and (len(name) > 2 or min(map(len, differ[0])) >= _LONG_PART)
 
 
 def _together(text: str, tokens: list[re.Match[str]]) -> bool:
     """Whether words follow one another with nothing between but blanks, hyphens, commas and small words."""
-    return all(
-        _BETWEEN.fullmatch(text, one.end(), other.start()) is not None
-        for one, other in zip(tokens, tokens[1:], strict=False)
-    )
+    return all(_BETWEEN.fullmatch(text, one.end(), other.start()) is not None for one, other in pairwise(tokens))
 
 
 _BETWEEN = re.compile(rf"[ \u00a0,'’&-]{{1,2}}(?:{_SMALL_WORD.pattern}[ \u00a0'’]){{0,3}}")

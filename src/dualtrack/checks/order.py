@@ -89,10 +89,10 @@ def _future_past(sentence: Sentence, published: date, head: DateMention | None) 
             and not (head and sentence.start + other.start == head.start)
             and not _heads(sentence, other, mention, published)
         ]
-        beside = {sign for sign, other in frame.dates.items() if other in others and _of_a_thing(sentence, other, mention)}
-        if len(beside) < len(others):
+        if not all(_of_a_thing(sentence, other, mention) for other in others):
             continue
-        clause = re.sub("|".join(beside), "2000", clause) if beside else clause
+        for sign, other in frame.dates.items():
+            clause = clause.replace(sign, "2000") if other in others else clause
         if told_as_done(_undated(clause, char, frame.dates), sentence.script):
             return mention
     return None
@@ -115,7 +115,9 @@ def _of_a_thing(sentence: Sentence, other: DateMention, mention: DateMention) ->
 
 _HEAD = 200
 _IN = re.compile(r"\b(?:in|en|im|since|by|from|ab|seit|bis|depuis|dès|until|vor|nach|after|before)\s\Z", re.IGNORECASE)
-_THIS_YEAR = re.compile(r"本年|今年|올해|금년|this year|diese[sn] Jahres|cette année|de l'année en cours", re.IGNORECASE)
+_THIS_YEAR = re.compile(
+    r"本年|今年|올해|금년|this year|diese[sn] Jahres|cette année|de l'année en cours", re.IGNORECASE
+)
 _SOON = 100
 _OTHER_YEAR = re.compile(
     r"昨年|前年|去年|一昨年|同年|当時|작년|지난해|전년|당시|\b(?:last|previous|that|the same) year\b|"

@@ -255,8 +255,8 @@ def _lasted(text: str, stated: Length, stretch: Stretch) -> Length | None:
 
 
 _LASTED = re.compile(
-    r"(?:[,)）;]| and| und| et)? ?(?:(?:and|und|et|it|this|which|the project|the programme|sie|er|es|das Projekt|elle|il|"
-    r"le projet) )?(?:lasted|lasts|ran for|took|dauerte|dauert|lief|läuft|dura|a duré|dure|durait)"
+    r"(?:[,)）;]| and| und| et)? ?(?:(?:and|und|et|it|this|which|the project|the programme|sie|er|es|das Projekt|"
+    r"elle|il|le projet) )?(?:lasted|lasts|ran for|took|dauerte|dauert|lief|läuft|dura|a duré|dure|durait)"
     r"(?: (?:for|sur|über|insgesamt|genau|exactly|precisely|a total of|au total))* \d*\D{0,24}|"
     r"(?:に?(?:始まり|終わる|終了する|終える|満了する|わたる)|에? ?(?:끝나는|종료되는|종료하는|마치는|걸친)|的)、?\s?"
     r"(?:[^、。,.\d]{0,16}の|[^,.\d]{0,16}의 )?(?:総|全|총 ?)?(?:実施|事業|研究|契約|협약|사업|연구)?\s?"
@@ -270,7 +270,9 @@ def _beside(context: Context, index: int, stated: list[Length]) -> Iterator[Find
     """A length of a window, term or the like, told in the sentence beside the one that dates it."""
     sentence = whole(context)[index]
     named = [one for one in stated if _window(sentence.text, one) or _labels(sentence.text, one)]
-    if len(named) != 1 or len(stated) != 1 or (sentence.digits and stretches(sentence)):
+    if len(named) != 1 or len(stated) != 1 or _AT_MOST.search(sentence.text):
+        return
+    if sentence.digits and stretches(sentence):
         return
     found = [(near, stretch) for near in around(context, index) if near.digits >= 2 for stretch in stretches(near)]
     if len(found) != 1:
@@ -283,6 +285,13 @@ def _beside(context: Context, index: int, stated: list[Length]) -> Iterator[Find
     )
     if same and _comparable(named[0], stretch) and not named[0].fits(stretch.begin, stretch.stop, stretch.by_year):
         yield _finding(context, sentence, named[0], near, stretch)
+
+
+_AT_MOST = re.compile(
+    r"\b(?:maxim\w+|minim\w+|at most|at least|up to|höchstens|mindestens|au plus|au moins)\b|最長|最大|最短|最低|"
+    r"以内|최대|최장|최소|最长|最多|不超过",
+    re.IGNORECASE,
+)
 
 
 def _labels(text: str, stated: Length) -> bool:

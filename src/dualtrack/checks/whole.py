@@ -93,7 +93,8 @@ _BEFORE_DATE = re.compile(
 _RELEASE_OF = re.compile(
     r"\A[\s#*【〔\[（(「«-]*(?:(?:Presse|Medien)(?:mitteilung|information|meldung)|Mitteilung|Meldung|Pressedienst|"
     r"(?:[Pp]ress|[Nn]ews|[Mm]edia) [Rr]elease|[Cc]ommuniqué(?: de presse)?|[Pp]ress [Ss]tatement|Statement|"
-    r"보도\s?(?:참고|해명|설명)?자료|報道発表(?:資料)?|プレスリリース|记者通稿|新闻稿)(?: Nr\. ?[\d/]+| n° ?[\d-]+)?,? ?"
+    r"보도\s?(?:참고|해명|설명)?자료|報道発表(?:資料)?|プレスリリース|记者通稿|新闻稿)"
+    r"(?: Nr\. ?[\d/]+| n° ?[\d-]+)?,? ?"
     r"(?:vom|of|dated|issued on|du|en date du|\()? ?\Z"
 )
 """'Pressemitteilung vom', 'Press release of', 'Communiqué du': what follows dates the document, whatever word leads."""
