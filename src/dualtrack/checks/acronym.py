@@ -134,7 +134,7 @@ def _slipped(context: Context, found: list[tuple[int, int, str, str]]) -> Iterat
         initials = "".join(word[0] for word in re.split(r"[\s-]+", _NAME_WORD.sub(" ", _key(long))) if word).upper()
         used = (
             re.search(rf"(?<![A-Za-z]){re.escape(initials)}(?![A-Za-z])", context.flat)
-            if len(initials) == len(short)
+            if len(initials) == len(short) and initials in context.flat
             else None
         )
         elsewhere = defined.get(initials, _key(long)) != _key(long)

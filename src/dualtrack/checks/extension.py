@@ -146,7 +146,9 @@ def _further(text: str) -> Iterator[Length]:
         yield Length(match.start(), match.end(), number, "month" if "mo" in word else "year")
 
 
-_JOINED = re.compile(r"\A[^.;。]{0,48}\Z")
+_JOINED = re.compile(
+    r"\A(?:[^.;。]{0,24}|[^.;。]{0,12}\b(?:dann|danach|später|then|later|puis|ensuite)\b[^.;。]{0,32})\Z", re.IGNORECASE
+)
 
 
 def _times(match: re.Match[str]) -> int | None:

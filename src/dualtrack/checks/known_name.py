@@ -212,6 +212,7 @@ class _Index:
 
     whole: frozenset[tuple[str, ...]]
     keys: dict[tuple[str, ...], tuple[tuple[int, tuple[str, ...], str], ...]]
+    starts: frozenset[str]
     long: dict[str, str]
 
 
@@ -228,7 +229,8 @@ def _index() -> _Index:
         if words == (name,) and len(name) >= _LONG_WORD
         for left in _without_one(name)
     }
-    return _Index(frozenset(names.values()), {key: tuple(some) for key, some in keys.items()}, long)
+    starts = frozenset(key[0] for key in keys)
+    return _Index(frozenset(names.values()), {key: tuple(some) for key, some in keys.items()}, starts, long)
 
 
 def _words_of(name: str) -> tuple[str, ...]:
@@ -257,6 +259,8 @@ def _latin(text: str) -> Iterator[tuple[int, str, str]]:
     for at, word in enumerate(words):
         if len(word) >= _LONG_WORD and (right := _long_slip(word)) is not None:
             yield tokens[at].start(), word, right
+        if word not in index.starts:
+            continue
         keys = ((word,), *((word, other) for other in words[at + 1 : at + 3]))
         for place, name_words, name in chain.from_iterable(index.keys.get(key, ()) for key in keys):
             first, last = at - place, at - place + len(name_words)
