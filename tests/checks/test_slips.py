@@ -6,8 +6,8 @@ import pytest
 
 from dualtrack.checks import Options, check_text
 from dualtrack.checks.context import Context, language_of, spans
-from dualtrack.checks.known_name import jamo_apart
 from dualtrack.checks.lengths import lengths
+from dualtrack.checks.name import jamo_apart
 from dualtrack.checks.plain import document_of
 
 
@@ -57,6 +57,13 @@ def test_a_hyphened_name_in_two_spellings() -> None:
     assert failing(text.format("Max-Planck-Institut")) == []
 
 
+def test_a_body_in_hangul_in_two_spellings() -> None:
+    text = "대외경제정책연구원은 자료를 냈다. {}은 통계도 낸다."
+    assert failing(text.format("대외경재정책연구원")) == ["DT902"]
+    assert failing(text.format("대외경제정책연구원")) == []
+    assert failing("한국전자통신연구원과 한국전자기술연구원은 다른 기관이다.") == []
+
+
 ACRONYMS = [
     ("科学技術振興機構(JST)は公表した。{}によると、採択は14件である。", "JST", "JTS"),
     ("국가과학기술연구회(NST)는 의결하였다. {}는 내년부터 시행한다.", "NST", "NTS"),
@@ -80,6 +87,7 @@ def test_three_letters_turned(text: str, right: str, wrong: str) -> None:
         "The State Secretariat for Education, Research and Innovation (SERI) funds education, research and innovation "
         "(ERI).",
         "走査型電子顕微鏡（SEM）を中小企業に開く。SMEの比率は4割である。",
+        "The Department of Trade (DOT) met; the DTO, a Dutch office, was absent.",
         "The building in Northwest Europe (NWE) is new. NEW PROJECTS follow.",
     ],
 )
@@ -109,6 +117,9 @@ ORDER = [
     ("Pressemitteilung vom 6. Mai 2025\nDer Bundesrat wird am 21. Mai die Verordnung verabschieden.", None, False),
     ("Paris, le 12 février 2025 – Le conseil a adopté le 20 mars 2025 le contrat 2025-2029.", None, True),
     ("Paris, le 12 février 2025 – Le conseil a adopté le 20 janvier 2025 le contrat 2025-2029.", None, False),
+    ("Wien, am 8. April 2025\nAm 22. April 2025 fand in Graz die Tagung statt.", None, True),
+    ("Lors de sa réunion du 30 septembre, le comité a retenu douze projets.", "2025-09-12", True),
+    ("2025年2月3日\n1年前を思い返す。4月10日、私たちは新しい棟で実験を始めた。", "2025-02-03", False),
     ("In 2024 the council met four times. On 14 March it adopted the plan.", "2025-01-15", False),
     ("SIGNED at Tokyo this 28th day of October, two thousand and twenty-five.", "2025-10-27", False),
     ("新闻稿（2025年4月8日）\n两国部长于2025年4月22日在北京签署了合作协议。", "2025-04-08", True),
@@ -140,6 +151,8 @@ PERIODS = [
     ("D'une durée de {} mois, le projet a débuté le 1er janvier 2023 pour s'achever le 31 décembre 2025.", 36, 30),
     ("The contract, due to expire on 31 March 2023, was prolonged by {} months and then by a further year; it lapsed on "
      "30 September 2024.", "six", "nine"),
+    ("2019年5月に発足した3年任期の会議は、1年ずつ2回の延長を経て{}年5月に解散した。", 2024, 2025),
+    ("{}년 임기의 위원장은 2022년 9월 1일 취임하여 2025년 8월 31일 임기를 마친다.", 3, 2),
     ("Der Vertrag lief bis 31. Dezember 2022, wurde um {} und dann um ein weiteres Jahr verlängert und endete am "
      "31. Dezember 2024.", "ein Jahr", "zwei Jahre"),
 ]  # fmt: skip

@@ -198,6 +198,8 @@ def _another(text: str, short: str, right: str) -> bool:
     """Whether an acronym is one of its own: an everyday one, a word, spelled out, or (in three letters) coordinated."""
     if short in _EVERYDAY or _spelled_out(text, short) or re.search(rf"\b(?:{short.lower()}|{short.title()})\b", text):
         return True
+    if re.search(rf"(?<![A-Za-z]){short}, (?:an?|the|eine?|une?|le|la|l['’]) ?[A-Za-zà-ÿ]", text):
+        return True
     pair = rf"(?:{short}{_COORDINATED}{right}|{right}{_COORDINATED}{short})"
     return len(short) == 3 and re.search(rf"(?<![A-Za-z]){pair}(?![A-Za-z])", text) is not None
 

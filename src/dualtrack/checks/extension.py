@@ -23,7 +23,8 @@ _BEGINS = re.compile(
     r"with effect|appointed|took office|unterzeichnet\w*|geschlossen|abgeschlossen|vereinbart|bewilligt|eingerichtet|"
     r"bestellt|ernannt|begann|beginnt|gestartet|startete|ab|seit|vom|zum|signée?s?|lancée?s?|conclue?s?|"
     r"entrée?s? en vigueur|"
-    r"à compter|à partir|débuté?|dès|depuis|nommée?|prend effet)\b|締結|発効|署名|開始|始ま|から|より|付けで|就任|"
+    r"à compter|à partir|débuté?|dès|depuis|nommée?|prend effet)\b|締結|発効|署名|開始|始ま|発足|設立|"
+    r"から|より|付けで|就任|"
     r"발효|체결|시작|부터|개시|취임|开始|"
     r"签署|生效|自|起",
     re.IGNORECASE,
@@ -33,7 +34,8 @@ _EXPIRES = re.compile(
     r"closed|concluded|comes to an end|came to an end|"
     r"läuft|lief|endete?|bis|ausgelaufen|abgelaufen|Ende|expire|expiré|prend fin|a pris fin|jusqu'en|jusqu'au|"
     r"jusqu’au|terme|s'achève|s'est achevée?|s'achever|prendre fin|se terminer|"
-    r"échéance|échoit|prendra fin|se termine)\b|満了|終了|失効|期限|まで|完了|終え|만료|종료|까지|끝|완료|到期|届满|"
+    r"échéance|échoit|prendra fin|se termine)\b|満了|終了|失効|期限|まで|完了|終え|解散|閉所|"
+    r"만료|종료|까지|끝|마친|마치|완료|到期|届满|"
     r"结束|终止",
     re.IGNORECASE,
 )
@@ -43,6 +45,12 @@ _FORMER_END = re.compile(
     r"まで|当初|終了する|期限|까지|당초|끝날|종료|原定|到期",
     re.IGNORECASE,
 )
+_STARTED = re.compile(
+    r"\b(?:began|begun|started|launched|signed|set up|founded|concluded|begann|startete|gegründet|unterzeichnet|"
+    r"lancée?|débuté|signée?|conclue?)\b|発足|設立|始ま|締結|発効|출범|시작|체결|成立|签署",
+    re.IGNORECASE,
+)
+"""The first date of a sentence is a beginning, from which more than the extensions counts."""
 _TIMES = re.compile(
     r"\b(?P<once>once|einmal|une fois|only once)\b|\b(?P<twice>twice|zweimal)\b|\b(?P<thrice>thrice|dreimal)\b|"
     r"\b(?P<four>viermal)\b|"
@@ -306,6 +314,9 @@ def extensions(context: Context) -> Iterator[Finding]:
             continue
         first, last, low, high = ends
         former = here.text[max(0, first - 40) : first + 60]
+        begun = _STARTED.search(here.text[max(0, first - 24) : first + 40])
+        if begun and not _FORMER_END.search(former):
+            continue
         if low <= extension.total <= high or (extension.times == 1 and not _FORMER_END.search(former)):
             continue
         start, end = min(extension.start, first), max(extension.end, last)

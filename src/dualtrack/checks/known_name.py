@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, pairwise
-from unicodedata import normalize
 
 from dualtrack.checks.context import Context
 from dualtrack.checks.finding import Finding
 from dualtrack.checks.link import one_edit
-from dualtrack.checks.name import same_thing
+from dualtrack.checks.name import jamo_apart, same_thing
 from dualtrack.checks.rule import rule
 from dualtrack.model import Text
 
@@ -134,7 +133,7 @@ def _believable(written: str, name: str) -> bool:
     if exchanged and name.endswith(("大学", "学院")) and sorted(written) != sorted(name):
         return False  # 南京理工大学 and 南洋理工大学 are two
     counting = letters <= _COUNTING if exchanged else letters & _COUNTING
-    return sorted(written) == sorted(name) or (len(letters) > 0 and not counting)
+    return not letters or not counting
 
 
 _KANA = re.compile("[\u3041-\u30fa]")
@@ -190,17 +189,6 @@ def _hangul(text: str) -> Iterator[tuple[int, str, str]]:
             if jamo_apart(written, name):
                 yield match.start(), written, name
                 break
-
-
-def jamo_apart(one: str, other: str) -> bool:
-    """Whether two words in Hangul of one length differ by one vowel or consonant, or by two syllables turned."""
-    if len(one) != len(other) or one == other:
-        return False
-    differ = [place for place in range(len(one)) if one[place] != other[place]]
-    if len(differ) == 1:
-        (place,) = differ
-        return place > 0 and one_edit(normalize("NFD", one[place]), normalize("NFD", other[place]))
-    return len(differ) == 2 and one_edit(one, other)
 
 
 # Latin letters: by their words, the small ones left out
@@ -268,6 +256,8 @@ def _latin(text: str) -> Iterator[tuple[int, str, str]]:
                 continue
             if not _word_slip(tuple(words[first:last]), name_words) or not _together(text, tokens[first:last]):
                 continue
+            if words[last - 1] != name_words[-1] and _NAMED_ON.match(text, tokens[last - 1].end()):
+                continue
             seen.add(first)
             yield tokens[first].start(), text[tokens[first].start() : tokens[last - 1].end()], name
 
@@ -285,6 +275,8 @@ def _together(text: str, tokens: list[re.Match[str]]) -> bool:
     return all(_BETWEEN.fullmatch(text, one.end(), other.start()) is not None for one, other in pairwise(tokens))
 
 
+_NAMED_ON = re.compile(r"[ -][A-ZÀ-Ý][a-zà-ÿ]")
+"""What makes the end of a name the middle of a longer one: European Research Arena Forum."""
 _BETWEEN = re.compile(rf"[ \u00a0,'’&-]{{1,2}}(?:{_SMALL_WORD.pattern}[ \u00a0'’]){{0,3}}")
 
 

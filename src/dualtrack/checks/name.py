@@ -46,6 +46,39 @@ def spellings(context: Context) -> Iterator[Finding]:
     yield from _variants(context, _CAPITALISED, " ")
     yield from _variants(context, _HYPHENED, "-")
     yield from _variants(context, _KATAKANA, "・")
+    yield from _hangul(context)
+
+
+_HANGUL_BODY = re.compile(
+    "[가-힣]{3,12}(?:연구원|연구소|재단|위원회|진흥원|평가원|기술원|과학원|정보원|관리원|협회|학회|공사|센터|대학교|사업단|개발원)"
+)
+
+
+def _hangul(context: Context) -> Iterator[Finding]:
+    """Bodies in Hangul that differ by one vowel or consonant."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for match in _HANGUL_BODY.finditer(context.flat):
+        places[match.group()].append(match.start())
+    groups: dict[tuple[int, str, str], list[str]] = defaultdict(list)
+    for name in places:
+        for place in range(1, len(name)):
+            groups[place, name[:place], name[place + 1 :]].append(name)
+    for names in groups.values():
+        ranked = sorted(names, key=lambda name: (-len(places[name]), places[name][0]))
+        for name in ranked[1:]:
+            if jamo_apart(name, ranked[0]):
+                yield from (_spelled(context, start, name, ranked[0]) for start in places[name])
+
+
+def jamo_apart(one: str, other: str) -> bool:
+    """Whether two words in Hangul of one length differ by one vowel or consonant, or by two syllables turned."""
+    if len(one) != len(other) or one == other:
+        return False
+    differ = [place for place in range(len(one)) if one[place] != other[place]]
+    if len(differ) == 1:
+        (place,) = differ
+        return place > 0 and one_edit(normalize("NFD", one[place]), normalize("NFD", other[place]))
+    return len(differ) == 2 and one_edit(one, other)
 
 
 def _variants(context: Context, pattern: re.Pattern[str], joint: str) -> Iterator[Finding]:
@@ -82,13 +115,14 @@ def _slips(
     for word in ranked[1:]:
         if same_thing(word, right):
             for start in places[variants[word]]:
-                text = joint.join(variants[word])
-                yield context.finding(
-                    start, start + len(text), f"「{text}」と「{joint.join(variants[right])}」の二通りの表記がある",
-                    f"'{text}' is also spelled '{joint.join(variants[right])}'",
-                    stated=text, computed=joint.join(variants[right]), reason="the names differ in one word by one "
-                        "letter",
-                )  # fmt: skip
+                yield _spelled(context, start, joint.join(variants[word]), joint.join(variants[right]))
+
+
+def _spelled(context: Context, start: int, text: str, right: str) -> Finding:
+    return context.finding(
+        start, start + len(text), f"「{text}」と「{right}」の二通りの表記がある", f"'{text}' is also spelled '{right}'",
+        stated=text, computed=right, reason="the names differ in one word by one letter",
+    )  # fmt: skip
 
 
 def _british(word: str) -> str:

@@ -120,7 +120,9 @@ _THIS_YEAR = re.compile(
 )
 _SOON = 100
 _OTHER_YEAR = re.compile(
-    r"昨年|前年|去年|一昨年|同年|当時|작년|지난해|전년|당시|\b(?:last|previous|that|the same) year\b|"
+    r"昨年|前年|去年|一昨年|同年|当時|年前|작년|지난해|전년|당시|년 전|\b(?:years?|months?) ago\b|\bil y a\b|"
+    r"\bvor (?:einem|\w+) Jahr|"
+    r"\b(?:last|previous|that|the same) year\b|"
     r"\b(?:Vorjahr\w*|(?:letzte|vergangene|vorige)[nsm]? Jahr\w*|l'an(?:née)? derni(?:er|ère)|l'année précédente)\b",
     re.IGNORECASE,
 )

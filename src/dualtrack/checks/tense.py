@@ -79,10 +79,11 @@ _DE = re.compile(
     rf"\b{_DE_PAST} (?:der|die|das|den|dem|ein\w*|sich|am|im|in|mit|auf|[A-ZÄÖÜ][\w-]+ (?:und|am|im|"
     rf"in)) ?(?:\S+ ){{0,12}}?(?:am |im |vom )?{DATE}|"
     rf"\b(?:unterzeichneten|verabschiedeten|eröffneten|vereinbarten|gründeten) (?:\S+ ){{0,10}}?(?:am|im) {DATE}|"
-    rf"\b(?:seit|nach) (?:der|dem) (?:\S+ ){{1,6}}?(?:am|vom) {DATE}.{{0,120}}\b(?:hat|haben|wurden?|{_DE_PAST})\b"
+    rf"\b(?:[Ss]eit|[Nn]ach|[Bb]ei) (?:der|dem) (?:\S+ ){{1,6}}?(?:am|vom) {DATE}"
+    rf".{{0,120}}\b(?:hat|haben|wurden?|{_DE_PAST})\b"
 )
 _FR_PP = (
-    r"(?:[a-zà-ÿ]{2,}(?:é|ée|és|ées)|(?:ouvert|tenu|pris|repris|remis|mis|reçu|conclu|rendu|permis|promis|soumis|élu|"
+    r"(?:[a-zà-ÿ]{2,}(?:é|ée|és|ées)|(?:ouvert|(?:re|main|sou|dé|entre)?tenu|pris|saisi|suivi|reconnu|élargi|abouti|entendu|étendu|résolu|repris|remis|mis|reçu|conclu|rendu|permis|promis|soumis|élu|"
     r"paru|réuni|choisi|franchi|établi|"
     r"défini|inscrit|écrit|dit|fait|eu|offert|rejoint|atteint|convenu|obtenu|venu|intervenu|devenu|sorti|parti|"
     r"accueilli|investi|garanti|fourni|produit|"
@@ -98,7 +99,8 @@ _FR_PC = (
 )
 _FR = re.compile(
     rf"{DATE},? (?:{_WORD}){{0,16}}?{_FR_PC}|\b{_FR_PC},? (?:{_WORD}){{0,14}}?(?:le |en |du |ce |au )?{DATE}|"
-    rf"\b(?:depuis|après|à la suite de|suite à|lors de) .{{3,60}}?(?:le|du) {DATE}.{{0,160}}{_FR_PC}"
+    rf"\b(?:[Dd]epuis|[Aa]près|[ÀAà] la suite de|[Ss]uite à|[Ll]ors (?:de|du|d['’]\w+)) .{{3,60}}?"
+    rf"(?:le|du) {DATE}.{{0,160}}{_FR_PC}"
 )
 _INITIAL = re.compile(
     rf"\A\W*(?:Signée?s?|Adoptée?s?|Inaugurée?s?|Lancée?s?|Publiée?s?|Réunie?s?|Conclue?s?|Ouverte?s?|Créée?s?|"

@@ -88,7 +88,7 @@ _PLACE = (
     r"[Bb]ulletin|[Mm]itteilung|보도자료|報道発表|プレスリリース|新闻稿))"
 )
 _BEFORE_DATE = re.compile(
-    rf"\A[\s#*【〔\[（(「«-]*(?:{_PLACE})?\s*[,、，=:：|／/(（]?\s*(?:(?:le|den|the|on|,)\s)?\Z", re.UNICODE
+    rf"\A[\s#*【〔\[（(「«-]*(?:{_PLACE})?\s*[,、，=:：|／/(（]?\s*(?:(?:le|den|the|on|,)\s|(?<=, )am\s)?\Z", re.UNICODE
 )
 _RELEASE_OF = re.compile(
     r"\A[\s#*【〔\[（(「«-]*(?:(?:Presse|Medien)(?:mitteilung|information|meldung)|Mitteilung|Meldung|Pressedienst|"
