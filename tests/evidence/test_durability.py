@@ -47,7 +47,8 @@ def test_a_writer_killed_at_any_moment_loses_nothing_acknowledged(tmp_path: Path
     chance = random.Random(20250626)
     acknowledged: list[str] = []
     for turn in range(KILLS):
-        acknowledged += _killed(path, turn, chance.uniform(0.0, 0.06))
+        behind = len(acknowledged) <= turn  # a busy machine starts writers late: give them longer, or nothing is tried
+        acknowledged += _killed(path, turn, chance.uniform(0.0, 0.25 if behind else 0.06))
         with EvidenceBase.open(path) as base:
             held = base.named(f"{name}-{half}" for name in acknowledged[-50:] for half in "ab")
             assert len(held) == 2 * len(acknowledged[-50:])

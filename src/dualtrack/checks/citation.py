@@ -16,6 +16,11 @@ _MARKDOWN_MARK = re.compile(r"\[\^([\w-]+)\](?!:)")
 _MARKDOWN_NOTE = re.compile(r"^[ >]{0,4}\[\^([\w-]+)\]:", re.MULTILINE)
 _N = r"\d{1,3}(?![\d年月년월%])"
 _LIST = r"\d{1,3}(?:\s?[,;、–-]\s?\d{1,3}){0,9}"
+_PLACE_IN = (
+    r"(?:[,、，:]\s?(?:(?:pp?|S|Seiten?|pages?|chap|chapitre|ch|Kap|Kapitel|art|Art|sec|Sec|fig|Fig|tab|Tab|Annex|annexe|"
+    r"vol|table|Table|figure)\b\.?|[§第頁図表쪽제그표页])[^\[\]\n]{0,24}|[,、，]\s?\d{1,4}\s?[頁쪽页면])?"
+)
+"""Where in the work cited: [2, p. 14], [3, S. 5 f.], [4, 第2章], [5, 12쪽]."""
 _UP = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _FROM_UP = str.maketrans(_UP, "0123456789")
 _ABBREVIATED = "[注註주]|Anm\\. ?|Fn\\. ?|Fußnote |[Nn]ote "
@@ -26,7 +31,7 @@ class _Style:
     """A way to write notes: how the messages show it, how a mark and the beginning of a note look.
 
     ``bare`` marks are also used for other things (items, units), so they are believed only where they count up from 1
-    in the text and their notes follow after the last of them.
+    in the text and their notes follow after the last of them; ``loose`` ones also in another order or with a gap.
     """
 
     form: str
@@ -34,6 +39,7 @@ class _Style:
     note: re.Pattern[str]
     paired: bool = True
     bare: bool = False
+    loose: bool = False
 
 
 _STYLES = (
@@ -48,13 +54,16 @@ _STYLES = (
         False,
     ),
     _Style(
-        "[{}]", re.compile(rf"[\[［](?P<n>{_LIST})[\]］](?![(\[:])"), re.compile(rf"[\[［](?P<n>{_N})[\]］]:?(?!\()")
+        "[{}]",
+        re.compile(rf"[\[［](?P<n>{_LIST}){_PLACE_IN}[\]］](?![(\[:])"),
+        re.compile(rf"[\[［](?P<n>{_N})[\]］]:?(?!\()"),
     ),
     _Style(
         "{}",
-        re.compile(rf"(?<![\d{_UP}\s(])(?<!\b[kcdmKC]m)(?<!\bm)(?<!CO)(?<!10)(?P<n>[{_UP}]{{1,2}})(?![{_UP}⁻])"),
+        re.compile(rf"(?<![{_UP}\s(])(?<!\b[kcdmKC]m)(?<!\bm)(?<!CO)(?<!10)(?P<n>[{_UP}]{{1,2}})(?![{_UP}⁻])"),
         re.compile(rf"(?P<n>[{_UP}]{{1,2}})(?![{_UP}])"),
         bare=True,
+        loose=True,
     ),
     _Style(
         "({})",
@@ -171,10 +180,11 @@ def _believed(style: _Style, marks: Places, notes: Places) -> bool:
     if not style.bare:
         return True
     firsts = sorted((places[0], int(number)) for number, places in marks.items())
+    numbers = [number for _, number in firsts]
+    ordered, upwards = sorted(numbers), list(range(1, len(numbers) + 1))
+    counted = numbers == upwards or (style.loose and (ordered == upwards or (numbers == ordered and numbers[0] == 1)))
     last = max(place[1] for places in marks.values() for place in places)
-    return [number for _, number in firsts] == list(range(1, len(firsts) + 1)) and all(
-        place[0] >= last for places in notes.values() for place in places
-    )
+    return counted and all(place[0] >= last for places in notes.values() for place in places)
 
 
 def _markdown(context: Context) -> Iterator[Finding]:

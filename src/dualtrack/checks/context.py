@@ -24,15 +24,15 @@ _LANGUAGES = ("ja", "en", "ko", "zh", "de", "fr")
 _DIGIT = re.compile(r"\d")
 _END = re.compile(
     r"[。！？](?:[」』）)\"”]*)|(?<=[!?])[\"'”’“»)\]]*\s+|"
-    r"\.[\"'”’“»)\]]*\s+(?=[\"'“‘(\[«„*•]*[A-ZÀ-ÖØ-Þ0-9«„\u3040-\u9fff\uac00-\ud7a3])|\n\s*\n|<br ?/?>|"
-    r"\n(?=\s*[•●▪■◆○])"
+    r"\.[\"'”’“»)\]]*\s+(?=[\"'“‘(\[«„*•]*[A-ZÀ-ÖØ-Þ0-9«„\u3040-\u9fff\uac00-\ud7a3])|"
+    r"\n\s*\n|<br ?/?>|\n(?=\s*[•●▪■◆○])"
 )
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|[A-Z]\.[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|No|Nos|Nr|St|Jr|Sr|vs|approx|ca|bzw|z\. ?B|u\. ?a|"
     r"d\. ?h|e\.g|i\.e|"
     r"Art|Abs|Sec|Fig|Inc|Co|Corp|Ltd|Mio|Mrd|Bd|etc|cf|al|[Bb]n|[Mm]n|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|"
     r"M|MM|Mme|Tsd|inkl|Fr|"
-    r"lfd|usw|env|p|pp|vol|tr)|(?<![\d.])\d{1,2})$"
+    r"lfd|usw|env|p|pp|vol|tr|(?<=\d[ \u00a0\u202f])(?:Bio|Trd))|(?<![\d.])\d{1,2})$"
 )
 _KANA, _HANGUL, _HAN = re.compile("[\u3041-\u30fa]"), re.compile("[\uac00-\ud7a3]"), re.compile("[\u4e00-\u9fff]")
 
@@ -69,10 +69,10 @@ class Sentence:
         if self.script == "han":
             if _JAPANESE.search(self.text):
                 return "ja"
-            return named if named in ("ja", "zh") else ("ja" if re.search("[億円万]", self.text) else "zh")
+            return named if named in ("ja", "zh") else ("ja" if re.search("[億円]", self.text) else "zh")
         if named in ("en", "de", "fr"):
             return named
-        return _latin_language(self.text)
+        return _latin_language(self.text) or self.context.latin
 
     @cached_property
     def quantities(self) -> list[Quantity]:
@@ -115,7 +115,7 @@ class Sentence:
         return self.digits + (len(_SPELLED.findall(self.text)) if self.text.isascii() or self.script == "latin" else 0)
 
 
-_JAPANESE = re.compile("令和|平成|昭和|[円発実気関価応経済団拡択拠鉄単総検県権戦]")
+_JAPANESE = re.compile("令和|平成|昭和|[円発実気関価応経済団拡択拠鉄単総検県権戦従労働込帰毎図変処歳]")
 """Words and forms of characters that Japanese has and neither way of writing Chinese."""
 _SPELLED = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|thirty|forty|fifty|sixty|"
@@ -133,7 +133,8 @@ _WORDED = re.compile(
 _GERMAN = re.compile(
     r"\b(?:der|die|das|und|von|für|auf|im|am|dem|den|ist|wurde|werden|um|mit|bis|eine?[rnms]?|Millionen|Milliarden|"
     r"Prozent|Januar|Februar|März|Mai|Juni|"
-    r"Juli|Oktober|Dezember)\b|[äöüßÄÖÜ]", re.IGNORECASE
+    r"Juli|Oktober|Dezember|Mio|Mrd|Tsd|Bio(?=\.)|stieg(?:en)?|sank(?:en)?|nach|davon|insgesamt|gegenüber|Vorjahr)\b|"
+    r"[äöüßÄÖÜ]|[a-z]{3}(?<!sams)(?:ung(?:en)?|schaft(?:en)?|keit|heit|gaben)\b", re.IGNORECASE
 )  # fmt: skip
 _FRENCH = re.compile(
     r"\b(?:le|la|les|des|du|de|et|en|est|une?|pour|dans|par|sur|au|aux|millions? d|milliards?|à|janvier|février|mars|"
@@ -146,12 +147,12 @@ _ENGLISH = re.compile(r"\b(?:the|of|and|to|in|for|is|was|from|by|with|on|will|at
 def language_of(text: str) -> str:
     """The language among those whose values are read, by script and common words."""
     script = script_of(text)
-    return _latin_language(text) if script == "latin" else "zh" if script == "han" else script
+    return _latin_language(text) or "en" if script == "latin" else "zh" if script == "han" else script
 
 
 def _latin_language(text: str) -> str:
     counts = {"en": len(_ENGLISH.findall(text)), "de": len(_GERMAN.findall(text)), "fr": len(_FRENCH.findall(text))}
-    return max(counts, key=lambda language: counts[language])
+    return max(counts, key=lambda language: counts[language]) if any(counts.values()) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +214,11 @@ class Context:
     def published(self) -> date | None:
         """The document's date: the last day that its publication date may be."""
         return self.document.published.upper if self.document.published else None
+
+    @cached_property
+    def latin(self) -> str:
+        """The language of the Latin text: what a sentence that gives no sign of its own is taken for."""
+        return _latin_language(self.flat[:_SAMPLE]) or "en"
 
     @cached_property
     def passages(self) -> Sequence[Passage]:
@@ -333,12 +339,19 @@ def spans(text: str) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
+_SAMPLE = 4000
+_DOTTED = re.compile(r"(?<!\d)(?:19|20)\d\d(?P<m>\. ?\d{1,2})?(?P<d>\. ?\d{1,2})?$")
+_DOTTED_ON = re.compile(r"\d{1,2}\.(?!\d)|[가-힣]")
 _ORDINAL = re.compile(r"(?<![\d.])\d{1,2}$")
 _MONTH = re.compile(r"(?:Jan|Feb|März|Apr|Mai|Juni|Juli|Aug|Sept|Okt|Nov|Dez|Jahrhundert)")
 
 
 def _goes_on(text: str, start: int, stop: re.Match[str]) -> bool:
-    """Whether a full stop ends no sentence: after an abbreviation, or between a German day and its month."""
+    """Whether a full stop ends no sentence: after an abbreviation, in 2026. 2. 29., between a German day and month."""
+    dotted = _DOTTED.search(text, max(start, stop.start() - 13), stop.start())
+    on = _DOTTED_ON.match(text, stop.end()) if dotted is not None else None
+    if dotted and on and (dotted["m"] is not None or text[on.start()].isdigit()):
+        return True
     before = max(start, stop.start() - 8)
     if _ORDINAL.search(text, before, stop.start()):
         return _MONTH.match(text, stop.end()) is not None

@@ -14,7 +14,7 @@ from dualtrack.checks.rates import Band
 from dualtrack.checks.rule import rule
 from dualtrack.checks.total import like
 from dualtrack.checks.whole import around, dateline, whole
-from dualtrack.checks.written import Interval, interval, shown
+from dualtrack.checks.written import Interval, interval, shown, significant_unit
 from dualtrack.errors import DualtrackError
 from dualtrack.extraction import Quantity
 from dualtrack.model import Period, Text
@@ -23,6 +23,7 @@ _MARGIN = Decimal("0.12")
 _PRECISE = Decimal("0.07")
 _UNDATED = Decimal("0.15")
 _YEARS_UNDATED = 6
+_APART, _APART_TOGETHER = Decimal("0.15"), Decimal("0.06")
 _WORDED = re.compile(
     rf"(?P<a>{AMOUNT})(?:,? or (?:about )?|,? (?:which is )?equivalent to |,? (?:i\.e\.|that is),? |,? worth |,? "
     rf"which is |\s?[=≒≈]\s?|,? soit (?:environ )?|,? also |,? umgerechnet |,? "
@@ -49,6 +50,13 @@ class Conversion:
     def possible(self) -> Interval | None:
         """All rates that the two amounts as written allow."""
         return interval(self.gloss).over(_converted(self.original))
+
+    def closely(self) -> Interval:
+        """The rates that the two allow where 'about' only says that the conversion is rounded."""
+        amount = self.gloss.amount or Decimal(0)
+        slack = max(significant_unit(amount) / 2, amount * Decimal("0.025"))
+        meant = interval(self.gloss) if self.gloss.qualifier != "about" else Interval(amount - slack, amount + slack)
+        return meant.over(_converted(self.original)) or Interval(self.implied, self.implied)
 
 
 def _converted(original: Quantity) -> Interval:
@@ -169,9 +177,9 @@ def _usable(text: str, original: Quantity, gloss: Quantity) -> bool:
     words = text[max(0, min(original.start, gloss.start) - 12) : max(original.end, gloss.end) + 12]
     if _PARITY.search(words):
         return False
-    plain = all(
-        quantity.upper is None and quantity.qualifier != "up to" and quantity.amount for quantity in (original, gloss)
-    )
+    plain = all(quantity.upper is None and quantity.amount for quantity in (original, gloss))
+    if gloss.qualifier == "up to" and original.qualifier != "up to":
+        return False
     return plain and original.currency is not None and gloss.currency is not None
 
 
@@ -343,10 +351,10 @@ def _period(edtf: str) -> Period | None:
     title=Text(ja="同じ通貨の換算レートが文書内で異なる", en="Two conversions in one document imply different rates"),
     explanation=Text(
         ja="同じ二通貨・同じ時期の換算から逆算したレートが5%以上違う。どちらも誤りでないことがあるので注記にとどめるが、"
-        "15%を超え、丸めや「約」の幅でも両立しないものは警告とする。",
+        "15%(一文の中では6%)を超え、丸めや「約」の幅でも両立しないものは警告とする。",
         en="Two conversions between the same currencies for about the same time imply rates more than 5 % apart. "
-        "Both may be right, so it is a note; a warning where they are more than 15 % apart and neither rounding nor "
-        "'about' can bring them together.",
+        "Both may be right, so it is a note; a warning where they are more than 15 % apart (6 % in one sentence) and "
+        "neither rounding nor 'about' can bring them together.",
     ),
     wrong=Text(
         ja="基金は5,400万ポンド(約100億円)、総額は1億ポンド(約200億円)である。",
@@ -368,7 +376,9 @@ def implied(context: Context) -> Iterator[Finding]:
         apart = abs(item.implied / earlier.implied - 1)
         if earlier is item or not Decimal("0.05") < apart < 2 or not _same_time(context, earlier, item):
             continue
-        grave = apart > Decimal("0.15") and _irreconcilable(earlier, item) and _tied(context, earlier, item)
+        together = earlier.sentence is item.sentence
+        least = _APART_TOGETHER if together else _APART
+        grave = apart > least and _irreconcilable(earlier, item, together) and _tied(context, earlier, item)
         if apart >= Decimal("0.5") and not grave:
             continue
         rate, other = _rate(item.implied), _rate(earlier.implied)
@@ -390,9 +400,9 @@ def _tied(context: Context, one: Conversion, other: Conversion) -> bool:
     return all(_own_days(item) or _days(context, item) for item in (one, other))
 
 
-def _irreconcilable(one: Conversion, other: Conversion) -> bool:
+def _irreconcilable(one: Conversion, other: Conversion, together: bool) -> bool:
     """Whether no one rate, within two per cent, gives both conversions as written."""
-    a, b = one.possible(), other.possible()
+    a, b = (one.closely(), other.closely()) if together else (one.possible(), other.possible())
     return a is not None and b is not None and not a.widened(Decimal("0.02")).touches(b)
 
 

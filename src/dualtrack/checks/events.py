@@ -27,6 +27,7 @@ _MORE_WORDS = {
     "submit": r"\bsubmitted\b|\bdelivered\b|\bhanded over\b|提出|答申|제출|übergeben|eingereicht|remis|déposé|提交",
     "complete": r"\bcompleted\b|\bended\b|\bfinished\b|\bclosed\b|完了|終了|閉幕|완료|종료|abgeschlossen|beendet|"
     r"endete|achevé|terminé|clos\b|完成|结束",
+    "promulgate": r"\bpromulgat|公布|공포|verkündet|Verkündung|promulgu",
     "visit": r"\bvisit(?:ed)?\b|訪問|방문|besucht|Besuch|visite|访问",
 }
 

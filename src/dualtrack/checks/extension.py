@@ -17,12 +17,14 @@ EXTENSION = re.compile(
     r"\bexten(?:d|sion)|prolong|\brenew(?:ed|al)|verläng|prorog|延長|更新|연장|갱신|延长|延期|续签", re.IGNORECASE
 )
 _BEGINS = re.compile(
-    r"\b(?:signed|concluded|launched|beg[aiu]ns?|beginning|started|starts|starting|entered into force|takes effect|"
+    r"\b(?:signed|concluded|launched|opened|opens|eröffnet|ouvert|"
+    r"beg[aiu]ns?|beginning|started|starts|starting|entered into force|takes effect|"
     r"took effect|effective|adopted|in force|dated|from|"
     r"with effect|appointed|took office|unterzeichnet\w*|geschlossen|abgeschlossen|vereinbart|bewilligt|eingerichtet|"
     r"bestellt|ernannt|begann|beginnt|gestartet|startete|ab|seit|vom|zum|signée?s?|lancée?s?|conclue?s?|"
     r"entrée?s? en vigueur|"
-    r"à compter|à partir|débuté?|dès|depuis|nommée?|prend effet)\b|締結|発効|署名|開始|始ま|から|より|付けで|就任|"
+    r"à compter|à partir|débuté?|dès|depuis|nommée?|prend effet)\b|締結|発効|署名|開始|始ま|発足|設立|"
+    r"から|より|付けで|就任|"
     r"발효|체결|시작|부터|개시|취임|开始|"
     r"签署|生效|自|起",
     re.IGNORECASE,
@@ -31,17 +33,24 @@ _EXPIRES = re.compile(
     r"\b(?:expir(?:es|ed|e|ing|y)|ends?|ended|ending|until|runs? out|ran out|lapse[sd]?|terminate[sd]?|closes?|"
     r"closed|concluded|comes to an end|came to an end|"
     r"läuft|lief|endete?|bis|ausgelaufen|abgelaufen|Ende|expire|expiré|prend fin|a pris fin|jusqu'en|jusqu'au|"
-    r"jusqu’au|terme|s'achève|s'est achevée?|"
-    r"échéance|échoit|prendra fin|se termine)\b|満了|終了|失効|期限|まで|完了|終え|만료|종료|까지|끝|완료|到期|届满|"
+    r"jusqu’au|terme|s'achève|s'est achevée?|s'achever|prendre fin|se terminer|"
+    r"échéance|échoit|prendra fin|se termine)\b|満了|終了|失効|期限|まで|完了|終え|解散|閉所|"
+    r"만료|종료|까지|끝|마친|마치|완료|到期|届满|"
     r"结束|终止",
     re.IGNORECASE,
 )
 _FORMER_END = re.compile(
     r"\b(?:until|to end|to close|to expire|expire|due|scheduled|originally|initially|ursprünglich|zunächst|bis|"
-    r"vorgesehen|jusqu|prévu\w*|initialement|from)\b|"
+    r"vorgesehen|sollten?|hätte|jusqu|prévu\w*|deva(?:it|ient)|initialement|from)\b|"
     r"まで|当初|終了する|期限|까지|당초|끝날|종료|原定|到期",
     re.IGNORECASE,
 )
+_STARTED = re.compile(
+    r"\b(?:began|begun|started|launched|signed|set up|founded|concluded|begann|startete|gegründet|unterzeichnet|"
+    r"lancée?|débuté|signée?|conclue?)\b|発足|設立|始ま|締結|発効|출범|시작|체결|成立|签署",
+    re.IGNORECASE,
+)
+"""The first date of a sentence is a beginning, from which more than the extensions counts."""
 _TIMES = re.compile(
     r"\b(?P<once>once|einmal|une fois|only once)\b|\b(?P<twice>twice|zweimal)\b|\b(?P<thrice>thrice|dreimal)\b|"
     r"\b(?P<four>viermal)\b|"
@@ -66,11 +75,11 @@ _BY_AFTER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Extension:
-    """What a text prolongs a term by: so many times so many months, and the length that says so."""
+    """What a text prolongs a term by: so many times so many months, and the lengths that say so."""
 
     times: int
     months: int
-    length: Length
+    taken: tuple[Length, ...]
     start: int
     end: int
 
@@ -78,6 +87,10 @@ class Extension:
     def total(self) -> int:
         """Months in all."""
         return self.times * self.months
+
+    def takes(self, length: Length) -> bool:
+        """Whether a length of the text is one of those it is told by."""
+        return any(length.start < one.end and one.start < length.end for one in self.taken)
 
 
 def extension_of(text: str, stated: list[Length]) -> Extension | None:
@@ -98,22 +111,52 @@ def extension_of(text: str, stated: list[Length]) -> Extension | None:
             )
         )
     ]
-    if len(marked) != 1:
+    further = [one for one in _further(text) if marked and marked[0].start < one.start <= marked[-1].end + _ON]
+    if further:
+        marked = [one for one in marked if not any(one.start < more.end and more.start < one.end for more in further)]
+        marked += further
+    elif len(marked) > 1 and not _AND_THEN.search(text[marked[0].end : marked[-1].start]):
         return None
-    (length,) = marked
+    if not marked:
+        return None
+    length = marked[0]
     times = [
         (found, match)
         for match in _TIMES.finditer(text)
         if (found := _times(match)) and abs(match.start() - length.start) <= 60
     ]
-    if len({number for number, _ in times}) > 1:
+    if len({number for number, _ in times}) > 1 or (len(marked) > 1 and any(number > 1 for number, _ in times)):
         return None
     start = min([word.start(), length.start, *(match.start() for _, match in times)])
-    end = max([word.end(), length.end, *(match.end() for _, match in times)])
-    return Extension(times[0][0] if times else 1, length.months, length, start, end)
+    end = max([word.end(), *(one.end for one in marked), *(match.end() for _, match in times)])
+    return Extension(times[0][0] if times else 1, sum(one.months for one in marked), tuple(marked), start, end)
 
 
-_JOINED = re.compile(r"\A[^.;。]{0,24}\Z")
+_ON = 60
+_AND_THEN = re.compile(
+    r"\b(?:then|later|again|further|another|second|subsequently|dann|später|erneut|nochmals|weitere\w*|danach|puis|"
+    r"ensuite|à nouveau|encore|supplémentaires?)\b|さらに|次いで|その後|再度|続いて|이어|다시|추가|그 ?후|然后|再|又",
+    re.IGNORECASE,
+)
+_FURTHER = re.compile(
+    r"\b(?:(?:by |for )?(?:a further|another|one further|an additional|one more) (?P<en>(?:six |three |nine )?(?:year|"
+    r"month|months)\b)|(?:um )?(?:ein|einen) (?:weitere[sn]|zusätzliche[sn]) (?P<de>Jahr|Monat)\b|"
+    r"(?:d['’]|pour )un(?:e)? (?P<fr>an|année|mois)\b(?: (?:de plus|supplémentaire))?)",
+    re.IGNORECASE,
+)
+
+
+def _further(text: str) -> Iterator[Length]:
+    """Lengths written with an article: by a further year, um ein weiteres Jahr, d'un an."""
+    for match in _FURTHER.finditer(text):
+        word = (match["en"] or match["de"] or match["fr"]).lower()
+        number = next((value for name, value in (("six", 6), ("three", 3), ("nine", 9)) if word.startswith(name)), 1)
+        yield Length(match.start(), match.end(), number, "month" if "mo" in word else "year")
+
+
+_JOINED = re.compile(
+    r"\A(?:[^.;。]{0,24}|[^.;。]{0,12}\b(?:dann|danach|später|then|later|puis|ensuite)\b[^.;。]{0,32})\Z", re.IGNORECASE
+)
 
 
 def _times(match: re.Match[str]) -> int | None:
@@ -172,7 +215,7 @@ def terms(context: Context, index: int, stated: list[Length]) -> Iterator[Findin
     text = here.text
     all_lengths = list(lengths(text))
     extension = extension_of(text, all_lengths)
-    base = [one for one in all_lengths if (extension is None or one != extension.length) and not _of_many(text, one)]
+    base = [one for one in all_lengths if (extension is None or not extension.takes(one)) and not _of_many(text, one)]
     if len(base) != 1 or base[0].unit not in ("year", "month") or (extension is None and EXTENDED.search(text)):
         return
     (term,) = base
@@ -264,12 +307,16 @@ def extensions(context: Context) -> Iterator[Finding]:
         stated = list(lengths(sentence.text))
         extension = extension_of(sentence.text, stated) if stated else None
         spanned = any(interval_of(mention) for mention in sentence.dates) if extension else False
-        here = (sentence if spanned else window(context, index, 2)) if extension and len(stated) == 1 else None
+        plain = extension is not None and all(extension.takes(one) for one in stated)
+        here = (sentence if spanned else window(context, index, 2)) if plain else None
         ends = _ends(here) if here else None
         if extension is None or here is None or ends is None:
             continue
         first, last, low, high = ends
         former = here.text[max(0, first - 40) : first + 60]
+        begun = _STARTED.search(here.text[max(0, first - 24) : first + 40])
+        if begun and not _FORMER_END.search(former):
+            continue
         if low <= extension.total <= high or (extension.times == 1 and not _FORMER_END.search(former)):
             continue
         start, end = min(extension.start, first), max(extension.end, last)

@@ -1,24 +1,26 @@
 """Names one slip away from a name that the codebook knows."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain, pairwise
 
 from dualtrack.checks.context import Context
 from dualtrack.checks.finding import Finding
-from dualtrack.checks.name import same_thing
+from dualtrack.checks.link import one_edit
+from dualtrack.checks.name import jamo_apart, same_thing
 from dualtrack.checks.rule import rule
 from dualtrack.model import Text
 
 _HAN = "一-鿿"
 _RUN = re.compile(rf"[{_HAN}ァ-ヴー]{{6,24}}")
-_LATIN = re.compile(
-    r"[A-ZÀ-Ý][\w’'-]*(?: (?:(?:of|for|and|the|on|in|de|des|du|la|le|et|für|und|der|des) )*[A-ZÀ-Ý][\w’'-]*){2,8}"
-)
-_OPENING = re.compile(
-    r"国立研究開発法人|独立行政法人|国立大学法人|一般社団法人|公益財団法人|"
-    r"(?:The|This|In|On|At|By|For|From|With|And|But|When|While|Under|Our|Their|Its|Die|Der|Das|Le|La|Les) "
-)
+_DOTTED = re.compile(rf"[{_HAN}ァ-ヴー]+(?:・[{_HAN}ァ-ヴー]+)+")
+_HANGUL = re.compile("[가-힣]{5,24}")
+_WORD = re.compile(r"[^\W\d_]+(?<![\u1100-\uffff])")
+_SMALL_WORD = re.compile(r"(?i:the|an?|of|and|for|on|in|en|to|de|des|du|la|le|les|et|für|und|der|die|das|pour|[lds])")
+_OPENING = re.compile(r"国立研究開発法人|独立行政法人|国立大学法人|一般社団法人|公益財団法人")
 _COUNTING = frozenset("一二三四五六七八九十第前後新旧上下左右東西南北中大小内外男女国県市都府公私")
 
 
@@ -39,35 +41,66 @@ _COUNTING = frozenset("一二三四五六七八九十第前後新旧上下左右
 def slips(context: Context) -> Iterator[Finding]:
     """Slips of known names."""
     text = context.flat
-    for pattern in (_RUN, _LATIN):
-        for match in pattern.finditer(text):
-            shift = len(opening.group()) if (opening := _OPENING.match(match.group())) else 0
-            start = match.start() + shift
-            written = re.sub(r"['’]s?$", "", match.group()[shift:])
-            right = _slip_of(written)
-            if right is not None:
-                yield context.finding(
-                    start, start + len(written), f"「{written}」は「{right}」の誤記ではないか",
-                    f"'{written}' looks like a slip of '{right}'",
-                    stated=written, computed=right, reason="one letter away from a name of the codebook",
-                )  # fmt: skip
+    found = [*_han(text), *_latin(text)]
+    if not _KANA.search(text):
+        found += _in_chinese(text)
+    if _HANGUL.search(text):
+        found += _hangul(text)
+    for start, written, right in found:
+        yield context.finding(
+            start, start + len(written), f"「{written}」は「{right}」の誤記ではないか",
+            f"'{written}' looks like a slip of '{right}'",
+            stated=written, computed=right, reason="one letter away from a name of the codebook",
+        )  # fmt: skip
 
 
 @lru_cache(maxsize=1)
-def _known() -> tuple[frozenset[str], dict[str, str]]:
-    """All names of the codebook, and by each of their forms with one inner letter left out the name itself."""
+def _names() -> frozenset[str]:
+    """All names of the codebook."""
     from dualtrack.codebook import codebook
 
     names: set[str] = set()
     for entry in codebook().names.values():
         names.update(entry.names.languages().values())
         names.update(alias for aliases in entry.aliases.values() for alias in aliases)
-    eligible = [name for name in names if _RUN.fullmatch(name) or (_LATIN.fullmatch(name) and len(name) >= 16)]
+    return frozenset(name.replace("’", "'") for name in names)
+
+
+# Chinese characters and kana
+
+
+def _han(text: str) -> Iterator[tuple[int, str, str]]:
+    for match in (*_RUN.finditer(text), *(_DOTTED.finditer(text) if "・" in text else ())):
+        shift = len(opening.group()) if (opening := _OPENING.match(match.group())) else 0
+        written = match.group()[shift:]
+        right = _slip_of(written)
+        if right is not None:
+            yield match.start() + shift, written, right
+
+
+@lru_cache(maxsize=1)
+def _shortened() -> dict[str, str]:
+    """The names by each of their forms with one inner character left out; empty where two names share the form."""
     shortened: dict[str, str] = {}
-    for name in eligible:
-        for left in _without_one(name):
+    for name in _names():
+        for left in _without_one(name) if _eastern(name) else ():
             shortened[left] = name if shortened.setdefault(left, name) == name else ""
-    return frozenset(names), shortened
+    return shortened
+
+
+def _eastern(name: str) -> bool:
+    return _RUN.fullmatch(name) is not None or (len(name) >= 6 and _DOTTED.fullmatch(name) is not None)
+
+
+_BODY = re.compile(r"(?:機構|財団|協会|学会|員会|究所|興会|議会|大学|業団|机构|基金会|科学院)\Z")
+
+
+@lru_cache(maxsize=1)
+def _beginnings() -> tuple[dict[str, str], frozenset[str]]:
+    """Names of bodies by all but their last character, and every pair of characters that some name has."""
+    names = [name for name in _names() if _eastern(name) and _BODY.search(name)]
+    pairs = {name[place : place + 2] for name in _names() for place in range(len(name) - 1)}
+    return {name[:-1]: name for name in names}, frozenset(pairs)
 
 
 def _without_one(name: str) -> Iterator[str]:
@@ -76,30 +109,184 @@ def _without_one(name: str) -> Iterator[str]:
 
 @lru_cache(maxsize=8192)
 def _slip_of(written: str) -> str | None:
-    """The known name of which ``written`` is a slip, or None."""
-    names, shortened = _known()
-    if written in names or len(written) < 6 or (written.isascii() and len(written) < 15):
+    """The known name of which a run of characters is a slip, or None."""
+    names, shortened = _names(), _shortened()
+    if written in names or len(written) < 6:
         return None
     found = {shortened[left] for left in (written, *_without_one(written)) if shortened.get(left)}
-    found |= {left for left in _without_one(written) if left in names and _long(left)}
+    found |= {left for left in _without_one(written) if left in names and _eastern(left)}
+    beginnings, pairs = _beginnings()
+    if not found and written[-2:] not in pairs and not _COUNTING & set(written[-1]):
+        return beginnings.get(written[:-1])
     if len(found) != 1 or "" in found:
         return None
     (name,) = found
     return name if _believable(written, name) else None
 
 
-def _long(name: str) -> bool:
-    return _RUN.fullmatch(name) is not None or len(name) >= 16
-
-
 def _believable(written: str, name: str) -> bool:
-    """Whether the difference is a slip of the hand: no word, number or inflection is exchanged."""
+    """Whether the difference is a slip of the hand: no number or quarter of the sky is exchanged."""
     if written[0] != name[0] or written[-1] != name[-1]:
         return False
-    if not _RUN.fullmatch(name):
-        mine, theirs = written.split(), name.split()
-        differ = [pair for pair in zip(mine, theirs, strict=False) if pair[0] != pair[1]]
-        return len(mine) == len(theirs) and len(differ) == 1 and same_thing(*differ[0])
     letters = set(written) ^ set(name)
-    swapped = sorted(written) == sorted(name)
-    return (swapped or len(letters) > 0) and not letters & _COUNTING
+    exchanged = len(written) == len(name)
+    if exchanged and name.endswith(("大学", "学院")) and sorted(written) != sorted(name):
+        return False  # 南京理工大学 and 南洋理工大学 are two
+    counting = letters <= _COUNTING if exchanged else letters & _COUNTING
+    return not letters or not counting
+
+
+_KANA = re.compile("[\u3041-\u30fa]")
+
+
+@lru_cache(maxsize=1)
+def _by_two() -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
+    """Names in Chinese characters by their first two, and every character that some name has."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for name in _names():
+        if _RUN.fullmatch(name) and not _KANA.search(name):
+            found[name[:2]].append(name)
+    return {first: tuple(names) for first, names in found.items()}, frozenset("".join(_names()))
+
+
+def _in_chinese(text: str) -> Iterator[tuple[int, str, str]]:
+    """Names inside the unbroken runs of Chinese, one character exchanged for one that no name has."""
+    by_two, known = _by_two()
+    for match in _RUN_ON.finditer(text):
+        run = match.group()
+        for place in range(len(run) - 5):
+            for name in by_two.get(run[place : place + 2], ()):
+                written = run[place : place + len(name)]
+                if len(written) != len(name) or written[-1] != name[-1] or written == run:
+                    continue
+                strange = [one for one, other in zip(written, name, strict=True) if one != other]
+                if len(strange) == 1 and strange[0] not in known and text.count(strange[0]) == 1:
+                    yield match.start() + place, written, name
+
+
+_RUN_ON = re.compile(rf"[{_HAN}]{{6,}}")
+
+
+# Hangul: a name with particles behind it, one vowel or consonant off
+
+
+@lru_cache(maxsize=1)
+def _by_first() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for name in _names():
+        if _HANGUL.fullmatch(name) and len(name) >= 6:
+            found[name[0]].append(name)
+    return {first: tuple(sorted(names, key=len, reverse=True)) for first, names in found.items()}
+
+
+def _hangul(text: str) -> Iterator[tuple[int, str, str]]:
+    for match in _HANGUL.finditer(text):
+        names = _by_first().get(match.group()[0], ())
+        if not names or any(match.group().startswith(name) for name in names):
+            continue
+        for name in names:
+            written = match.group()[: len(name)]
+            if jamo_apart(written, name):
+                yield match.start(), written, name
+                break
+
+
+# Latin letters: by their words, the small ones left out
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """Known names by one or two of their words that a slip in another word leaves whole, and the long single words."""
+
+    whole: frozenset[tuple[str, ...]]
+    keys: dict[tuple[str, ...], tuple[tuple[int, tuple[str, ...], str], ...]]
+    starts: frozenset[str]
+    long: dict[str, str]
+
+
+@lru_cache(maxsize=1)
+def _index() -> _Index:
+    names = {name: _words_of(name) for name in sorted(_names()) if name[0].isupper() and name[0] <= "\u024f"}
+    keys: dict[tuple[str, ...], list[tuple[int, tuple[str, ...], str]]] = defaultdict(list)
+    for name, words in names.items():
+        for place, key in _keys(words) if len(name) >= _LONG_NAME else ():
+            keys[key].append((place, words, name))
+    long = {
+        left: name
+        for name, words in names.items()
+        if words == (name,) and len(name) >= _LONG_WORD
+        for left in _without_one(name)
+    }
+    starts = frozenset(key[0] for key in keys)
+    return _Index(frozenset(names.values()), {key: tuple(some) for key, some in keys.items()}, starts, long)
+
+
+def _words_of(name: str) -> tuple[str, ...]:
+    return tuple(word for word in _WORD.findall(name) if not _SMALL_WORD.fullmatch(word))
+
+
+def _keys(words: tuple[str, ...]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The words by which a name is found again with a slip in another, each with the place of the first of them."""
+    if len(words) == 2:
+        yield from ((place, (words[place],)) for place in (0, 1) if len(words[1 - place]) >= _LONG_PART)
+    elif len(words) > 2:
+        yield from ((place, words[place : place + 2]) for place in {0, len(words) - 2})
+    if len(words) == 3:
+        yield 0, (words[0], words[2])
+
+
+_LONG_NAME, _LONG_WORD, _LONG_PART = 16, 14, 8
+
+
+def _latin(text: str) -> Iterator[tuple[int, str, str]]:
+    """Slips of names in Latin letters, each place once."""
+    index = _index()
+    tokens = [match for match in _WORD.finditer(text) if not _SMALL_WORD.fullmatch(match.group())]
+    words = [token.group() for token in tokens]
+    seen: set[int] = set()
+    for at, word in enumerate(words):
+        if len(word) >= _LONG_WORD and (right := _long_slip(word)) is not None:
+            yield tokens[at].start(), word, right
+        if word not in index.starts:
+            continue
+        keys = ((word,), *((word, other) for other in words[at + 1 : at + 3]))
+        for place, name_words, name in chain.from_iterable(index.keys.get(key, ()) for key in keys):
+            first, last = at - place, at - place + len(name_words)
+            if first in seen or first < 0 or last > len(words):
+                continue
+            if not _word_slip(tuple(words[first:last]), name_words) or not _together(text, tokens[first:last]):
+                continue
+            if words[last - 1] != name_words[-1] and _NAMED_ON.match(text, tokens[last - 1].end()):
+                continue
+            seen.add(first)
+            yield tokens[first].start(), text[tokens[first].start() : tokens[last - 1].end()], name
+
+
+def _word_slip(written: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    """Whether the words are those of a name but for one that is a slip, and are no known name themselves."""
+    differ = [pair for pair in zip(written, name, strict=True) if pair[0] != pair[1]]
+    if len(differ) != 1 or not same_thing(*differ[0]) or differ[0][0][0].isupper() != differ[0][1][0].isupper():
+        return False
+    return written not in _index().whole and (len(name) > 2 or min(map(len, differ[0])) >= _LONG_PART)
+
+
+def _together(text: str, tokens: list[re.Match[str]]) -> bool:
+    """Whether words follow one another with nothing between but blanks, hyphens, commas and small words."""
+    return all(_BETWEEN.fullmatch(text, one.end(), other.start()) is not None for one, other in pairwise(tokens))
+
+
+_NAMED_ON = re.compile(r"[ -][A-ZÀ-Ý][a-zà-ÿ]")
+"""What makes the end of a name the middle of a longer one: European Research Arena Forum."""
+_BETWEEN = re.compile(rf"[ \u00a0,'’&-]{{1,2}}(?:{_SMALL_WORD.pattern}[ \u00a0'’]){{0,3}}")
+
+
+@lru_cache(maxsize=8192)
+def _long_slip(word: str) -> str | None:
+    """The known long word (Bundesforschungsministerium) of which another is a slip, or None."""
+    long = _index().long
+    found = {long[left] for left in (word, *_without_one(word)) if left in long}
+    found |= {left for left in _without_one(word) if (left,) in _index().whole and len(left) >= _LONG_WORD}
+    if len(found) != 1 or (word,) in _index().whole:
+        return None
+    (name,) = found
+    return name if one_edit(word, name) and same_thing(word, name) else None

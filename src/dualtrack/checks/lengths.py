@@ -66,20 +66,26 @@ _LENGTH = re.compile(
     r"(?:(?:full|whole|further|additional|volle[nr]?|ganze[nr]?|weitere[nr]?) )?"
     r"(?P<u1>jahre?s(?=plan|programm|vertrag|projekt|strategie|zeitraum)|(?:years?(?! (?:olds?|of age))|months?|"
     r"weeks?|days?|jährige[rnms]?|"
-    r"Jahren?|monatige[rnms]?|Monaten?|wöchige[rnms]?|Wochen?|tägige[rnms]?|Tagen?|ans?|années?|mois|semaines?|"
+    r"Jahr(?:en?)?|monatige[rnms]?|Monat(?:en?)?|wöchige[rnms]?|Wochen?|tägige[rnms]?|Tagen?|ans?|années?|mois|semaines?|"
     r"jours?(?! (?:ouvr|francs)))\b)"
     r"(?! (?:ouvr|working|business))(?P<h1> et demi| and a half)?|"
     rf"\b(?P<n5>{'|'.join(_PLANS)})(?P<u5>nale?s?|naux)\b|"
-    rf"(?<![\d.,第])(?P<n2>{_HAN_NUMBER})\s?(?P<u2>[かカヶケ箇ヵ]?年(?=半?間|半?(?:の)?(?:計画|期|事業|度?計画|规划|"
+    rf"(?<![\d.,第])(?P<n2>{_HAN_NUMBER})\s?(?P<u2>[かカヶケ箇ヵ]?年(?=半?間|ずつ|半?(?:の)?(?:延長|延长|任期|計画|期|事業|度?計画|规划|"
     rf"计划)|半)|[かカヶケ箇ヵ个]月|週間|"
     rf"周(?!年)|星期|日間|天)"
     rf"(?P<h2>半)?間?|"
-    rf"(?<![\d.,제])(?P<n3>{_KOREAN_NUMBER})\s?(?P<u3>개?년(?=간|\s?동안|\s?계획|의|짜리|\s?기간| 과정)|개월|"
+    rf"(?<![\d.,제])(?P<n3>{_KOREAN_NUMBER})\s?(?P<u3>개?년(?=간|\s?동안|\s?계획|의|짜리|\s?기간| 과정| ?임기)|개월|"
     rf"주(?=간|일|\s?동안)|일(?=간|"
     rf"\s?동안))(?P<h3> 반)?(?:간|\s?동안|일)?|"
     rf"为期\s?(?P<n4>{_HAN_NUMBER})\s?(?P<u4>年|个?月|天|日|周)|"
     rf"(?:期間|任期|会期|年限|有效期|期(?=为))(?:は|を|が|为|為)?(?:原則)?(?:約|"
     rf"约)?\s?(?P<n6>{_HAN_NUMBER})\s?(?P<u6>[かカヶケ箇ヵ个]?[年月])(?![度\d])|"
+    rf"(?:총|합계|(?<![会統推設累家])計|通算|共计|总共|(?<!公)共) ?(?P<n8>{_KOREAN_NUMBER}|{_HAN_NUMBER}) ?"
+    r"(?P<u8>년|年|개월|[かカヶケ箇ヵ个]月)"
+    r"(?![\d度차째목目次])|"
+    r"(?:半|반)(?P<u9>年|년)(?=間|の?延長|ずつ|[간씩]|의? ?연장)|"
+    r"\b(?:an?|one) half[ -](?P<u10>year)(?= (?:extension|period))|"
+    r"\bhalf a (?P<u11>year)\b|\bein(?:e[nms]?)? halbe[sn]? (?P<u12>Jahr)\b|"
     rf"(?:기간|임기)(?:은|이|을)? ?(?:총 |약 )?(?P<n7>{_KOREAN_NUMBER})\s?(?P<u7>년|개월)(?!\s?\d|도|간)",
     re.IGNORECASE,
 )
@@ -156,11 +162,15 @@ class Length:
         return self.months in (inclusive, inclusive - 1, inclusive + 1, exclusive)
 
 
+_PLACES = [str(number) for number in range(1, 13)]
+_HALVES = range(9, 13)
+
+
 def lengths(text: str) -> Iterator[Length]:
     """The lengths of time stated in a text; ages, 'every five years', 'within two years' and the like are none."""
     for match in _LENGTH.finditer(text):
-        place = next(number for number in "1234567" if match[f"n{number}"])
-        amount = number_of(match[f"n{place}"])
+        place = next(number for number in _PLACES if match[f"u{number}"])
+        amount = 0.5 if int(place) in _HALVES else number_of(match[f"n{place}"])
         before = text[max(0, match.start() - 24) : match.start()]
         adjective = match[f"u{place}"].lower()[-4:].rstrip("enrms").endswith("ig")
         if (
@@ -169,7 +179,7 @@ def lengths(text: str) -> Iterator[Length]:
             or (_BEFORE.search(before) and not (adjective and _IN_THE.search(before)))
         ):
             continue
-        if place in "123" and match[f"h{place}"]:
+        if place in ("1", "2", "3") and match[f"h{place}"]:
             amount += 0.5
         about = _ABOUT.search(before) is not None or _ABOUT_AFTER.match(text, match.end()) is not None
         yield Length(match.start(), match.end(), amount, _unit(match[f"u{place}"]), about)

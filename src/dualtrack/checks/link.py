@@ -225,18 +225,13 @@ def _slip(host: str, other: str, used: Counter[str]) -> bool:
         return used[host] < used[other]
     if mine[2] != theirs[2] and mine[1] == theirs[1] and mine[0] == theirs[0]:
         return one_edit(mine[2], theirs[2]) and mine[2] not in _REAL_SUFFIXES and theirs[2] in _REAL_SUFFIXES
-    if (
-        mine[2] != theirs[2]
-        or not one_edit(mine[1], theirs[1])
-        or _numbered(mine[1], theirs[1])
-        or min(len(mine[1]), len(theirs[1])) < 3
-    ):
+    if mine[2] != theirs[2] or not one_edit(mine[1], theirs[1]) or min(len(mine[1]), len(theirs[1])) < 3:
         return False
     known, known_other = mine[1] in _TWINS and mine[1] != "oced", theirs[1] in _TWINS and theirs[1] != "oced"
-    if known != known_other:
-        return known_other
-    if known:
+    if _numbered(mine[1], theirs[1]) and not (known_other and theirs[1][-1] == "s" and not known):
         return False
+    if known or known_other:
+        return known_other and not known
     return used[host] < used[other]
 
 

@@ -1,10 +1,9 @@
 """Names: is one thing spelled in one way throughout the document?"""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
-from functools import lru_cache
-from unicodedata import normalize
+from unicodedata import combining, normalize
 
 from dualtrack.checks.context import Context
 from dualtrack.checks.finding import Finding
@@ -13,203 +12,7 @@ from dualtrack.checks.rule import rule
 from dualtrack.checks.wording import words
 from dualtrack.model import Text
 
-_SHORT = re.compile(
-    r"\s?[(（](?:the )?[\"“「]?(?P<short>[A-Z][A-Za-z&-]{1,11})[\"”」]?(?:[,、;] [^()（）]{0,30})?[)）]"
-)
-_LONG = re.compile(
-    r"(?:(?:[A-ZÀ-Ý][\w'’-]+|[A-Z]{2,})(?:[ -](?:(?:of|for|and|the|on|in|to|de|des|du|la|le|les|et|für|und|der|des|"
-    r"pour)[ ])*(?:[A-ZÀ-Ý][\w'’&-]+)){1,8}|"
-    r"\b[a-z]+(?: [a-z]+){1,3}|[\u4e00-\u9fffァ-ヴー・]{3,24}|(?:[가-힣]+ ?){1,6})$"
-)
-_SMALL_WORD = re.compile(r"(?i:the|a|an|of|and|for|on|in|to|de|des|du|la|le|les|et|für|und|der|die|das|pour)")
-_NAME_WORD = re.compile(r"\b(?:and|or|the|of|in|for)\b", re.IGNORECASE)
-_REACH = 100
-
-
-def _definitions(context: Context) -> list[tuple[int, int, str, str]]:
-    """Each 'Quantum Information Science (QIS)': start, end, the long form, the acronym."""
-    found: list[tuple[int, int, str, str]] = []
-    for match in _SHORT.finditer(context.flat):
-        short = match["short"]
-        if sum(char.isupper() for char in short) < 2:
-            continue
-        begin = max(0, match.start() - _REACH)
-        long = _LONG.search(context.flat[begin : match.start()])
-        if long is not None:
-            found.append((begin + long.start(), match.end(), _trim(long.group(), short), short))
-    return found
-
-
-def _trim(long: str, short: str) -> str:
-    """The long form cut to the words that the acronym can stand for: lower-case ones by its number of letters."""
-    words = long.split()
-    while len([word for word in words if not _SMALL_WORD.fullmatch(word)]) > len(short) or (
-        words and _SMALL_WORD.fullmatch(words[0])
-    ):
-        words = words[1:]
-    return " ".join(words) or long
-
-
-@rule(
-    "DT901",
-    family="name",
-    severity="warning",
-    title=Text(ja="同じものに二つの略称", en="One thing under two acronyms"),
-    explanation=Text(
-        ja="同じ名称に、一字だけ違う二つの略称が付いている(量子情報科学のQISとOIS)。",
-        en="One name is given two acronyms that differ by a letter (QIS and OIS for quantum information science).",
-    ),
-    wrong=Text(
-        ja="量子情報科学(QIS)に投資する。人工知能と量子情報科学(OIS)を重視する。",
-        en="It funds Quantum Information Science (QIS). A second call covers Quantum Information Science (OIS).",
-    ),
-    right=Text(
-        ja="量子情報科学(QIS)に投資する。人工知能と量子情報科学(QIS)を重視する。",
-        en="It funds Quantum Information Science (QIS). A second call covers Quantum Information Science (QIS).",
-    ),
-)
-def acronyms(context: Context) -> Iterator[Finding]:
-    """Names with two acronyms, and acronyms that slip from a defined one."""
-    found = _definitions(context)
-    shorts: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
-    for start, end, long, short in found:
-        shorts[_key(long)].append((start, end, short))
-    for long, uses in shorts.items():
-        counts = Counter(short for _, _, short in uses)
-        if len(counts) < 2:
-            continue
-        right = max(
-            counts,
-            key=lambda short: (
-                _fit(long, short),
-                counts[short],
-                -next(start for start, _, other in uses if other == short),
-            ),
-        )
-        for start, end, short in uses:
-            if short != right and near(short, right):
-                yield _two(context, start, end, short, right)
-    yield from _slipped(context, found)
-    yield from _mistyped(context)
-
-
-def _key(long: str) -> str:
-    return re.sub(r"[\s-]+", " ", long).casefold().removeprefix("the ")
-
-
-def _fit(long: str, short: str) -> bool:
-    """Whether the letters of an acronym are the initials of its long form."""
-    initials = "".join(word[0] for word in re.split(r"[\s-]+", _NAME_WORD.sub(" ", long)) if word)
-    return initials.upper() == short.upper()
-
-
-def near(one: str, other: str) -> bool:
-    """Whether two acronyms are slips of one another: one edit apart, or the same letters in another order."""
-    if one.rstrip("s") == other.rstrip("s"):
-        return False
-    return one_edit(one, other) or (len(one) == len(other) and sorted(one) == sorted(other) and one != other)
-
-
-def _two(context: Context, start: int, end: int, short: str, right: str) -> Finding:
-    return context.finding(
-        start, end, f"同じ名称の略称が「{short}」と「{right}」の二通りある", f"One name has two acronyms, "
-            f"'{short}' and '{right}'",
-        stated=short, computed=right, reason="the same long form stands with both",
-    )  # fmt: skip
-
-
-def _slipped(context: Context, found: list[tuple[int, int, str, str]]) -> Iterator[Finding]:
-    """A name beside an acronym whose letters are its initials but for one, where the right one is used elsewhere."""
-    defined = {short: _key(long) for _, _, long, short in found if _fit(_key(long), short)}
-    for start, end, long, short in found:
-        if short in defined or len(short) < 3:
-            continue
-        initials = "".join(word[0] for word in re.split(r"[\s-]+", _NAME_WORD.sub(" ", _key(long))) if word).upper()
-        used = (
-            re.search(rf"(?<![A-Za-z]){re.escape(initials)}(?![A-Za-z])", context.flat)
-            if len(initials) == len(short)
-            else None
-        )
-        elsewhere = defined.get(initials, _key(long)) != _key(long)
-        if used and not elsewhere and near(short.upper(), initials) and short.isupper():
-            yield _two(context, start, end, short, initials)
-
-
-def _mistyped(context: Context) -> Iterator[Finding]:
-    """An acronym that nothing introduces and that is a slip of an introduced one: OTSP for OSTP, PJt for PtJ."""
-    introduced = _introduced(context.flat)
-    if not introduced:
-        return
-    used = Counter(match.group() for match in _CAPITALS.finditer(context.flat))
-    strange = {short for short in used if short not in introduced and _capitals(short) and short not in _acronyms()}
-    slips = {short: rights for short in strange if (rights := _rights(short, introduced, used))}
-    for match in _CAPITALS.finditer(context.flat) if slips else ():
-        short = match.group()
-        if len(rights := slips.get(short, [])) == 1:
-            (right,) = rights
-            yield context.finding(
-                match.start(), match.end(), f"略称「{short}」は「{right}」の誤記ではないか",
-                f"The acronym '{short}' looks like a slip of '{right}'",
-                stated=short, computed=right, reason=f"the document introduces '{right}' and never '{short}'",
-            )  # fmt: skip
-
-
-def _rights(short: str, introduced: dict[str, bool], used: Counter[str]) -> list[str]:
-    """The introduced acronyms that an acronym may be a slip of.
-
-    Two neighbours turned in four letters or more (or in a mixed one, PtJ) are a slip of any; a letter left out, doubled
-    or mistyped inside five or more only of one whose long form the text gives and which it uses at least as often.
-    """
-    found = []
-    for right, spelled in introduced.items():
-        if not one_edit(short, right) or short.casefold() == right.casefold():
-            continue
-        turned = sorted(short) == sorted(right) and (len(right) >= 4 or not right.isupper())
-        inner = short[:1] == right[:1] and short[-1:] == right[-1:] and short[:-1] != right and right[:-1] != short
-        if turned or (spelled and inner and len(right) >= 5 and len(short) >= 4 and used[right] >= used[short]):
-            found.append(right)
-    return found
-
-
-def _introduced(text: str) -> dict[str, bool]:
-    """The acronyms that stand beside a name, before it or after it in brackets, and whether it is their long form."""
-    found: dict[str, bool] = {}
-    for match in _SHORT.finditer(text):
-        before = text[max(0, match.start() - _REACH) : match.start()]
-        if _capitals(match["short"]) and before[-1:].isalpha():
-            found[match["short"]] = found.get(match["short"], False) or _spells(before, match["short"])
-    for match in _EXPANDED.finditer(text):
-        if _capitals(match["short"]) and _spells(match["long"], match["short"]):
-            found[match["short"]] = True
-    return found
-
-
-def _capitals(short: str) -> bool:
-    return len(short) >= 3 and sum(char.isupper() for char in short) >= 2
-
-
-def _spells(long: str, short: str) -> bool:
-    """Whether a name can be what an acronym stands for: its letters in their order, or in a script without capitals."""
-    if _NO_CAPITALS.search(long[-6:]):
-        return True
-    letters = iter(normalize("NFD", long.casefold()))
-    return re.search(rf"\b{short[0]}", long, re.IGNORECASE) is not None and all(
-        letter in letters for letter in short.casefold() if letter.isalpha()
-    )
-
-
-_EXPANDED = re.compile(r"(?<![A-Za-z0-9])(?P<short>[A-Z][A-Za-z]{2,9})\s?[(（:](?P<long>[^()（）\d\n]{6,90})[)）\n]")
-_NO_CAPITALS = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
-_CAPITALS = re.compile(r"(?<![A-Za-z0-9/.@-])[A-Z][A-Za-z]{2,9}(?![A-Za-z0-9])")
-
-
-@lru_cache(maxsize=1)
-def _acronyms() -> frozenset[str]:
-    from dualtrack.codebook import codebook
-
-    return frozenset(short for entry in codebook().names.values() for short in entry.acronyms)
-
-
+_HYPHENED = re.compile(r"(?<![\w-])[A-ZÀ-Ý][a-zà-ÿß]{2,}(?:-[A-ZÀ-Ý][a-zà-ÿß]{2,}){1,4}(?![\w-])")
 _CAPITALISED = re.compile(
     r"\b[A-ZÀ-Ý][a-zà-ÿ]{2,}(?:[ ](?:of |for |and |the |de |des |du |der |für )?[A-ZÀ-Ý][a-zà-ÿA-Z]{2,}){1,4}\b"
 )
@@ -241,7 +44,41 @@ _SENTENCE_WORDS = words(
 def spellings(context: Context) -> Iterator[Finding]:
     """Names that differ by one letter in one word."""
     yield from _variants(context, _CAPITALISED, " ")
+    yield from _variants(context, _HYPHENED, "-")
     yield from _variants(context, _KATAKANA, "・")
+    yield from _hangul(context)
+
+
+_HANGUL_BODY = re.compile(
+    "[가-힣]{3,12}(?:연구원|연구소|재단|위원회|진흥원|평가원|기술원|과학원|정보원|관리원|협회|학회|공사|센터|대학교|사업단|개발원)"
+)
+
+
+def _hangul(context: Context) -> Iterator[Finding]:
+    """Bodies in Hangul that differ by one vowel or consonant."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for match in _HANGUL_BODY.finditer(context.flat):
+        places[match.group()].append(match.start())
+    groups: dict[tuple[int, str, str], list[str]] = defaultdict(list)
+    for name in places:
+        for place in range(1, len(name)):
+            groups[place, name[:place], name[place + 1 :]].append(name)
+    for names in groups.values():
+        ranked = sorted(names, key=lambda name: (-len(places[name]), places[name][0]))
+        for name in ranked[1:]:
+            if jamo_apart(name, ranked[0]):
+                yield from (_spelled(context, start, name, ranked[0]) for start in places[name])
+
+
+def jamo_apart(one: str, other: str) -> bool:
+    """Whether two words in Hangul of one length differ by one vowel or consonant, or by two syllables turned."""
+    if len(one) != len(other) or one == other:
+        return False
+    differ = [place for place in range(len(one)) if one[place] != other[place]]
+    if len(differ) == 1:
+        (place,) = differ
+        return place > 0 and one_edit(normalize("NFD", one[place]), normalize("NFD", other[place]))
+    return len(differ) == 2 and one_edit(one, other)
 
 
 def _variants(context: Context, pattern: re.Pattern[str], joint: str) -> Iterator[Finding]:
@@ -278,13 +115,14 @@ def _slips(
     for word in ranked[1:]:
         if same_thing(word, right):
             for start in places[variants[word]]:
-                text = joint.join(variants[word])
-                yield context.finding(
-                    start, start + len(text), f"「{text}」と「{joint.join(variants[right])}」の二通りの表記がある",
-                    f"'{text}' is also spelled '{joint.join(variants[right])}'",
-                    stated=text, computed=joint.join(variants[right]), reason="the names differ in one word by one "
-                        "letter",
-                )  # fmt: skip
+                yield _spelled(context, start, joint.join(variants[word]), joint.join(variants[right]))
+
+
+def _spelled(context: Context, start: int, text: str, right: str) -> Finding:
+    return context.finding(
+        start, start + len(text), f"「{text}」と「{right}」の二通りの表記がある", f"'{text}' is also spelled '{right}'",
+        stated=text, computed=right, reason="the names differ in one word by one letter",
+    )  # fmt: skip
 
 
 def _british(word: str) -> str:
@@ -304,7 +142,7 @@ def same_thing(one: str, other: str) -> bool:
     """Whether two words are one with a slip: long enough, one edit apart, and no inflection or number apart."""
     if min(len(one), len(other)) < 4 or not one_edit(one.lower(), other.lower()) or one.lower() == other.lower():
         return False
-    if _british(one) == _british(other):
+    if _british(one) == _british(other) or _unaccented(one) == _unaccented(other):
         return False
     ends = sorted((one, other), key=len)
     inflected = len(one) != len(other) and (ends[1].startswith(ends[0]) or ends[1].removesuffix(ends[1][-1]) == ends[0])
@@ -318,45 +156,16 @@ def same_thing(one: str, other: str) -> bool:
     )
 
 
+_EASTERN = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
+
+
+def _unaccented(word: str) -> str:
+    if word.isascii() or _EASTERN.search(word):
+        return word
+    return "".join(char for char in normalize("NFD", word) if not combining(char))
+
+
 _SMALL = str.maketrans("ァィゥェォヴ", "アイウエオブ")
 _REAL = words(
     "south north east west four five nine first third form from trade track india indian korea korean south latin large"
-)
-
-
-@rule(
-    "DT903",
-    family="name",
-    severity="note",
-    title=Text(ja="展開されない略称", en="An acronym that is never spelled out"),
-    explanation=Text(
-        ja="文書のどこでも展開されない3文字以上の略称。既定では働かない。",
-        en="An acronym of three or more letters that the document never spells out. Off by default.",
-    ),
-    wrong=Text(ja="XKQRは新しい計画を公表した。", en="The XKQR published a new plan."),
-    right=Text(
-        ja="試験研究機構(XKQR)は新しい計画を公表した。",
-        en="The Example Research Organisation (XKQR) published a new plan.",
-    ),
-    default=False,
-)
-def unexplained(context: Context) -> Iterator[Finding]:
-    """Acronyms without their long form."""
-    text = context.flat
-    explained = {match[1] or match[2] for match in _EXPLAINED.finditer(text)}
-    for match in re.finditer(r"(?<![A-Za-z0-9/.@-])[A-Z]{3,8}(?![A-Za-z0-9])", text):
-        short = match.group()
-        if short in explained or short in _EVERYDAY:
-            continue
-        explained.add(short)
-        yield context.finding(
-            match.start(), match.end(), f"略称「{short}」が展開されていない", f"The acronym '{short}' is never "
-                f"spelled out",
-            stated=short, computed="", reason="no '(…)' gives its long form",
-        )  # fmt: skip
-
-
-_EXPLAINED = re.compile(r"[(（]\s?([A-Z]{3,8})\s?[)）,、]|(?<![A-Za-z])([A-Z]{3,8})\s?[(（=:：]")
-_EVERYDAY = words(
-    "USD EUR GBP JPY KRW CNY AUD CAD CHF INR USA GDP PDF URL CEO AND THE FOR NOT DNA RNA WHO NATO HTML COVID"
 )

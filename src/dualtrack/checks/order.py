@@ -50,6 +50,8 @@ def told_as_past(context: Context) -> Iterator[Finding]:
         if not sentence.digits or not ahead.search(sentence.text):
             continue
         mention = _future_past(sentence, published, head[0] if head else None)
+        if mention is not None and _no_year(mention) and not _of_this_year(context, sentence, mention, published):
+            continue
         if mention is not None:
             yield context.finding(
                 sentence.start + mention.start, sentence.start + mention.end,
@@ -74,7 +76,7 @@ def _future_past(sentence: Sentence, published: date, head: DateMention | None) 
             or days[0] <= published
             or len(mention.edtf) < 7
             or "/" in mention.edtf
-            or _no_year(mention)
+            or (_no_year(mention) and not (mention.inferred and len(mention.edtf) == 10))
             or char not in text
         ):
             continue
@@ -82,11 +84,64 @@ def _future_past(sentence: Sentence, published: date, head: DateMention | None) 
         others = [
             other
             for sign, other in frame.dates.items()
-            if sign != char and sign in clause and not (head and sentence.start + other.start == head.start)
+            if sign != char
+            and sign in clause
+            and not (head and sentence.start + other.start == head.start)
+            and not _heads(sentence, other, mention, published)
         ]
-        if not others and told_as_done(_undated(clause, char, frame.dates), sentence.script):
+        if not all(_of_a_thing(sentence, other, mention) for other in others):
+            continue
+        for sign, other in frame.dates.items():
+            clause = clause.replace(sign, "2000") if other in others else clause
+        if told_as_done(_undated(clause, char, frame.dates), sentence.script):
             return mention
     return None
+
+
+def _heads(sentence: Sentence, other: DateMention, mention: DateMention, published: date) -> bool:
+    """Whether another date of a clause is that of the document, before what the clause tells."""
+    days = days_of(other)
+    return (
+        days is not None and days[0] == days[1] == published and other.end <= mention.start and sentence.start < _HEAD
+    )
+
+
+def _of_a_thing(sentence: Sentence, other: DateMention, mention: DateMention) -> bool:
+    """Whether a year or a span of years behind the date belongs to a thing: the contract 2025-2029, the 2026 budget."""
+    coarse = all(len(half) == 4 for half in other.edtf.split("/"))
+    lead = sentence.text[max(0, other.start - 12) : other.start]
+    return coarse and other.start >= mention.end and not _IN.search(lead)
+
+
+_HEAD = 200
+_IN = re.compile(r"\b(?:in|en|im|since|by|from|ab|seit|bis|depuis|dès|until|vor|nach|after|before)\s\Z", re.IGNORECASE)
+_THIS_YEAR = re.compile(
+    r"本年|今年|올해|금년|this year|diese[sn] Jahres|cette année|de l'année en cours", re.IGNORECASE
+)
+_SOON = 100
+_OTHER_YEAR = re.compile(
+    r"昨年|前年|去年|一昨年|同年|当時|年前|작년|지난해|전년|당시|년 전|\b(?:years?|months?) ago\b|\bil y a\b|"
+    r"\bvor (?:einem|\w+) Jahr|"
+    r"\b(?:last|previous|that|the same) year\b|"
+    r"\b(?:Vorjahr\w*|(?:letzte|vergangene|vorige)[nsm]? Jahr\w*|l'an(?:née)? derni(?:er|ère)|l'année précédente)\b",
+    re.IGNORECASE,
+)
+_LONG_BEFORE = 400
+
+
+def _of_this_year(context: Context, sentence: Sentence, mention: DateMention, published: date) -> bool:
+    """Whether a day without its year is one of the document's year: so called, or soon after it with no other near."""
+    if _THIS_YEAR.search(mention.quote) or _THIS_YEAR.search(
+        sentence.text[max(0, mention.start - 24) : mention.end + 16]
+    ):
+        return True
+    days = days_of(mention)
+    if days is None or (days[0] - published).days > _SOON:
+        return False
+    place = sentence.start + mention.start
+    before = context.flat[max(0, place - _LONG_BEFORE) : sentence.start + len(sentence.text)]
+    years = {int(year) for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", before)}
+    return not (years - {published.year}) and not _OTHER_YEAR.search(before)
 
 
 def _undated(clause: str, char: str, dates: dict[str, DateMention]) -> str:

@@ -47,7 +47,7 @@ def reversed_period(context: Context) -> Iterator[Finding]:
 
 
 _LINK = re.compile(
-    r"(?:\s|\(|（|：|,|:|-|:|、|の|は|で|を|に|から|として|とする|\b(?:programme|program|plan|project|period|strategy|"
+    r"(?:\s|\(|（|：|,|，|:|-|:|、|の|は|で|を|に|から|として|とする|\b(?:programme|program|plan|project|period|strategy|"
     r"fund|funding|"
     r"agreement|scheme|initiative|grant|"
     r"phase|term|mandate|roadmap|framework|phased|budget|research|national|work|action|investment|for|over|of|the|a|"
@@ -101,7 +101,7 @@ def _inside(context: Context, sentence: Sentence, stated: list[Length]) -> Itera
     for stretch in found:
         near = _nearest(sentence.text, stated, stretch)
         if near is None and len(found) == len(stated) == 1:
-            near = _headed(sentence, stated[0], stretch)
+            near = _headed(sentence, stated[0], stretch) or _lasted(sentence.text, stated[0], stretch)
         if (
             near is not None
             and _comparable(near, stretch)
@@ -247,6 +247,21 @@ def _headed(sentence: Sentence, stated: Length, stretch: Stretch) -> Length | No
     return stated if _RUNS.search(led) or _BARE.fullmatch(between) else None
 
 
+def _lasted(text: str, stated: Length, stretch: Stretch) -> Length | None:
+    """The length, where a verb of lasting or a noun for the period ties it to the dates before it."""
+    if stated.start < stretch.end or stated.start - stretch.end > 60:
+        return None
+    return stated if _LASTED.fullmatch(text[stretch.end : stated.start] + text[stated.start : stated.end]) else None
+
+
+_LASTED = re.compile(
+    r"(?:[,)）;]| and| und| et)? ?(?:(?:and|und|et|it|this|which|the project|the programme|sie|er|es|das Projekt|"
+    r"elle|il|le projet) )?(?:lasted|lasts|ran for|took|dauerte|dauert|lief|läuft|dura|a duré|dure|durait)"
+    r"(?: (?:for|sur|über|insgesamt|genau|exactly|precisely|a total of|au total))* \d*\D{0,24}|"
+    r"(?:に?(?:始まり|終わる|終了する|終える|満了する|わたる)|에? ?(?:끝나는|종료되는|종료하는|마치는|걸친)|的)、?\s?"
+    r"(?:[^、。,.\d]{0,16}の|[^,.\d]{0,16}의 )?(?:総|全|총 ?)?(?:実施|事業|研究|契約|협약|사업|연구)?\s?"
+    r"(?:期間|任期|会期|기간|임기|期限).{2,16}"
+)
 _BARE = re.compile(r"(?:[ -][\w'’-]+){1,8}, \(?(?:from |vom |du )?", re.IGNORECASE)
 """From a length to its dates with no verb between: 'The two-week consultation of the sector, from 1 June to …'."""
 
@@ -255,7 +270,9 @@ def _beside(context: Context, index: int, stated: list[Length]) -> Iterator[Find
     """A length of a window, term or the like, told in the sentence beside the one that dates it."""
     sentence = whole(context)[index]
     named = [one for one in stated if _window(sentence.text, one) or _labels(sentence.text, one)]
-    if len(named) != 1 or len(stated) != 1 or (sentence.digits and stretches(sentence)):
+    if len(named) != 1 or len(stated) != 1 or _AT_MOST.search(sentence.text):
+        return
+    if sentence.digits and stretches(sentence):
         return
     found = [(near, stretch) for near in around(context, index) if near.digits >= 2 for stretch in stretches(near)]
     if len(found) != 1:
@@ -268,6 +285,13 @@ def _beside(context: Context, index: int, stated: list[Length]) -> Iterator[Find
     )
     if same and _comparable(named[0], stretch) and not named[0].fits(stretch.begin, stretch.stop, stretch.by_year):
         yield _finding(context, sentence, named[0], near, stretch)
+
+
+_AT_MOST = re.compile(
+    r"\b(?:maxim\w+|minim\w+|at most|at least|up to|höchstens|mindestens|au plus|au moins)\b|最長|最大|最短|最低|"
+    r"以内|최대|최장|최소|最长|最多|不超过",
+    re.IGNORECASE,
+)
 
 
 def _labels(text: str, stated: Length) -> bool:

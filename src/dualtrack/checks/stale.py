@@ -15,7 +15,8 @@ from dualtrack.extraction.dates import DateMention
 from dualtrack.model import Text
 
 _AHEAD = re.compile(
-    r"\b(?:will|shall|plans? to|planned|planning to|scheduled|slated|set to|on track to|due|expected|expects? to|"
+    r"\b(?:will|shall|(?<!\bthe )(?<!\ba )plans? to|planned|planning to|scheduled|slated|set to|"
+    r"on track to|due|expected|expects? to|"
     r"intends? to|anticipates?|aims? to|hopes? to|to be "
     r"(?:confirmed|announced|decided|published|launched|completed|held|"
     r"appointed|determined|signed|adopted|established|introduced)|upcoming|forthcoming|is to|are to|by the end of|no "
@@ -187,12 +188,29 @@ def _looks_back(text: str, mention: DateMention, start: int) -> bool:
     ahead = [match.end() for match in _AHEAD.finditer(lead)]
     if looks_back(lead[ahead[-1] if ahead else 0 :]):
         return True
-    named = len(mention.edtf) == 4 and _ATTRIBUTIVE.search(text[: mention.start]) is not None
+    if _SINCE.search(lead):
+        return True
+    named = len(mention.edtf) in (4, 7) and _ATTRIBUTIVE.search(lead) is not None and not _HOSTED.search(lead)
     return named and _NOUN_NEXT.match(text, mention.end) is not None
 
 
-_NOUN_NEXT = re.compile(r' ["“‘«]?[A-Za-zÀ-ÿ]')
-_ATTRIBUTIVE = re.compile(r"\b(?:the|its|our|their|this|an?|der|die|das|le|la|les|des|du) \Z", re.IGNORECASE)
+_SINCE = re.compile(
+    r"\b(?:bringing|taking|raising) [^.;]{3,40} in \Z|"
+    r"\b(?:issued|made|published|signed|adopted|taken|enacted) (?:between|from) (?:[^.;]{4,40})?\Z",
+    re.IGNORECASE,
+)
+_HOSTED = re.compile(
+    r"\b(?:host|hold|convene|attend|join|organi[sz]e|launch|publish|release)\b[^.;]{0,24}\Z", re.IGNORECASE
+)
+_NOUN_NEXT = re.compile(
+    r"\s(?:and|und|et) (?:[A-Z][a-zé]+ )?(?:19|20)\d\d\s[a-z]|"
+    r"\s['\"“‘«*_]*(?!(?:to|for|and|or|in|on|at|by|with|as|that|which|the|a|an|of|from|into|deadline|target|date|"
+    r"milestone|Frist|Ziel|échéance|objectif)\b)[A-Za-zÀ-ÿ]"
+)
+_ATTRIBUTIVE = re.compile(
+    r"\b(?:the|its|our|their|this|an?|der|die|das|le|la|les|des|du)\s(?:[A-Z][a-z]+ (?:19|20)\d\d (?:and|und|et) )?\Z",
+    re.IGNORECASE,
+)
 
 
 def _planned_for(sentence: Sentence, start: int, end: int) -> DateMention | None:

@@ -23,10 +23,11 @@ _NAMES = (
 )
 _SUMMARY = re.compile(_NAMES, re.IGNORECASE)
 _OPENED = re.compile(
-    rf"\s*(?:[#*_【〔\[<＜《〈■□◆●○▶-]\s*)*(?:{_NAMES})\s*[*_]*\s*(?:[:：】〕\]>＞》〉.–—-]|\n|\Z)", re.IGNORECASE
+    rf"\s*(?:[#*_【〔\[(（<＜《〈■□◆●○▶-]\s*)*(?:{_NAMES})\s*[*_]*\s*(?:[:：】〕\])）>＞》〉.–—-]|\n|\Z)", re.IGNORECASE
 )
 _LABELLED = re.compile(
-    r"\s*(?:[【〔\[<＜《〈][^【】〔〕\[\]<>＜＞《》〈〉\n]{1,20}[】〕\]>＞》〉]|[■□◆●○▶]\s?\S{1,16}(?:\n|\Z|\s*[:：])|"
+    r"\s*(?:[【〔\[<＜《〈][^【】〔〕\[\]<>＜＞《》〈〉\n]{1,20}[】〕\]>＞》〉]|"
+    r"[(（](?:본문|본론|상세|배경|내용|本文|詳細|背景|正文|详情)[)）]|[■□◆●○▶]\s?\S{1,16}(?:\n|\Z|\s*[:：])|"
     r"\*\*[^*\n]{1,40}\*\*|"
     r"[A-ZÀ-Ý][\w' ]{2,24}[:：]\s|\d\.? [A-Z])"
 )
@@ -129,18 +130,21 @@ def _parts(context: Context) -> Iterator[tuple[bool, Sentence]]:
             passage = sentence.passage
             if _TITLE.fullmatch(passage.text):
                 section = _SUMMARY.search(passage.text) is not None
+            elif _HEADED.match(passage.text):
+                section = _OPENED.match(passage.text) is not None
             labelled = _OPENED.match(passage.text) is not None
             named = any(_SUMMARY.search(heading) for heading in passage.headings[-1:]) or (
                 passage is first and passage.kind in ("heading", "title")
             )
         elif _LABELLED.match(sentence.text):
             labelled = _OPENED.match(sentence.text) is not None
-            if _TITLE.fullmatch(sentence.text):
+            if _TITLE.fullmatch(sentence.text) or _HEADED.match(sentence.text):
                 section = labelled
         if sentence.digits:
             yield labelled or named or section, sentence
 
 
+_HEADED = re.compile(r"\s*(?:[■□◆●○▶]\s?[^\n。.]{1,16}\n|[【〔＜《〈][^【】〔〕\n]{1,20}[】〕＞》〉]\s*(?:\n|\Z))")
 _TITLE = re.compile(r"[\W\d]{0,6}(?:[^\W\d][^\n.。:：!?]{1,40})[^\w.。!?]{0,3}")
 """A line of its own that heads what follows, without mark-up."""
 
@@ -174,7 +178,7 @@ def _alike(one: _Told, other: _Told, alone: bool) -> bool:
     """Whether two sentences tell one event: most words of the shorter are in the longer, some where it is told once."""
     a, b = content(one.sentence), content(other.sentence)
     shared, small = len(a & b), min(len(a), len(b))
-    least = 4 if one.sentence.script in ("ja", "han") else 2
+    least = 4 if one.sentence.script in ("ja", "han") and not alone else 2
     return shared >= least and shared >= (0.25 if alone else 0.6) * small
 
 

@@ -23,7 +23,7 @@ _PLANNED = re.compile(
     rf"\b(?:by|until|till|from|through|before|no later than|bis(?: zum)?|ab(?: dem)?|zum|vor dem|d'ici(?: au| à|"
     rf" le)?|jusqu'(?:au|en|à)|à partir (?:du|de)|à compter du|avant(?: le)?|"
     rf"dès(?: le)?) {DATE}|"
-    rf"予定|見込|見通し|目指|予想|予測|想定|期限|締切|締め切|する(?:方針|計画)|を計画|{DATE}(?:末)?(?:まで|から|"
+    rf"予定|見込|見通し|目指|予想|予測|想定|期限|締切|締め切|[るうくすむつぶ](?:方針|計画|運び|見通し|こととな|ことを(?:決|確認|合意))|を計画|{DATE}(?:末)?(?:まで|から|"
     rf"以降|にも)|開催する|開催され?ます|今後|"
     rf"예정|전망|목표|방침|예상|계획(?:이다|이며|임|으로|중)|{DATE} ?(?:까지|부터|이후)|할 것|될 것|하기로|"
     rf"기로 (?:했|하|합의)|앞두고|"
@@ -79,10 +79,11 @@ _DE = re.compile(
     rf"\b{_DE_PAST} (?:der|die|das|den|dem|ein\w*|sich|am|im|in|mit|auf|[A-ZÄÖÜ][\w-]+ (?:und|am|im|"
     rf"in)) ?(?:\S+ ){{0,12}}?(?:am |im |vom )?{DATE}|"
     rf"\b(?:unterzeichneten|verabschiedeten|eröffneten|vereinbarten|gründeten) (?:\S+ ){{0,10}}?(?:am|im) {DATE}|"
-    rf"\b(?:seit|nach) (?:der|dem) (?:\S+ ){{1,6}}?(?:am|vom) {DATE}.{{0,120}}\b(?:hat|haben|wurden?|{_DE_PAST})\b"
+    rf"\b(?:[Ss]eit|[Nn]ach|[Bb]ei) (?:der|dem) (?:\S+ ){{1,6}}?(?:am|vom) {DATE}"
+    rf".{{0,120}}\b(?:hat|haben|wurden?|{_DE_PAST})\b"
 )
 _FR_PP = (
-    r"(?:[a-zà-ÿ]{2,}(?:é|ée|és|ées)|(?:ouvert|tenu|pris|repris|remis|mis|reçu|conclu|rendu|permis|promis|soumis|élu|"
+    r"(?:[a-zà-ÿ]{2,}(?:é|ée|és|ées)|(?:ouvert|(?:re|main|sou|dé|entre)?tenu|pris|saisi|suivi|reconnu|élargi|abouti|entendu|étendu|résolu|repris|remis|mis|reçu|conclu|rendu|permis|promis|soumis|élu|"
     r"paru|réuni|choisi|franchi|établi|"
     r"défini|inscrit|écrit|dit|fait|eu|offert|rejoint|atteint|convenu|obtenu|venu|intervenu|devenu|sorti|parti|"
     r"accueilli|investi|garanti|fourni|produit|"
@@ -98,7 +99,8 @@ _FR_PC = (
 )
 _FR = re.compile(
     rf"{DATE},? (?:{_WORD}){{0,16}}?{_FR_PC}|\b{_FR_PC},? (?:{_WORD}){{0,14}}?(?:le |en |du |ce |au )?{DATE}|"
-    rf"\b(?:depuis|après|à la suite de|suite à|lors de) .{{3,60}}?(?:le|du) {DATE}.{{0,160}}{_FR_PC}"
+    rf"\b(?:[Dd]epuis|[Aa]près|[ÀAà] la suite de|[Ss]uite à|[Ll]ors (?:de|du|d['’]\w+)) .{{3,60}}?"
+    rf"(?:le|du) {DATE}.{{0,160}}{_FR_PC}"
 )
 _INITIAL = re.compile(
     rf"\A\W*(?:Signée?s?|Adoptée?s?|Inaugurée?s?|Lancée?s?|Publiée?s?|Réunie?s?|Conclue?s?|Ouverte?s?|Créée?s?|"
@@ -111,7 +113,7 @@ _INITIAL = re.compile(
 _JA = re.compile(
     rf"{DATE}(?:に|、|の|には|付で|付けで)?(?P<on>[^\uf000-\uf8ff。]{{0,90}}?)(?:した|された|った|いた|行われた|"
     rf"始まった|なった|れた|んだ|ました|"
-    rf"発表|署名|採択|合意|締結|設立)(?=[。\s]|\Z|、|が、|後|際|ことを|ところ|こと|[一-龠ァ-ヴー第]|「)|既に"
+    rf"[きちにみりけせてねめえべげぎび]た(?=[。\s]|\Z)|発表|署名|採択|合意|締結|設立)(?=[。\s]|\Z|、|が、|後|際|ことを|ところ|こと|[一-龠ァ-ヴー第]|「)|既に"
 )
 _JA_AHEAD = re.compile(r"(?:する|される|なる|れる|行う|開く|始まる|入る|迎える)(?:と|こと|旨|方針|計画|よう|ため|見)")
 _KO_QUOTED = re.compile(

@@ -88,7 +88,19 @@ _PLACE = (
     r"[Bb]ulletin|[Mm]itteilung|보도자료|報道発表|プレスリリース|新闻稿))"
 )
 _BEFORE_DATE = re.compile(
-    rf"\A[\s#*【〔\[（(「«-]*(?:{_PLACE})?\s*[,、，=:：|／/(（]?\s*(?:(?:le|den|the|on|,)\s)?\Z", re.UNICODE
+    rf"\A[\s#*【〔\[（(「«-]*(?:{_PLACE})?\s*[,、，=:：|／/(（]?\s*(?:(?:le|den|the|on|,)\s|(?<=, )am\s)?\Z", re.UNICODE
+)
+_RELEASE_OF = re.compile(
+    r"\A[\s#*【〔\[（(「«-]*(?:(?:Presse|Medien)(?:mitteilung|information|meldung)|Mitteilung|Meldung|Pressedienst|"
+    r"(?:[Pp]ress|[Nn]ews|[Mm]edia) [Rr]elease|[Cc]ommuniqué(?: de presse)?|[Pp]ress [Ss]tatement|Statement|"
+    r"보도\s?(?:참고|해명|설명)?자료|報道発表(?:資料)?|プレスリリース|记者通稿|新闻稿)"
+    r"(?: Nr\. ?[\d/]+| n° ?[\d-]+)?,? ?"
+    r"(?:vom|of|dated|issued on|du|en date du|\()? ?\Z"
+)
+"""'Pressemitteilung vom', 'Press release of', 'Communiqué du': what follows dates the document, whatever word leads."""
+_RELEASE_AFTER = re.compile(
+    r"[ \u3000]?(?:付け?|字|발표|배포)?[ \u3000]?(?:보도\s?(?:참고|해명|설명)?자료|報道発表(?:資料)?|プレスリリース|"
+    r"新闻稿|[Pp]ress release|Pressemitteilung|배포)"
 )
 _NO_PLACE = re.compile(
     r"deadline|frist|clos|clôtur|limite|open|start|begin|beginn|event|termin|datum der|date of|締|期限|日時|開催|"
@@ -123,7 +135,10 @@ def _dateline(head: str) -> tuple[DateMention, date] | None:
         after = head[mention.end :]
         placed = _PLACED.search(before) is not None and after[:1] in " \u3000"
         stands = placed or _AFTER_DATE.match(after) or _UNIT_AFTER.match(after)
-        if stands and _BEFORE_DATE.match(before) and not _NO_PLACE.search(before):
+        released = (stands and _RELEASE_OF.match(before)) or (
+            _BEFORE_DATE.match(before) and _RELEASE_AFTER.match(after) and not before.strip(" #*【〔[（(「«-")
+        )
+        if released or (stands and _BEFORE_DATE.match(before) and not _NO_PLACE.search(before)):
             last = Period(mention.edtf).upper
             return (mention, last) if last else None
         return None
