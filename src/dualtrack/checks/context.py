@@ -112,7 +112,9 @@ class Sentence:
     @cached_property
     def numbers(self) -> int:
         """How many numbers stand in it, in digits or in words, roughly."""
-        return self.digits + (len(_SPELLED.findall(self.text)) if self.text.isascii() or self.script == "latin" else 0)
+        if self.digits >= 2 or self.script != "latin":
+            return self.digits
+        return self.digits + len(_SPELLED.findall(self.text))
 
 
 _JAPANESE = re.compile("令和|平成|昭和|[円発実気関価応経済団拡択拠鉄単総検県権戦従労働込帰毎図変処歳]")
