@@ -246,3 +246,18 @@ def test_languages_of_short_sentences(text: str, language: str) -> None:
 def test_chinese_is_not_taken_for_japanese_by_its_numbers() -> None:
     (sentence,) = Context(document_of("投入500万美元")).sentences
     assert sentence.language == "zh"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "wrong"),
+    [
+        ("Call opens: 16 June 2025\nCall closes: 2 May 2025, 17:00", "en", True),
+        ("Call opens: 16 June 2025\nCall closes: 2 September 2025, 17:00", "en", False),
+        ("公募開始：2025年6月16日\n締切：2025年5月2日", "ja", True),
+        ("접수 시작: 2025년 6월 16일\n접수 마감: 2025년 9월 2일", "ko", False),
+        ("Beginn: 1. Juli 2025\nEnde: 30. Juni 2024", "de", True),
+    ],
+)
+def test_labels_say_which_day_is_the_end(text: str, language: str, wrong: bool) -> None:
+    found = check_text(text, language, options=Options(select=("DT601",)))
+    assert bool(found) is wrong

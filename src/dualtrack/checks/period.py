@@ -8,8 +8,9 @@ from dualtrack.checks.extension import extension_of, terms
 from dualtrack.checks.finding import Finding
 from dualtrack.checks.lengths import HINT, Length, lengths, shown
 from dualtrack.checks.rule import rule
-from dualtrack.checks.stretches import Stretch, reversed_spans, stretches
+from dualtrack.checks.stretches import Stretch, days_of, reversed_spans, stretches
 from dualtrack.checks.whole import around, whole
+from dualtrack.extraction.dates import DateMention
 from dualtrack.model import Text
 
 
@@ -27,6 +28,7 @@ from dualtrack.model import Text
 )
 def reversed_period(context: Context) -> Iterator[Finding]:
     """Periods that end before they begin."""
+    yield from _labelled_ends(context)
     for sentence in (*whole(context), *context.cells):
         if sentence.digits < 2:
             continue
@@ -46,8 +48,56 @@ def reversed_period(context: Context) -> Iterator[Finding]:
                 )
 
 
+_OPENS = re.compile(
+    r"(?:\b(?:opens?|opening|starts?|begins?|beginning|from|Beginn|Start|ab|ouverture|début|"
+    r"à partir du)\b[^:：\n]{0,24}|"
+    r"(?:開始|公募開始|受付開始|開会|始期)日?時?|(?:접수|공모|사업)?\s?(?:시작|개시)일?)"
+    r"\s?[:：]\s?\Z",
+    re.IGNORECASE,
+)
+_CLOSES = re.compile(
+    r"(?:\b(?:closes?|closing|ends?|deadline|until|Ende|Schluss|Frist|bis|clôture|fin|date limite)\b[^:：\n]{0,24}|"
+    r"(?:終了|締切|締め切り|受付終了|閉会|終期)日?時?|(?:접수|공모|사업)?\s?(?:종료|마감)일?)\s?[:：]\s?\Z",
+    re.IGNORECASE,
+)
+
+
+def _labelled_ends(context: Context) -> Iterator[Finding]:
+    """An end under its label that lies before the start under its own: 'Call opens: ... / Call closes: ...'."""
+    start: tuple[Sentence, DateMention] | None = None
+    for sentence in context.sentences:
+        if not sentence.digits or not re.search("[:：]", sentence.text):
+            start = None
+            continue
+        for mention in sentence.dates:
+            label = sentence.text[max(0, mention.start - 40) : mention.start].rpartition("\n")[2]
+            if _OPENS.search(label):
+                start = sentence, mention
+            elif start is not None and _CLOSES.search(label):
+                yield from _before_start(context, *start, sentence, mention)
+                start = None
+
+
+def _before_start(
+    context: Context, opened: Sentence, start: DateMention, sentence: Sentence, end: DateMention
+) -> Iterator[Finding]:
+    begin, stop = days_of(start), days_of(end)
+    if begin is None or stop is None or stop[1] >= begin[0]:
+        return
+    yield context.finding(
+        opened.start + start.start,
+        sentence.start + end.end,
+        f"終わりの{end.quote}は始まりの{start.quote}より前",
+        f"The end, {end.quote}, lies before the start, {start.quote}",
+        stated=end.quote,
+        computed=f"not before {start.quote}",
+        reason="the labels say which is the start and which the end",
+    )
+
+
 _LINK = re.compile(
-    r"(?:\s|\(|（|：|,|，|:|-|:|、|の|は|で|を|に|から|として|とする|\b(?:programme|program|plan|project|period|strategy|"
+    r"(?:\s|\(|（|：|,|，|:|-|:|、|の|は|で|を|に|から|として|とする|\b(?:programme|program|plan|project|period|"
+    r"strategy|"
     r"fund|funding|"
     r"agreement|scheme|initiative|grant|"
     r"phase|term|mandate|roadmap|framework|phased|budget|research|national|work|action|investment|for|over|of|the|a|"
@@ -141,7 +191,7 @@ def _nearest(text: str, stated: list[Length], stretch: Stretch) -> Length | None
         if (one.end <= start and start - one.end <= 60 and _ties(text[one.end : start]))
         or (one.start >= end and one.start - end <= 24 and _LINK.fullmatch(text[end : one.start]))
         or (one.start >= end and _CONCLUDED.fullmatch(text[end : one.start]))
-        or (one.start >= end and one.start - end <= 60 and _TOTAL.search(text[end : one.start]))
+        or (one.start >= end and one.start - end <= 90 and _TOTAL.search(text[end : one.start]))
         or (one.end <= start and start - one.end <= 60 and _COLON.fullmatch(text[one.end : start]))
         or (one.start >= end and one.start - end <= 20 and text.startswith("为期", one.start))
         or (one.end <= start and _TAKEN_UP.fullmatch(text[one.end : start]))
@@ -156,7 +206,8 @@ _TOTAL = re.compile(
     r"計|合計|通算|すなわち|つまり|즉|총|共|即|共计),?:? ?(?:a (?:total|period|term|duration) of |"
     r"une durée (?:totale )?de |insgesamt |"
     r"au total |"
-    r"eine Laufzeit von |eine Dauer von )?|(?:for |over )?(?:a|the) (?:total |full )?(?:period|term|duration|span) of |"
+    r"eine Laufzeit von |eine Dauer von )?|(?:for |over )?(?:a|the|its|their) (?:total |full |entire )?(?:period|"
+    r"term|duration|span) of |"
     r"(?:total|insgesamt|Dauer|Laufzeit|durée|duration|期間|기간)\s?[:：]?\s?)\Z",
     re.IGNORECASE,
 )
