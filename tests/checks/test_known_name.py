@@ -36,3 +36,8 @@ def test_a_slip_inside_a_known_name_is_found(text: str, right: str) -> None:
 )
 def test_other_names_are_left_alone(text: str) -> None:
     assert _found(text) == []
+
+
+def test_a_dot_between_words_more_or_less_is_no_slip() -> None:
+    for text in ("NSFのグローバル・センターを使う。", "NSFのグローバルセンターを使う。"):
+        assert check_text(text, "ja", options=Options(select=("DT904",))) == []

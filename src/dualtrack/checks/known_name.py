@@ -47,11 +47,18 @@ def slips(context: Context) -> Iterator[Finding]:
     if _HANGUL.search(text):
         found += _hangul(text)
     for start, written, right in found:
+        if _bare(written) == _bare(right):
+            continue
         yield context.finding(
             start, start + len(written), f"「{written}」は「{right}」の誤記ではないか",
             f"'{written}' looks like a slip of '{right}'",
             stated=written, computed=right, reason="one letter away from a name of the codebook",
         )  # fmt: skip
+
+
+def _bare(name: str) -> str:
+    """A name without the dots, blanks and hyphens that some write and others leave out."""
+    return re.sub(r"[\s・･·.‐-‒–—-]", "", name).casefold()
 
 
 @lru_cache(maxsize=1)
