@@ -2,7 +2,7 @@
 
 import pytest
 
-from dualtrack.checks import check_text
+from dualtrack.checks import Options, check_text
 
 
 def _found(text: str) -> list[str]:
