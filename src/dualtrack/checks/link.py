@@ -251,7 +251,7 @@ def _twins(host: str, other: str, used: Counter[str]) -> bool:
 
 _REAL_SUFFIXES = words(
     "com org net edu gov int eu jp go.jp ac.jp co.jp or.jp uk gov.uk ac.uk co.uk de fr kr go.kr re.kr ac.kr cn "
-    "gov.cn us ca gc.ca au gov.au in gov.in ch at it es nl se"
+    "gov.cn us ca gc.ca au gov.au edu.au in gov.in ac.in ch admin.ch at gv.at it es nl se gouv.fr"
 )
 
 

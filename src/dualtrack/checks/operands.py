@@ -29,6 +29,10 @@ _EDGE_AFTER = re.compile(
     r"\s?(?:회|차|호|조(?!\s?원)|항|장|절|쪽|판|번|위|세|대|시(?!간)|월|년도?(?!간|\s?동안)|일(?=\s?\())",
     re.IGNORECASE,
 )
+_CALL = re.compile(
+    r"(?<![\d.,])(?:\+\d{1,3}[ .(-]?\d[\d ().-]{6,}\d|0\d(?:[ .]\d{2}){4}|0\d{1,4}[-/ ]\d{1,4}-\d{3,4}|0\d{2,4}[ /-]\d{5,8})(?!\d)"
+)
+"""Telephone numbers."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _EASTERN = {
     "days": r"日間?|일간?|天", "weeks": r"週間?|주간?|周", "months": r"[かカヵヶケ]月|개월|个月", "years": r"年間?|년간?",
@@ -67,6 +71,8 @@ def operands_of(
         quantities: What ``find_quantities`` found in it.
         taken: Spans that are dates.
     """
+    if _CALL.search(text):
+        taken = [*taken, *(match.span() for match in _CALL.finditer(text))]
     known = values_of(text, quantities, taken)
     currencies = {value.currency for value in known if value.kind == "money" and value.gloss_of is None}
     currency = currencies.pop() if len(currencies) == 1 else None

@@ -243,7 +243,7 @@ def _claims_before(scene: Scene, total: Quantity, parts: list[Quantity]) -> bool
     """Whether a list ends in its total: 'A, B and C, 120 in all', '위원장 1명과 ... 을 합하여 총 21명'."""
     gap = scene.between(parts[-1], total)
     inner = "".join(scene.between(one, other) for one, other in pairwise(parts))
-    gap = re.sub(r"(?:등|など)\s?(?=[\ue000-\ue7ff])", "", gap)
+    gap = re.sub(r"(?:등|など)\s?(?=(?:모두|총|합계|計|合計|全部で)?\s?(?:[\ue000-\ue7ff]|$))", "", gap)
     if (
         len(gap) > 60
         or words.OPEN.search(inner + gap)

@@ -106,7 +106,7 @@ _LINK = re.compile(
     r"development|basic|"
     r"Programm\w*|Plan\w*|Projekt\w*|Laufzeit|Förder\w*|Zeitraum|Strategie|über|für|von|das|die|der|ein|läuft|"
     r"programme|période|projet|"
-    r"stratégie|sur|pour|une?|la|le|de|du|d'|s'étend|court|durée|pluriannuel)\b|"
+    r"stratégie|sur|pour|une?|la|le|de|du|d'|s'étend|court|couvre|covers|umfasst|deckt|porte|durée|pluriannuel)\b|"
     r"計画|事業|プログラム|戦略|基本計画|"
     r"期間|中期|第\d期|"
     r"科学技術|実施|基本|研究|開発|国家|전략|계획|사업|기본|프로그램|기간|간|의|은|는|이|가|을|를|동안|计划|规划|"
@@ -202,8 +202,10 @@ def _nearest(text: str, stated: list[Length], stretch: Stretch) -> Length | None
 
 _TOTAL = re.compile(
     r"(?:,|;| –| —|\(|（|、|で)\s?(?:(?:that is|i\.e\.|in other words|which (?:is|makes|comes to)|making|soit|"
+    r"couvre|covering|"
     r"c'est-à-dire|also|das sind|d\. ?h\.|mithin|sprich|"
-    r"計|合計|通算|すなわち|つまり|즉|총|共|即|共计),?:? ?(?:a (?:total|period|term|duration) of |"
+    r"計|合計|通算|すなわち|つまり|즉|총|共|即|共计),?:? ?(?:for |für |pour |over |über |sur )?(?:a (?:total|period|"
+    r"term|duration) of |"
     r"une durée (?:totale )?de |insgesamt |"
     r"au total |"
     r"eine Laufzeit von |eine Dauer von )?|(?:for |over )?(?:a|the|its|their) (?:total |full |entire )?(?:period|"

@@ -18,7 +18,7 @@ PRIOR = re.compile(
     r"par rapport|"
     r"par comparaison|jusqu['’](?:ici|alors)|initial\w*|ancienn?e?s?|il y a \w+ ans|revenant|passant|passée?s? de|"
     r"tombée?s? à|"
-    r"n['’]\w+ plus que)\b|\b(?:nach|after) (?=[\ue000-\uefff])|"
+    r"n['’]\w+ plus que)\b|\b(?:nach|after|noch|erst|encore) (?=[\ue000-\uefff])|"
     r"初年度|初年|1年目|初回|前年|昨年|前回|前期|従来|当初|以前|現行|旧|導入前|改正前|改革前|開始前|これまで|比べ|"
     r"比較し|に対し|比で|より|だったが|であったが|"
     r"にとどまっ|だったの(?:が|に)|であったの(?:が|に)|だったものが|であったものが|"

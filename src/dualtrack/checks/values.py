@@ -41,7 +41,8 @@ NOT_COUNTED = re.compile(
     r"artikel|"
     r"abschnitt|seite|kapitel|stufe|phase|page|chapitre|annexe|tableau|numéro|n°|pilier|étape|tier|category|stage|"
     r"group|sdg|point|question|frage|top|punkt|ziffer|titel|bullet|note|fn|priorité|axe|lot|objectif|ziel|goal|säule|"
-    r"mesure|maßnahme|action|§|s|f|r|q|wave|welle|vague|case|fall|cas)\.?\s*)$|第\s*$|제\s*$",
+    r"room|raum|saal|salle|bureau|tel|tél|fax|mesure|maßnahme|action|§|s|f|r|q|wave|welle|vague|case|fall|"
+    r"cas)\.?\s*)$|第\s*$|제\s*$",
     re.IGNORECASE,
 )
 _FROM = re.compile(
