@@ -71,3 +71,10 @@ def test_a_bare_base_is_the_users_own(tmp_path: Path, monkeypatch: pytest.Monkey
     found = json.loads(run("--base", "--format", "json"))["findings"]
     assert {one["record"] for one in found} >= {"us-doe-isotope-2026-request", "us-dod-rdte-2026-request"}
     assert all(one["severity"] == "note" for one in found)
+
+
+def test_tables_drawn_in_a_plain_text_are_read(tmp_path: Path) -> None:
+    file = tmp_path / "budget.txt"
+    file.write_text("| Field | Budget |\n|---|---|\n| AI | 50 |\n| Quantum | 40 |\n| Total | 100 |\n", encoding="utf-8")
+    (found,) = json.loads(run(str(file), "--format", "json", code=1))["findings"]
+    assert (found["rule"], found["quote"]) == ("DT203", "100")

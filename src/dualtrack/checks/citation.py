@@ -50,7 +50,7 @@ _STYLES = (
     _Style(
         "(注{})",
         re.compile(rf"[(（\[［](?:{_ABBREVIATED})\s?(?P<n>{_N})[)）\]］]|(?<![A-Za-z(（])[注註주]\s?(?P<n2>{_N})[)）]"),
-        re.compile(rf"[(（\[［]?(?:{_ABBREVIATED})\s?(?P<n>{_N})[)）\]］:：.]"),
+        re.compile(rf"[(（\[［]?(?:{_ABBREVIATED})\s?(?P<n>{_N})[)）\]］:：.\s]"),
         False,
     ),
     _Style(
@@ -156,7 +156,9 @@ def _notes(context: Context, style: _Style) -> Places:
 
 
 _LINE = re.compile(r"\n[ \t\-・•>]*")
-_BLANK = re.compile(r"(?:\n|(?<=[.。!?)\]）/\w]) )[ \t\-・•>]*(?=[*＊※注註주\[［(（\d⁰¹²³⁴-⁹AFN])")
+_BLANK = re.compile(
+    r"(?:\n|(?<=[.。!?)\]）/\w]) )[ \t\-・•>]*(?=[*＊※注註주\[［(（\d⁰¹²³⁴-⁹AFN])|(?<=[。」』）)])(?=[※注註주]\s?\d)"
+)
 """After a blank, too: readers join the lines of a block of notes."""
 
 

@@ -269,6 +269,7 @@ def _latin(text: str) -> Iterator[tuple[int, str, str]]:
             yield tokens[first].start(), text[tokens[first].start() : tokens[last - 1].end()], name
 
 
+@lru_cache(maxsize=65_536)
 def _word_slip(written: tuple[str, ...], name: tuple[str, ...]) -> bool:
     """Whether the words are those of a name but for one that is a slip, and are no known name themselves."""
     differ = [pair for pair in zip(written, name, strict=True) if pair[0] != pair[1]]

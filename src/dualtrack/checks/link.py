@@ -275,6 +275,8 @@ def one_edit(one: str, other: str) -> bool:
     """Whether one substitution, insertion, deletion or swap of neighbours turns one into the other."""
     if one == other or abs(len(one) - len(other)) > 1:
         return False
+    if len(one) > 3 and one[0] != other[0] and one[-1] != other[-1]:
+        return False
     if len(one) == len(other):
         differ = [index for index in range(len(one)) if one[index] != other[index]]
         swapped = (

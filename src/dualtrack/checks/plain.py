@@ -51,6 +51,14 @@ def document_of(text: str, language: str | None = None, published: str | date | 
     )
 
 
+def with_tables(document: Document) -> Document:
+    """A document of plain text with the tables that are drawn in it with bars; any other as it is."""
+    if document.media_type != "text/plain" or not _TABLE.search(document.text):
+        return document
+    drawn = document_of(document.text, document.language or None)
+    return document.model_copy(update={"passages": drawn.passages})
+
+
 def _passages(text: str) -> Iterator[Fields]:
     place = 0
     for number, table in enumerate(_TABLE.finditer(text), 1):

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dualtrack.checks import Config, Finding, check_document, check_records, without_known
+from dualtrack.checks.plain import with_tables
 from dualtrack.checks.report import Checked, Unreadable
 from dualtrack.errors import BadInputError, DualtrackError
 from dualtrack.model import Period
@@ -40,7 +41,7 @@ def check_files(
     for name in _expanded(files):
         source: Path | bytes = standard_input or b"" if name == "-" else Path(name)
         try:
-            document = read(source, name="text.md" if name == "-" else "", published=published)
+            document = with_tables(read(source, name="text.md" if name == "-" else "", published=published))
         except DualtrackError as error:
             checked.unreadable.append(Unreadable(name, error))
             continue
