@@ -51,12 +51,15 @@ def document_of(text: str, language: str | None = None, published: str | date | 
     )
 
 
-def with_tables(document: Document) -> Document:
-    """A document of plain text with the tables that are drawn in it with bars; any other as it is."""
-    if document.media_type != "text/plain" or not _TABLE.search(document.text):
+def with_tables(document: Document, source: str) -> Document:
+    """A document of plain text in which tables are drawn with bars, read from its source; any other as it is.
+
+    Readers of plain text join the lines of a paragraph, and a drawn table with them.
+    """
+    if document.media_type != "text/plain" or not _TABLE.search(source):
         return document
-    drawn = document_of(document.text, document.language or None)
-    return document.model_copy(update={"passages": drawn.passages})
+    drawn = document_of(source, document.language or None)
+    return document.model_copy(update={"text": drawn.text, "passages": drawn.passages})
 
 
 def _passages(text: str) -> Iterator[Fields]:

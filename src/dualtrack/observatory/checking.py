@@ -41,12 +41,13 @@ def check_files(
     for name in _expanded(files):
         source: Path | bytes = standard_input or b"" if name == "-" else Path(name)
         try:
-            document = with_tables(read(source, name="text.md" if name == "-" else "", published=published))
+            document = read(source, name="text.md" if name == "-" else "", published=published)
         except DualtrackError as error:
             checked.unreadable.append(Unreadable(name, error))
             continue
-        checked.documents[name] = document
-        found = check_document(document, config.for_file(name), _source(source, name))
+        written = _source(source, name)
+        document = checked.documents[name] = with_tables(document, written)
+        found = check_document(document, config.for_file(name), written)
         checked.findings.extend(finding.of_file(name) for finding in found)
     if config.baseline is not None:
         return replace(checked, findings=without_known(checked.findings, config.baseline))
