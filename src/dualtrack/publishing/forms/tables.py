@@ -89,7 +89,7 @@ def _initiative_row(setting: Setting, initiative: Initiative) -> tuple[Cell, ...
     said = say(initiative, setting.held, setting.language)
     kind = label(initiative.type, setting.language)
     parts = [*([] if said.text == kind else [said.text]), *said.details]
-    if not parts and _only_elsewhere(initiative, setting.language):
+    if not parts and initiative.themes:
         themes = [label(theme, setting.language) for theme in setting.held.themes(initiative)]
         parts = [f"{setting.word('theme')}{'：' if setting.language == 'ja' else ': '}{join(themes, setting.language)}"]
     budget = [say_money(money, setting.language) for money in initiative.budget]
