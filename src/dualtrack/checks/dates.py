@@ -21,6 +21,7 @@ _DOUBTFUL = re.compile(
     r"thirti|dreißig|trente|reiwa|heisei|sh[oō]wa|taish[oō]|meiji)|레이와|헤이세이|쇼와|다이쇼|메이지"
 )
 """What a fault of a date has: a day past the 28th, a weekday, an era; other dates are not read again."""
+_WORDED = re.compile("[十〇一]|thirt|dreißig|trente|Thirt|Dreißig|Trente|[０-９]")
 
 
 def faults(context: Context, kind: str) -> Iterator[tuple[int, DateFault]]:
@@ -30,7 +31,7 @@ def faults(context: Context, kind: str) -> Iterator[tuple[int, DateFault]]:
         found = [
             (sentence.start, fault)
             for sentence in (*whole(context), *context.cells)
-            if _DOUBTFUL.search(sentence.text)
+            if (sentence.digits or _WORDED.search(sentence.text)) and _DOUBTFUL.search(sentence.text)
             for fault in _of(sentence)
         ]
         context._faults = found  # type: ignore[attr-defined]

@@ -20,6 +20,9 @@ _DOTTED = re.compile(rf"[{_HAN}ァ-ヴー]+(?:・[{_HAN}ァ-ヴー]+)+")
 _HANGUL = re.compile("[가-힣]{5,24}")
 _WORD = re.compile(r"[^\W\d_]+(?<![\u1100-\uffff])")
 _SMALL_WORD = re.compile(r"(?i:the|an?|of|and|for|on|in|en|to|de|des|du|la|le|les|et|für|und|der|die|das|pour|[lds])")
+_SMALL_WORDS = frozenset(
+    "the a an of and for on in en to de des du la le les et für und der die das pour l d s".split()
+)
 _OPENING = re.compile(r"国立研究開発法人|独立行政法人|国立大学法人|一般社団法人|公益財団法人")
 _COUNTING = frozenset("一二三四五六七八九十第前後新旧上下左右東西南北中大小内外男女国県市都府公私")
 
@@ -248,7 +251,7 @@ _LONG_NAME, _LONG_WORD, _LONG_PART = 16, 14, 8
 def _latin(text: str) -> Iterator[tuple[int, str, str]]:
     """Slips of names in Latin letters, each place once."""
     index = _index()
-    tokens = [match for match in _WORD.finditer(text) if not _SMALL_WORD.fullmatch(match.group())]
+    tokens = [match for match in _WORD.finditer(text) if match.group().lower() not in _SMALL_WORDS]
     words = [token.group() for token in tokens]
     seen: set[int] = set()
     for at, word in enumerate(words):
