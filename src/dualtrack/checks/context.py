@@ -114,19 +114,23 @@ class Sentence:
         """How many numbers stand in it, in digits or in words, roughly."""
         if self.digits >= 2 or self.script != "latin":
             return self.digits
-        return self.digits + len(_SPELLED.findall(self.text))
+        return self.digits + sum(map(_SPELLED.__contains__, _LETTERS.findall(self.text.lower())))
 
 
 _JAPANESE = re.compile("令和|平成|昭和|[円発実気関価応経済団拡択拠鉄単総検県権戦従労働込帰毎図変処歳]")
 """Words and forms of characters that Japanese has and neither way of writing Chinese."""
-_SPELLED = re.compile(
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|thirty|forty|fifty|sixty|"
-    r"seventy|eighty|ninety|hundred|"
-    r"zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|[a-zü]+zehn|[a-zü]+zig|hundert|deux|trois|quatre|"
-    r"cinq|sept|huit|neuf|dix|onze|douze|"
-    r"treize|quatorze|quinze|seize|vingt|[a-z]+ante|cents?)(?![a-zà-ÿ])",
-    re.IGNORECASE,
-)
+_LETTERS = re.compile("[a-zà-ÿ]+")
+_SPELLED_OUT = """
+two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
+twenty thirty forty fifty sixty seventy eighty ninety hundred
+deux trois quatre cinq sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante cinquante
+soixante septante nonante cent cents
+zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn
+hundert zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig
+"""
+_GERMAN_ONES = ("ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun")
+_GERMAN_TENS = ("zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig", "neunzig")
+_SPELLED = frozenset([*_SPELLED_OUT.split(), *(f"{one}und{ten}" for one in _GERMAN_ONES for ten in _GERMAN_TENS)])
 """Numbers in words of English, German and French."""
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*|[一二三四五六七八九十]+(?=[割倍分])")
 _WORDED = re.compile(

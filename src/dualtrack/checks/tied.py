@@ -31,6 +31,8 @@ def tied(context: Context, known: Sequence[Comparison]) -> Iterator[Comparison]:
         one.sentence.start + value.start for one in known for value in (one.stated, one.difference) if value is not None
     }
     for sentence, before in neighbours(context):
+        if not sentence.digits and sentence.numbers < 2:
+            continue
         if sentence.numbers + (before.numbers if before is not None else 0) < 2 or not words.HINT.search(sentence.text):
             continue
         yield from _of(context, sentence, before, held)
