@@ -9,9 +9,9 @@ import pytest
 
 from dualtrack.checks import Options, check_text
 from dualtrack.checks.context import Context
-from dualtrack.checks.fractions import fractions_of
-from dualtrack.checks.operands import operands_of
 from dualtrack.checks.plain import document_of
+from dualtrack.checks.reckoning.fractions import fractions_of
+from dualtrack.checks.reckoning.operands import operands_of
 
 
 def told(text: str, language: str, family: str) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dualtrack.checks.context import Context
 from dualtrack.checks.finding import Finding
 from dualtrack.checks.rule import rule
-from dualtrack.checks.table_faults import findings
+from dualtrack.checks.tables.faults import findings
 from dualtrack.model import Text
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from dualtrack.checks.finding import Finding, Severity
 from dualtrack.checks.frame import Frame, frame_with, written_dates
-from dualtrack.checks.operands import operands_of
+from dualtrack.checks.reckoning.operands import operands_of
 from dualtrack.extraction import Quantity, find_quantities
 from dualtrack.extraction.dates import DateMention, find_dates
 from dualtrack.model import Document, Passage, Text

@@ -273,7 +273,7 @@ def comparisons(context: Context) -> list[Comparison]:
             one for sentence in context.statements + context.cells if _worth(sentence) for one in _compare(sentence)
         ]
         found += [one for joined in _joined(context) for one in _across(joined)]
-        from dualtrack.checks.tied import tied, unexplained
+        from dualtrack.checks.reckoning.tied import tied, unexplained
 
         found = [*unexplained(context, found), *tied(context, found)]
         context._comparisons = found  # type: ignore[attr-defined]

@@ -10,9 +10,9 @@ from dualtrack.checks.context import Context, Sentence
 from dualtrack.checks.finding import Finding
 from dualtrack.checks.frame import AMOUNT, PERCENT, Frame
 from dualtrack.checks.pairs import GENERAL, says_change
-from dualtrack.checks.portions import portions
+from dualtrack.checks.reckoning.portions import portions
+from dualtrack.checks.reckoning.scene import neighbours, scene_of
 from dualtrack.checks.rule import rule
-from dualtrack.checks.scene import neighbours, scene_of
 from dualtrack.checks.written import HUNDRED, Interval, Verdict, interval, judge, shown
 from dualtrack.extraction import Quantity
 from dualtrack.model import Text

@@ -10,7 +10,7 @@ from dualtrack.checks.context import Context, Sentence
 from dualtrack.checks.finding import Finding, Severity
 from dualtrack.checks.frame import AMOUNT, Frame
 from dualtrack.checks.pairs import comparable
-from dualtrack.checks.parts import is_nested, some_make, wholes
+from dualtrack.checks.reckoning.parts import is_nested, some_make, wholes
 from dualtrack.checks.rule import rule
 from dualtrack.checks.written import Interval, Verdict, interval, rounds_to, shown
 from dualtrack.extraction import Quantity

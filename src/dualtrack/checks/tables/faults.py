@@ -10,15 +10,15 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
-from dualtrack.checks.cell import Cell
 from dualtrack.checks.context import Context
 from dualtrack.checks.finding import Finding
-from dualtrack.checks.grid import Grid, grids
-from dualtrack.checks.table_lists import list_grids
-from dualtrack.checks.table_reading import Judged, Reading
-from dualtrack.checks.table_relations import readings
-from dualtrack.checks.table_shares import shares_of_whole
-from dualtrack.checks.table_sums import Mismatch, mismatches, total_rows
+from dualtrack.checks.tables.cell import Cell
+from dualtrack.checks.tables.grid import Grid, grids
+from dualtrack.checks.tables.lists import list_grids
+from dualtrack.checks.tables.reading import Judged, Reading
+from dualtrack.checks.tables.relations import readings
+from dualtrack.checks.tables.shares import shares_of_whole
+from dualtrack.checks.tables.sums import Mismatch, mismatches, total_rows
 from dualtrack.checks.written import shown
 
 Family = Literal["change", "sum", "share"]

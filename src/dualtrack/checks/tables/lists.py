@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dualtrack.checks import table_words as words
-from dualtrack.checks.cell import Cell, comma_decimals, numbers
 from dualtrack.checks.context import Context
-from dualtrack.checks.grid import SECOND, Grid, main_language
+from dualtrack.checks.tables import words
+from dualtrack.checks.tables.cell import Cell, comma_decimals, numbers
+from dualtrack.checks.tables.grid import SECOND, Grid, main_language
 from dualtrack.model import Passage
 
 _LINE = re.compile(

@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from dualtrack.checks.cell import Cell, comma_decimals, empty, numbers, scale
 from dualtrack.checks.context import Context, Table, language_of, script_of
-from dualtrack.checks.table_words import MONEY, OF_WHICH, ROUNDED
+from dualtrack.checks.tables.cell import Cell, comma_decimals, empty, numbers, scale
+from dualtrack.checks.tables.words import MONEY, OF_WHICH, ROUNDED
 from dualtrack.model import Passage
 
 _MARK = re.compile(r"(?:[ \t\u00a0\u3000]|&nbsp;)*(?:(?:[-–—−・･└┗├┣∟ㄴ>›»*•◦→]|[|│])[ \t\u00a0\u3000]*)*")

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from dualtrack.checks import table_words as words
-from dualtrack.checks.cell import Cell
-from dualtrack.checks.grid import Grid
+from dualtrack.checks.tables import words
+from dualtrack.checks.tables.cell import Cell
+from dualtrack.checks.tables.grid import Grid
 
 _HUNDRED = Decimal(100)
 _PERCENT = re.compile(r"[%％]|per ?cent|Prozent|pour cent|構成比|割合|비중|비율|占比", re.IGNORECASE)

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from dualtrack.checks import tied_words as words
 from dualtrack.checks.pairs import says_change, touching_direction
-from dualtrack.checks.scene import Scene
+from dualtrack.checks.reckoning import tied_words as words
+from dualtrack.checks.reckoning.scene import Scene
 from dualtrack.checks.wording import Direction
 from dualtrack.extraction import Quantity
 

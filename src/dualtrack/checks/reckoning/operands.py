@@ -10,7 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
-from dualtrack.checks.fractions import fractions_of
+from dualtrack.checks.reckoning.fractions import fractions_of
 from dualtrack.checks.values import NOT_COUNTED, values_of
 from dualtrack.extraction import Quantity
 from dualtrack.extraction.numerals import is_abbreviated_scale, read_number, scale_words, scan_pattern

@@ -11,11 +11,11 @@ from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
 
-from dualtrack.checks import portion_words as words
 from dualtrack.checks.context import Context, Sentence
 from dualtrack.checks.pairs import pairs
-from dualtrack.checks.scene import GENERAL_COUNT, TIME, Scene, neighbours, scenes
-from dualtrack.checks.stated import is_change, is_difference
+from dualtrack.checks.reckoning import portion_words as words
+from dualtrack.checks.reckoning.scene import GENERAL_COUNT, TIME, Scene, neighbours, scenes
+from dualtrack.checks.reckoning.stated import is_change, is_difference
 from dualtrack.checks.written import HUNDRED, Verdict, interval, judge
 from dualtrack.extraction import Quantity
 

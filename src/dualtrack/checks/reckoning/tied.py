@@ -11,12 +11,12 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
-from dualtrack.checks import tied_words as words
 from dualtrack.checks.context import Context, Sentence
 from dualtrack.checks.frame import ANY, DATE
 from dualtrack.checks.pairs import BREAK, Comparison, Pair, pairs
-from dualtrack.checks.scene import Scene, comparable, is_percent_like, neighbours, scenes
-from dualtrack.checks.stated import direction_of, is_change, is_difference
+from dualtrack.checks.reckoning import tied_words as words
+from dualtrack.checks.reckoning.scene import Scene, comparable, is_percent_like, neighbours, scenes
+from dualtrack.checks.reckoning.stated import direction_of, is_change, is_difference
 from dualtrack.checks.wording import OTHER_BASIS, Direction
 from dualtrack.checks.written import HUNDRED, Verdict, exact, interval, judge, rounds_to
 from dualtrack.extraction import Quantity

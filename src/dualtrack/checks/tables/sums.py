@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
-from dualtrack.checks import table_words as words
-from dualtrack.checks.cell import Cell
-from dualtrack.checks.grid import Grid
+from dualtrack.checks.tables import words
+from dualtrack.checks.tables.cell import Cell
+from dualtrack.checks.tables.grid import Grid
 
 _ENOUGH = 4.0
 _SUBSETS = 11

@@ -11,10 +11,10 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from dualtrack.checks import part_words as words
 from dualtrack.checks.context import Context, Sentence
-from dualtrack.checks.scene import TIME, Scene, neighbours, scenes
-from dualtrack.checks.stated import is_difference
+from dualtrack.checks.reckoning import part_words as words
+from dualtrack.checks.reckoning.scene import TIME, Scene, neighbours, scenes
+from dualtrack.checks.reckoning.stated import is_difference
 from dualtrack.checks.written import Interval, interval, rounds_to
 from dualtrack.extraction import Quantity
 

@@ -10,10 +10,10 @@ import math
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise, permutations
 
-from dualtrack.checks import table_words as words
-from dualtrack.checks.cell import Cell
-from dualtrack.checks.grid import Grid
-from dualtrack.checks.table_reading import Judged, Kind, Reading
+from dualtrack.checks.tables import words
+from dualtrack.checks.tables.cell import Cell
+from dualtrack.checks.tables.grid import Grid
+from dualtrack.checks.tables.reading import Judged, Kind, Reading
 
 Function = Callable[[float, float], float | None]
 _NEAR = 7

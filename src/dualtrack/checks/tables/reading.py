@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from dualtrack.checks.cell import Cell
+from dualtrack.checks.tables.cell import Cell
 
 Kind = Literal["change", "fall", "difference", "ratio", "share", "quotient", "product", "yearly", "running"]
 _ENOUGH, _ENOUGH_FREE = 4.0, 6.0

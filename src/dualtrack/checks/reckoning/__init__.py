@@ -1,0 +1,1 @@
+"""Figures of running text reckoned with by elimination: changes, shares and totals."""
