@@ -31,7 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
     if len(files) < 2:
         print("two wave files are needed: set DUALTRACK_DATA")
         return 0
-    read = sorted((read_wave(file) for file in files), key=lambda wave: wave.year)
+    read = sorted((read_wave(file) for file in files), key=lambda wave: str(wave.year))
     labels = {code: label for wave in read[:-1] for code, label in wave.labels.items()}
     waves = [list(theme_training.examples_of(wave)) for wave in read]
     before, last = [row for rows in waves[:-1] for row in rows], waves[-1]
