@@ -14,7 +14,7 @@ setup: $(READY)  ## the virtual environment with the pinned dependencies (the ot
 
 $(READY): requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps --requirement requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
@@ -34,7 +34,7 @@ lint: $(READY)  ## style, types and the floors of the house
 	$(BIN)/lint-imports
 
 bench: $(READY)  ## gold sets against their floors, and speed beside named rivals
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps --requirement requirements-bench.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-bench.lock
 	$(BIN)/python -m bench
 
 serve: $(READY)  ## the brief as pages on http://127.0.0.1:8000

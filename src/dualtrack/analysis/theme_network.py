@@ -3,6 +3,8 @@
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import numpy as np
     from numpy.typing import NDArray
 
@@ -25,7 +27,7 @@ class Plan(NamedTuple):
 
 WORDS = Plan(hidden=96, rounds=15, step=2e-3, drop_input=0.3, drop_hidden=0.5)
 """For sparse rows of length one."""
-SENSES = Plan(hidden=256, rounds=10, step=1e-3, drop_input=0.2, drop_hidden=0.5)
+SENSES = Plan(hidden=256, rounds=20, step=1e-3, drop_input=0.3, drop_hidden=0.6)
 """For dense rows whose columns have mean 0 and variance 1."""
 
 
@@ -43,6 +45,19 @@ class Network(NamedTuple):
 
         found: Array = np.maximum(texts @ self.inner + self.inner_bias, 0) @ self.outer + self.bias
         return found
+
+    @classmethod
+    def mean(cls, networks: "Sequence[Network]") -> "Network":
+        """One network that says the mean of what networks say: their units side by side."""
+        import numpy as np
+
+        inner, inner_bias, outer, bias = zip(*networks, strict=True)
+        return cls(
+            np.concatenate(inner, axis=1),
+            np.concatenate(inner_bias),
+            np.concatenate(outer) / np.float32(len(networks)),
+            np.mean(bias, axis=0),
+        )
 
 
 def train_network(texts: Any, wanted: "Truths", offered: "Truths", plan: Plan = WORDS, seed: int = 0) -> Network:

@@ -1,11 +1,13 @@
-"""The three readers of a theme model: a line for each theme, a network on words, a network on the sense of the text.
+"""The four readers of a theme model: a line for each theme, a network on words, networks on the sense, likeness.
 
-The line is a logistic regression, classes balanced; the networks share what the themes have in common.
+The line is a logistic regression, classes balanced; the networks share what the themes have in common; likeness
+is how near a text is to the label of a theme.
 """
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dualtrack.analysis.theme_network import SENSES, Network, train_network
+from dualtrack.extraction.sentence_vectors import LAST, SIZE
 from dualtrack.extraction.theme_senses import SenseReader
 
 if TYPE_CHECKING:
@@ -16,8 +18,10 @@ if TYPE_CHECKING:
     Truths = NDArray[np.bool_]
 
 _NEVER = -5.0
+_NETWORKS = 2
+"""Networks on the sense that differ by their start and are averaged."""
 _LEAST_SPREAD = 0.01
-"""Numbers that hardly differ between the texts learned from are not blown up; of 1,152, three in the survey waves."""
+"""Numbers that hardly differ between the texts learned from are not blown up."""
 
 
 class Line(NamedTuple):
@@ -57,31 +61,56 @@ class Sense(NamedTuple):
             return cls(SenseReader.none(wanted.shape[1]), np.zeros(wanted.shape[1], np.float32))
         center, spread = vectors.mean(0), np.maximum(vectors.std(0), np.float32(_LEAST_SPREAD))
         evened = ((vectors - center) / spread).astype(np.float32)
-        network = train_network(evened, wanted, offered, SENSES)
+        network = Network.mean([train_network(evened, wanted, offered, SENSES, seed) for seed in range(_NETWORKS)])
         inner = np.asarray(network.inner / spread[:, None], np.float32)
         return cls(SenseReader(center, inner, network.inner_bias, network.outer), network.bias)
 
-    def scaled(self, by: "Array") -> SenseReader:
-        """The network, its answer scaled by theme."""
-        import numpy as np
 
-        return self.reader._replace(outer=np.asarray(self.reader.outer * by, np.float32))
+def likeness(vectors: "Array", labels: "Array") -> SenseReader:
+    """How much nearer than the texts learned from a text is to each theme's label, in standard deviations.
+
+    It is straight: each theme has two units, of which one tells what is above the mean and one what is below.
+
+    Args:
+        vectors: The texts learned from, by number of the vector.
+        labels: The labels, by number of the vector; a theme without one has zeros, and nothing is said of it.
+    """
+    import numpy as np
+
+    codes = len(labels)
+    if not (vectors.shape[1] and labels.any()):
+        return SenseReader.none(codes)
+    spread = np.maximum((vectors[:, LAST] @ labels[:, LAST].T).std(0), np.float32(_LEAST_SPREAD))
+    slopes = np.zeros((SIZE, codes), np.float32)
+    slopes[LAST] = labels[:, LAST].T / spread
+    side = np.eye(codes, dtype=np.float32)
+    inner, outer = np.concatenate([slopes, -slopes], axis=1), np.concatenate([side, -side])
+    return SenseReader(vectors.mean(0), inner, np.zeros(2 * codes, np.float32), outer)
+
+
+def scaled(reader: SenseReader, by: "Array") -> SenseReader:
+    """A reader, its answer scaled by theme."""
+    import numpy as np
+
+    return reader._replace(outer=np.asarray(reader.outer * by, np.float32))
 
 
 class Readers(NamedTuple):
-    """The three."""
+    """The four."""
 
     line: Line
     words: Network
     sense: Sense
+    likeness: SenseReader
 
     @classmethod
-    def learned(cls, texts: Any, vectors: "Array", wanted: "Truths", offered: "Truths") -> "Readers":
-        """Learn from texts, as TF-IDF and as vectors, from the themes they have and those they could have."""
+    def learned(cls, texts: Any, vectors: "Array", labels: "Array", wanted: "Truths", offered: "Truths") -> "Readers":
+        """Learn from texts, as TF-IDF and as vectors, from the themes they have and could have, and their labels."""
         return cls(
             Line.learned(texts, wanted, offered),
             train_network(texts, wanted, offered),
             Sense.learned(vectors, wanted, offered),
+            likeness(vectors, labels),
         )
 
     def read(self, texts: Any, vectors: "Array") -> "Array":
@@ -89,4 +118,5 @@ class Readers(NamedTuple):
         import numpy as np
 
         line = texts @ self.line.weights + self.line.bias
-        return np.stack([line, self.words.read(texts), self.sense.reader.read(vectors) + self.sense.bias])
+        sense = self.sense.reader.read(vectors) + self.sense.bias
+        return np.stack([line, self.words.read(texts), sense, self.likeness.read(vectors)])

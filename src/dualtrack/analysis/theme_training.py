@@ -1,6 +1,6 @@
 """Training of the theme model from survey initiatives: what they say of themselves, and the themes they chose.
 
-Three readers are summed (``theme_readers``). Cross-validation in which a country stays in one part, which is as near as
+Four readers are summed (``theme_readers``). Cross-validation in which a country stays in one part, which is as near as
 one wave comes to texts that are new, gives the scores, the weight of each reader (stacking, Wolpert 1992), the Platt
 scaling of each theme (Platt 1999) and the threshold for micro-F1. A theme that a wave does not offer is neither learned
 nor counted from that wave's initiatives.
@@ -14,7 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from dualtrack.analysis.theme_readers import Readers
+from dualtrack.analysis.theme_readers import Readers, scaled
 from dualtrack.analysis.theme_scores import decide, scores_of
 from dualtrack.errors import BadInputError, MissingExtraError
 from dualtrack.evidence import EvidenceBase
@@ -103,7 +103,7 @@ def train(
 
     Args:
         examples: What to learn from.
-        labels: Code -> its label, kept with the model.
+        labels: Code -> its label, kept with the model; likeness to it counts.
         codes: The themes to learn; by default those that ten or more of the latest wave's initiatives chose.
         progress: Told what is being done.
 
@@ -151,13 +151,13 @@ class _Trainer:
         with threadpool_limits(1), ThreadPoolExecutor(_AT_ONCE) as pool:
             self.progress(f"Read {len(self.rows)} initiatives")
             vocabulary, idf = _vocabulary(self.rows)
-            texts, vectors = _matrix(self.rows, vocabulary, idf), self._senses(pool)
+            texts, vectors, labels = _matrix(self.rows, vocabulary, idf), self._senses(pool), self._label_senses()
             wanted, offered = self._targets()
             parts = [~held for held in self._folds()]
             self.progress(f"Learn from all, and from {_FOLDS} parts to see how well")
 
             def learn(chosen: "NDArray[np.bool_]") -> Readers:
-                return Readers.learned(texts[chosen], vectors[chosen], wanted[chosen], offered[chosen])
+                return Readers.learned(texts[chosen], vectors[chosen], labels, wanted[chosen], offered[chosen])
 
             readers, *others = pool.map(learn, [np.ones(len(self.rows), bool), *parts])
             told = np.zeros((len(readers), *wanted.shape), np.float32)
@@ -168,8 +168,8 @@ class _Trainer:
             slope, shift = _platt(summed, wanted, offered)
         probable = 1 / (1 + np.exp(-(summed * slope + shift)))
         threshold = _threshold(probable, wanted)
-        by_line, by_words, by_sense = (weight * slope for weight in weights)
-        line, network, sense = readers
+        by_line, by_words, by_sense, by_likeness = (weight * slope for weight in weights)
+        line, network, sense, likeness = readers
         return ThemeModel(
             codes=self.codes,
             vocabulary=tuple(vocabulary),
@@ -179,7 +179,7 @@ class _Trainer:
             inner_bias=network.inner_bias,
             outer=(network.outer * by_words).astype(np.float32),
             bias=(by_line * line.bias + by_words * network.bias + by_sense * sense.bias + shift).astype(np.float32),
-            senses=sense.scaled(by_sense),
+            senses=scaled(sense.reader, by_sense).joined(scaled(likeness, by_likeness)),
             threshold=threshold,
             about=self._about(scores_of(self.codes, probable, wanted, threshold)),
         )
@@ -197,6 +197,16 @@ class _Trainer:
         found = np.concatenate([*pool.map(encoder().encode, chunks), np.zeros((0, SIZE), np.float32)])
         place = {said: at for at, said in enumerate(texts)}
         return np.asarray(found[[place[row.text] for row in self.rows]], np.float32)
+
+    def _label_senses(self) -> "Array":
+        """The vector of each theme's label; zeros for one without, and where the sentence encoder is not installed."""
+        import numpy as np
+
+        found = np.zeros((len(self.codes), SIZE), np.float32)
+        named = [at for at, code in enumerate(self.codes) if self.labels.get(code)]
+        if named and carried():
+            found[named] = encoder().encode([self.labels[self.codes[at]] for at in named])
+        return found
 
     def _targets(self) -> "tuple[NDArray[np.bool_], NDArray[np.bool_]]":
         import numpy as np

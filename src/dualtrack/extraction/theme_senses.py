@@ -37,6 +37,17 @@ class SenseReader(NamedTuple):
         empty = (np.zeros(shape, np.float32) for shape in cls.shapes(0, codes))
         return cls(*empty)
 
+    def joined(self, other: "SenseReader") -> "SenseReader":
+        """This reader and another of the same texts as one: what they add is summed."""
+        import numpy as np
+
+        return SenseReader(
+            self.center,
+            np.concatenate([self.inner, other.inner], axis=1),
+            np.concatenate([self.inner_bias, other.inner_bias]),
+            np.concatenate([self.outer, other.outer]),
+        )
+
     @staticmethod
     def shapes(units: int, codes: int) -> list[tuple[int, ...]]:
         """The shape of each part."""
