@@ -9,7 +9,7 @@ from dualtrack.checks.finding import Finding
 from dualtrack.checks.lengths import Length, in_months, lengths, number_of
 from dualtrack.checks.rule import rule
 from dualtrack.checks.stretches import days_of, interval_of
-from dualtrack.checks.whole import whole
+from dualtrack.checks.whole import digits_near, whole
 from dualtrack.extraction.dates import DateMention
 from dualtrack.model import Period, Text
 
@@ -302,7 +302,7 @@ def _apart(one: DateMention, other: DateMention) -> tuple[int, int]:
 def extensions(context: Context) -> Iterator[Finding]:
     """Extensions that do not add up."""
     for index, sentence in enumerate(whole(context)):
-        if not EXTENSION.search(sentence.text):
+        if not (sentence.digits or digits_near(context, index, 2)) or not EXTENSION.search(sentence.text):
             continue
         stated = list(lengths(sentence.text))
         extension = extension_of(sentence.text, stated) if stated else None

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain, pairwise
 
 from dualtrack.checks.context import Context
@@ -20,6 +20,7 @@ _DOTTED = re.compile(rf"[{_HAN}ァ-ヴー]+(?:・[{_HAN}ァ-ヴー]+)+")
 _HANGUL = re.compile("[가-힣]{5,24}")
 _WORD = re.compile(r"[^\W\d_]+(?<![\u1100-\uffff])")
 _SMALL_WORD = re.compile(r"(?i:the|an?|of|and|for|on|in|en|to|de|des|du|la|le|les|et|für|und|der|die|das|pour|[lds])")
+_LATIN_WORD = re.compile("[A-Za-zÀ-ÖØ-öø-\u024f]+")
 _SMALL_WORDS = frozenset(
     ("the", "a", "an", "of", "and", "for", "on", "in", "en", "to", "de", "des", "du", "la", "le", "les", "et", "für",
      "und", "der", "die", "das", "pour", "l", "d", "s")
@@ -252,12 +253,12 @@ _LONG_NAME, _LONG_WORD, _LONG_PART = 16, 14, 8
 def _latin(text: str) -> Iterator[tuple[int, str, str]]:
     """Slips of names in Latin letters, each place once."""
     index = _index()
-    tokens = [match for match in _WORD.finditer(text) if match.group().lower() not in _SMALL_WORDS]
-    words = [token.group() for token in tokens]
+    words = [word for word in _LATIN_WORD.findall(text) if word.lower() not in _SMALL_WORDS]
+    tokens = _Tokens(text)
     seen: set[int] = set()
     for at, word in enumerate(words):
         if len(word) >= _LONG_WORD and (right := _long_slip(word)) is not None:
-            yield tokens[at].start(), word, right
+            yield tokens.found[at].start(), word, right
         if word not in index.starts:
             continue
         keys = ((word,), *((word, other) for other in words[at + 1 : at + 3]))
@@ -265,12 +266,25 @@ def _latin(text: str) -> Iterator[tuple[int, str, str]]:
             first, last = at - place, at - place + len(name_words)
             if first in seen or first < 0 or last > len(words):
                 continue
-            if not _word_slip(tuple(words[first:last]), name_words) or not _together(text, tokens[first:last]):
+            if not _word_slip(tuple(words[first:last]), name_words):
                 continue
-            if words[last - 1] != name_words[-1] and _NAMED_ON.match(text, tokens[last - 1].end()):
+            run = tokens.found[first:last]
+            if not _together(text, run) or (words[last - 1] != name_words[-1] and _NAMED_ON.match(text, run[-1].end())):
                 continue
             seen.add(first)
-            yield tokens[first].start(), text[tokens[first].start() : tokens[last - 1].end()], name
+            yield run[0].start(), text[run[0].start() : run[-1].end()], name
+
+
+class _Tokens:
+    """Where the words of a text stand, looked for only once a slip is found."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def found(self) -> list[re.Match[str]]:
+        """The words without the small ones."""
+        return [match for match in _LATIN_WORD.finditer(self._text) if match.group().lower() not in _SMALL_WORDS]
 
 
 @lru_cache(maxsize=65_536)

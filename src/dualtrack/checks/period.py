@@ -9,7 +9,7 @@ from dualtrack.checks.finding import Finding
 from dualtrack.checks.lengths import HINT, Length, lengths, shown
 from dualtrack.checks.rule import rule
 from dualtrack.checks.stretches import Stretch, days_of, reversed_spans, stretches
-from dualtrack.checks.whole import around, whole
+from dualtrack.checks.whole import around, digits_near, whole
 from dualtrack.extraction.dates import DateMention
 from dualtrack.model import Text
 
@@ -132,7 +132,7 @@ _LINK = re.compile(
 def length(context: Context) -> Iterator[Finding]:
     """Lengths beside their dates."""
     for index, sentence in enumerate(whole(context)):
-        if not HINT.search(sentence.text):
+        if not (sentence.digits or digits_near(context, index, 2)) or not HINT.search(sentence.text):
             continue
         stated = list(lengths(sentence.text))
         if not stated:

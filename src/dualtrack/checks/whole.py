@@ -33,6 +33,12 @@ def whole(context: Context) -> list[Sentence]:
     return found
 
 
+def digits_near(context: Context, index: int, reach: int) -> bool:
+    """Whether figures stand in a sentence of ``whole`` or in one so many places from it."""
+    sentences = whole(context)
+    return any(one.digits for one in sentences[max(0, index - reach) : index + reach + 1])
+
+
 def _joined(context: Context) -> Iterator[Sentence]:
     held: Sentence | None = None
     for sentence in context.sentences:
