@@ -14,6 +14,12 @@ _DOUBLED = re.compile(
     r"\d\s?(?P<unit>億億|万万|兆兆|円円|ドルドル|억억|원원|(?:million million|billion billion|percent percent|"
     r"Millionen Millionen)\b)",
 )
+_TWICE = (
+    "$$", "€€", "££", "¥¥", "￥￥", "₩₩", "%%", "％％", "%％", "億億", "万万",
+    "兆兆", "円円", "ドルドル", "억억", "원원",
+    "million million", "billion billion", "percent percent", "Millionen Millionen",
+)  # fmt: skip
+"""What is there where anything is doubled, found without the pattern."""
 _FORMULA = re.compile(r"\$\$[^$\n]*[\\=^_{}][^$]*\$\$|\$\$\s*$", re.MULTILINE)
 
 
@@ -32,6 +38,8 @@ _FORMULA = re.compile(r"\$\$[^$\n]*[\\=^_{}][^$]*\$\$|\$\$\s*$", re.MULTILINE)
 def doubled(context: Context) -> Iterator[Finding]:
     """Signs and units written twice."""
     text = context.flat
+    if not any(twice in text for twice in _TWICE):
+        return
     formulas = [match.span() for match in _FORMULA.finditer(text)] if "$$" in text else []
     for match in _DOUBLED.finditer(text):
         if any(start <= match.start() < end for start, end in formulas):

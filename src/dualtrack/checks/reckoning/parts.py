@@ -40,7 +40,7 @@ def wholes(context: Context) -> Iterator[Whole]:
 def _of(context: Context, sentence: Sentence, before: Sentence | None) -> Iterator[Whole]:
     if before is not None and not _goes_on(before, sentence):
         before = None
-    if before is None and len(sentence.operands) < 3:
+    if before is None and (sentence.numbers < 3 or len(sentence.operands) < 3):
         return
     for number, scene in enumerate(scenes(context, sentence, before)):
         levels = _levels(scene)
@@ -54,7 +54,7 @@ def _of(context: Context, sentence: Sentence, before: Sentence | None) -> Iterat
 
 def _goes_on(before: Sentence, sentence: Sentence) -> bool:
     """Whether a sentence may list the parts of a total in the one before it."""
-    if not before.operands or len(sentence.operands) < 2:
+    if not before.numbers:
         return False
     if (
         before.text.rstrip().endswith((":", "："))
