@@ -56,6 +56,11 @@ class Sentence:
         self.text = text
 
     @cached_property
+    def lowered(self) -> str:
+        """Its text in small letters, for patterns that ask only whether a word is there (faster than IGNORECASE)."""
+        return self.text.lower()
+
+    @cached_property
     def script(self) -> Literal["ja", "ko", "han", "latin"]:
         """The script it is written in."""
         return script_of(self.text)

@@ -334,15 +334,12 @@ _CHANGES = re.compile(
     r"shr[aiu]nk|slash|"
     r"stieg|wuchs|erhöh|sank|sink|fiel|kürz|verring|augment|hauss|baiss|diminu|rédui|progress|recul|pass[eé]|拡大|縮小|"
     r"上昇|低下|伸び|引き|확대|축소|상승|하락",
-    re.IGNORECASE,
 )
 
 
 def _worth(sentence: Sentence) -> bool:
     """Whether a sentence can hold two values that wording ties, and something said of their change."""
-    return (
-        sentence.digits >= 2 and _TIES.search(sentence.text) is not None and _CHANGES.search(sentence.text) is not None
-    )
+    return sentence.digits >= 2 and bool(_TIES.search(sentence.text) and _CHANGES.search(sentence.lowered))
 
 
 def _compare(sentence: Sentence) -> Iterator[Comparison]:

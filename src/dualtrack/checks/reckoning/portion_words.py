@@ -8,7 +8,6 @@ HINT = re.compile(
     r"hälfte|drittel|viertel|fünftel|jede|"
     r"moitié|tiers|quart|ième|\b(?:one|two|three|four|five|six|seven|eight|nine|une?|deux|trois|\d) (?:in|sur|"
     r"out of) |[人社件校]に\d|(?:중|가운데)|比率",
-    re.IGNORECASE,
 )
 OF = re.compile(
     rf"\s?(?:{WORD} ){{0,3}}?(?:out of|of|from among|among|von|der|aus|des|de|sur|parmi|d['’]entre|auf|unter|"

@@ -39,7 +39,7 @@ def portions(context: Context) -> Iterator[Portion]:
     """Shares that no two values of their scene explain, each with the part and whole that the words tie it to."""
     for sentence, before in neighbours(context):
         numbers = sentence.numbers + (before.numbers if before is not None else 0)
-        if numbers >= 2 and words.HINT.search(sentence.text):
+        if numbers >= 2 and words.HINT.search(sentence.lowered):
             yield from _of(context, sentence, before)
 
 

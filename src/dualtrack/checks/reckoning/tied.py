@@ -33,7 +33,8 @@ def tied(context: Context, known: Sequence[Comparison]) -> Iterator[Comparison]:
     for sentence, before in neighbours(context):
         if not sentence.digits and sentence.numbers < 2:
             continue
-        if sentence.numbers + (before.numbers if before is not None else 0) < 2 or not words.HINT.search(sentence.text):
+        numbers = sentence.numbers + (before.numbers if before is not None else 0)
+        if numbers < 2 or not words.HINT.search(sentence.lowered):
             continue
         yield from _of(context, sentence, before, held)
 

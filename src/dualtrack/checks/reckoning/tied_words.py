@@ -164,6 +164,5 @@ HINT = re.compile(
     r"上乗|増|減|배|절반|단축|개선|불어|커졌|뛰|늘|줄|증|감|차이|zuwachs|aufwuchs|anstieg|rückgang|zunahme|abnahme|"
     r"repli|tombé|gain|surg|lower|higher|niedrig|höher|"
     r"rose|rise|fell|fall|grew|grow|climb|drop|cut|stieg|sank|[–△▲+−]\s?\d",
-    re.IGNORECASE,
 )
 EXCEEDS = re.compile(r"\s?(?:上回|下回|超過|초과|웃돌|밑돌)")
