@@ -16,11 +16,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from bench.waves import wave_files
 from dualtrack.evidence import EvidenceBase
 from dualtrack.model import Period
 from dualtrack.observatory import comparing, importing
 
-_SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 _TIMES, _IMPORT, _DIFF, _COMPARE, _SEARCH = 8.0, 30.0, 2.0, 0.2, 0.1
 _COUNTRIES = ("JP", "KR", "GB", "US", "DE")
 _WORD = "国際頭脳循環"
@@ -36,10 +36,8 @@ class Took(NamedTuple):
 
 def main(arguments: list[str] | None = None) -> int:
     """Print the table; 1 where a bar is missed."""
-    files = [Path(argument) for argument in arguments or []]
-    files = files or sorted(Path(os.environ.get("DUALTRACK_DATA", _SHARED), "stip").glob("STIP_Survey-*.csv*"))
-    if len(files) < 2:
-        print("two wave files are needed: set DUALTRACK_DATA")
+    files = wave_files(arguments)
+    if not files:
         return 0
     print(f"load of the machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores\n")
     print(f"{'':36}{'clock s':>10}{'processor s':>13}{'bar':>9}")

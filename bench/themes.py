@@ -6,30 +6,26 @@ themes that both sides offer. The texts are scored through ``ThemeModel.score`` 
 looked for in the folder ``stip`` of ``DUALTRACK_DATA`` or of ``../shared/data``; files may be given instead.
 """
 
-import os
 import sys
 import time
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from bench.waves import wave_files
 from dualtrack.analysis import theme_training
 from dualtrack.analysis.theme_scores import scores_of
 from dualtrack.analysis.theme_training import Example
 from dualtrack.extraction.theme_model import ThemeModel
 from dualtrack.sources import read_wave
 
-_SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 _FLOORS = {"micro_f1": 0.498, "lrap": 0.664}
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Print the table; 1 where a floor does not hold."""
-    files = [Path(argument) for argument in arguments or []]
-    files = files or sorted(Path(os.environ.get("DUALTRACK_DATA", _SHARED), "stip").glob("STIP_Survey-*.csv*"))
-    if len(files) < 2:
-        print("two wave files are needed: set DUALTRACK_DATA")
+    files = wave_files(arguments)
+    if not files:
         return 0
     read = sorted((read_wave(file) for file in files), key=lambda wave: str(wave.year))
     labels = {code: label for wave in read[:-1] for code, label in wave.labels.items()}

@@ -99,8 +99,11 @@ def _key(long: str) -> str:
 
 def _fit(long: str, short: str) -> bool:
     """Whether the letters of an acronym are the initials of its long form."""
-    initials = "".join(word[0] for word in re.split(r"[\s-]+", _NAME_WORD.sub(" ", long)) if word)
-    return initials.upper() == short.upper()
+    return _initials(long) == short.upper()
+
+
+def _initials(long: str) -> str:
+    return "".join(word[0] for word in re.split(r"[\s-]+", _NAME_WORD.sub(" ", long)) if word).upper()
 
 
 def near(one: str, other: str) -> bool:
@@ -131,7 +134,7 @@ def _slipped(context: Context, found: list[tuple[int, int, str, str]]) -> Iterat
     for start, end, long, short in found:
         if short in defined or len(short) < 3:
             continue
-        initials = "".join(word[0] for word in re.split(r"[\s-]+", _NAME_WORD.sub(" ", _key(long))) if word).upper()
+        initials = _initials(_key(long))
         used = (
             re.search(rf"(?<![A-Za-z]){re.escape(initials)}(?![A-Za-z])", context.flat)
             if len(initials) == len(short) and initials in context.flat

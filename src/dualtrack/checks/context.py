@@ -2,11 +2,11 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from functools import cached_property, wraps
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from dualtrack.checks.finding import Finding, Severity
 from dualtrack.checks.frame import Frame, frame_with, written_dates
@@ -199,6 +199,7 @@ class Context:
         base: The evidence base to compare with, if any.
         checker: Looks links up, if any.
         source: The source of a text format, with the mark-up that the reader dropped.
+        kept: What ``once`` holds, by the function that found it.
     """
 
     def __init__(
@@ -217,6 +218,7 @@ class Context:
         self.checker = checker
         self.source = source
         self.rule: Rule | None = None
+        self.kept: dict[object, Any] = {}
         self._repeats: dict[int, list[int]] = {}
         self._starts: list[int] = []
         self._ends: list[int] = []
@@ -333,6 +335,22 @@ class Context:
     def within(self, sentence: Sentence, items: Sequence[Quantity | DateMention]) -> tuple[int, int]:
         """The span in the document that covers these values of a sentence."""
         return sentence.start + min(item.start for item in items), sentence.start + max(item.end for item in items)
+
+
+Found = TypeVar("Found")
+
+
+def once(find: Callable[[Context], Found]) -> Callable[[Context], Found]:
+    """Make what a function finds in a document be found once a run, whichever rules ask for it."""
+
+    @wraps(find)
+    def held(context: Context) -> Found:
+        if find not in context.kept:
+            context.kept[find] = find(context)
+        found: Found = context.kept[find]
+        return found
+
+    return held
 
 
 def spans(text: str) -> Iterator[tuple[int, int]]:

@@ -7,13 +7,13 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from dualtrack.checks import rates
-from dualtrack.checks.context import Context, Sentence
+from dualtrack.checks.context import Context, Sentence, once
 from dualtrack.checks.finding import Finding
 from dualtrack.checks.frame import AMOUNT
 from dualtrack.checks.rates import Band
 from dualtrack.checks.rule import rule
 from dualtrack.checks.total import like
-from dualtrack.checks.whole import around, dateline, whole
+from dualtrack.checks.whole import around, issued, whole
 from dualtrack.checks.written import Interval, interval, shown, significant_unit
 from dualtrack.errors import DualtrackError
 from dualtrack.extraction import Quantity
@@ -66,15 +66,10 @@ def _converted(original: Quantity) -> Interval:
     return Interval(max(meant.low, amount - off), max(amount, min(meant.high, amount + off)))
 
 
+@once
 def conversions(context: Context) -> list[Conversion]:
-    """The conversions of a document; computed once a run."""
-    found: list[Conversion] | None = getattr(context, "_conversions", None)
-    if found is None:
-        found = [
-            item for sentence in (*whole(context), *context.cells) if sentence.digits >= 2 for item in _of(sentence)
-        ]
-        context._conversions = found  # type: ignore[attr-defined]
-    return found
+    """The conversions of a document."""
+    return [item for sentence in (*whole(context), *context.cells) if sentence.digits >= 2 for item in _of(sentence)]
 
 
 _CURRENCY_HINT = re.compile(
@@ -313,9 +308,9 @@ def _days(context: Context, item: Conversion) -> list[tuple[date, date]]:
         found = [
             days for near in _beside(context, item.sentence) for days in _dated(near) if (days[1] - days[0]).days < 32
         ]
-    issued = context.published or (head[1] if (head := dateline(context)) else None)
-    if issued is not None and issued >= date(1999, 1, 4):
-        found.append((issued, issued))
+    day = issued(context)
+    if day is not None and day >= date(1999, 1, 4):
+        found.append((day, day))
     return found
 
 

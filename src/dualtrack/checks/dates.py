@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from dualtrack.checks.context import Context, Sentence
+from dualtrack.checks.context import Context, Sentence, once
 from dualtrack.checks.eras import HINT, era_faults
 from dualtrack.checks.finding import Finding
 from dualtrack.checks.rule import rule
@@ -25,17 +25,18 @@ _WORDED = re.compile("[十〇一]|thirt|dreißig|trente|Thirt|Dreißig|Trente|[�
 
 
 def faults(context: Context, kind: str) -> Iterator[tuple[int, DateFault]]:
-    """The faults of one kind, each with the offset of its sentence; read once a run."""
-    found: list[tuple[int, DateFault]] | None = getattr(context, "_faults", None)
-    if found is None:
-        found = [
-            (sentence.start, fault)
-            for sentence in (*whole(context), *context.cells)
-            if (sentence.digits or _WORDED.search(sentence.text)) and _DOUBTFUL.search(sentence.text)
-            for fault in _of(sentence)
-        ]
-        context._faults = found  # type: ignore[attr-defined]
-    return ((start, fault) for start, fault in found if fault.kind == kind)
+    """The faults of one kind, each with the offset of its sentence."""
+    return ((start, fault) for start, fault in _all(context) if fault.kind == kind)
+
+
+@once
+def _all(context: Context) -> list[tuple[int, DateFault]]:
+    return [
+        (sentence.start, fault)
+        for sentence in (*whole(context), *context.cells)
+        if (sentence.digits or _WORDED.search(sentence.text)) and _DOUBTFUL.search(sentence.text)
+        for fault in _of(sentence)
+    ]
 
 
 def _of(sentence: Sentence) -> Iterator[DateFault]:

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from dualtrack.checks.values import values_of
 from dualtrack.extraction import Quantity
 from dualtrack.extraction.dates import DateMention
 
@@ -99,12 +98,6 @@ class Frame:
 
 def _without_gloss(text: str, char: str) -> str:
     return re.sub(rf"\s*[(\[](?:[^()\[\]\ue000-\uefff]{{0,30}}){char}[^()\[\]\ue000-\uefff]{{0,30}}[)\]]", "", text)
-
-
-def frame_of(text: str, quantities: Sequence[Quantity], dates: Sequence[DateMention]) -> Frame | None:
-    """Take the values and dates out of a sentence; None where there are more than the private area holds."""
-    kept_dates = written_dates(dates, quantities)
-    return frame_with(text, values_of(text, quantities, [(date.start, date.end) for date in kept_dates]), kept_dates)
 
 
 def written_dates(dates: Sequence[DateMention], quantities: Sequence[Quantity]) -> list[DateMention]:

@@ -19,12 +19,12 @@ _RUN = re.compile(rf"[{_HAN}ァ-ヴー]{{6,24}}")
 _DOTTED = re.compile(rf"[{_HAN}ァ-ヴー]+(?:・[{_HAN}ァ-ヴー]+)+")
 _HANGUL = re.compile("[가-힣]{5,24}")
 _WORD = re.compile(r"[^\W\d_]+(?<![\u1100-\uffff])")
-_SMALL_WORD = re.compile(r"(?i:the|an?|of|and|for|on|in|en|to|de|des|du|la|le|les|et|für|und|der|die|das|pour|[lds])")
 _LATIN_WORD = re.compile("[A-Za-zÀ-ÖØ-öø-\u024f]+")
 _SMALL_WORDS = frozenset(
     ("the", "a", "an", "of", "and", "for", "on", "in", "en", "to", "de", "des", "du", "la", "le", "les", "et", "für",
      "und", "der", "die", "das", "pour", "l", "d", "s")
 )  # fmt: skip
+_SMALL_WORD = re.compile(rf"(?i:{'|'.join(sorted(_SMALL_WORDS))})")
 _OPENING = re.compile(r"国立研究開発法人|独立行政法人|国立大学法人|一般社団法人|公益財団法人")
 _COUNTING = frozenset("一二三四五六七八九十第前後新旧上下左右東西南北中大小内外男女国県市都府公私")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from dualtrack.checks.context import Context
+from dualtrack.checks.context import Context, once
 from dualtrack.checks.finding import Finding
 from dualtrack.checks.rule import rule
 from dualtrack.checks.wording import words
@@ -37,17 +37,12 @@ class Link:
             self.host = ""
 
 
+@once
 def links(context: Context) -> list[Link]:
-    """The links of a document, trailing punctuation left off; computed once a run."""
-    found: list[Link] | None = getattr(context, "_links", None)
-    if found is None:
-        found = (
-            [Link(match.start(), _trimmed(match.group())) for match in _URL.finditer(context.flat)]
-            if "://" in context.flat
-            else []
-        )
-        context._links = found  # type: ignore[attr-defined]
-    return found
+    """The links of a document, trailing punctuation left off."""
+    if "://" not in context.flat:
+        return []
+    return [Link(match.start(), _trimmed(match.group())) for match in _URL.finditer(context.flat)]
 
 
 def _trimmed(url: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dualtrack.checks.context import Context, Sentence
 from dualtrack.checks.finding import Finding
+from dualtrack.checks.stretches import days_of
 from dualtrack.codebook import codebook
 from dualtrack.extraction import Quantity
 from dualtrack.extraction.dates import DateMention
@@ -108,8 +109,6 @@ def _told(sentence: Sentence, indicator: str) -> _Told | None:
 
 
 def _last(mention: DateMention) -> date | None:
-    from dualtrack.checks.stretches import days_of
-
     days = days_of(mention)
     return days[1] if days else None
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from dualtrack.checks.context import Context, Sentence
+from dualtrack.checks.context import Context, Sentence, once
 from dualtrack.checks.frame import AMOUNT, PERCENT, Frame
 from dualtrack.checks.wording import Direction, directions, first_direction, last_direction
 from dualtrack.extraction import Quantity
@@ -265,19 +265,14 @@ _CHANGE_AFTER = re.compile(
 )
 
 
+@once
 def comparisons(context: Context) -> list[Comparison]:
-    """All pairs of a document with what is stated about them; computed once a run."""
-    found: list[Comparison] | None = getattr(context, "_comparisons", None)
-    if found is None:
-        found = [
-            one for sentence in context.statements + context.cells if _worth(sentence) for one in _compare(sentence)
-        ]
-        found += [one for joined in _joined(context) for one in _across(joined)]
-        from dualtrack.checks.reckoning.tied import tied, unexplained
+    """All pairs of a document with what is stated about them."""
+    from dualtrack.checks.reckoning.tied import tied, unexplained
 
-        found = [*unexplained(context, found), *tied(context, found)]
-        context._comparisons = found  # type: ignore[attr-defined]
-    return found
+    found = [one for sentence in context.statements + context.cells if _worth(sentence) for one in _compare(sentence)]
+    found += [one for joined in _joined(context) for one in _across(joined)]
+    return [*unexplained(context, found), *tied(context, found)]
 
 
 _TAKEN_UP = re.compile(

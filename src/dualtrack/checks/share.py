@@ -1,7 +1,7 @@
 """Shares: is x of y really z per cent, and can the shares of a whole be what they are said to be?"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
@@ -339,14 +339,18 @@ def _listed_shares(context: Context) -> Iterator[Finding]:
         total = sum((value.amount or Decimal(0) for value in shares), Decimal(0))
         slack = sum((value.precision for value in shares), Decimal(0)) / 2
         if (total - slack > HUNDRED and total < 140) or (single and total + slack < HUNDRED and total > 85):
-            yield context.finding(
-                *context.within(scene.sentence, shares),
-                f"割合の和が{shown(total)}%になる",
-                f"The shares of one whole add up to {shown(total)}%",
-                stated=" + ".join(value.quote for value in shares),
-                computed=f"{shown(total)}%",
-                reason="the wording makes them the shares of one whole",
-            )
+            yield _not_whole(context, scene.sentence, shares, total)
+
+
+def _not_whole(context: Context, sentence: Sentence, shares: Sequence[Quantity], total: Decimal) -> Finding:
+    return context.finding(
+        *context.within(sentence, shares),
+        f"割合の和が{shown(total)}%になる",
+        f"The shares of one whole add up to {shown(total)}%",
+        stated=" + ".join(value.quote for value in shares),
+        computed=f"{shown(total)}%",
+        reason="the wording makes them the shares of one whole",
+    )
 
 
 def _in_one_list(between: str) -> bool:
@@ -421,14 +425,7 @@ def _over_hundred(context: Context, sentence: Sentence) -> Iterator[Finding]:
         )
         over, short = total - slack > HUNDRED, _NEARLY_ALL < total + slack < HUNDRED
         if over or (exact and short and not any(value.qualifier for value in group)):
-            yield context.finding(
-                *context.within(sentence, group),
-                f"割合の和が{shown(total)}%になる",
-                f"The shares of one whole add up to {shown(total)}%",
-                stated=" + ".join(value.quote for value in group),
-                computed=f"{shown(total)}%",
-                reason="the wording makes them the shares of one whole",
-            )
+            yield _not_whole(context, sentence, group, total)
 
 
 _NEARLY_ALL = Decimal(70)

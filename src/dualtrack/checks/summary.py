@@ -109,15 +109,18 @@ def _years(told: list["_Told"]) -> set[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """An event with its one exact date."""
+    """An event with its one exact date, and what its sentence speaks of."""
 
     sentence: Sentence
     event: str
     mention: DateMention
+    words: frozenset[str]
 
 
 def _told(sentence: Sentence) -> Iterator[_Told]:
-    yield from (_Told(sentence, event, mention) for event, mention in _events(sentence))
+    found = list(_events(sentence))
+    words = content(sentence) if found else frozenset()
+    yield from (_Told(sentence, event, mention, words) for event, mention in found)
 
 
 def _parts(context: Context) -> Iterator[tuple[bool, Sentence]]:
@@ -170,14 +173,13 @@ def _agree(one: DateMention, other: DateMention) -> bool:
     return a is None or b is None or not (a[1] < b[0] or b[1] < a[0])
 
 
-def _shared(one: _Told, other: _Told) -> set[str]:
-    return content(one.sentence) & content(other.sentence)
+def _shared(one: _Told, other: _Told) -> frozenset[str]:
+    return one.words & other.words
 
 
 def _alike(one: _Told, other: _Told, alone: bool) -> bool:
     """Whether two sentences tell one event: most words of the shorter are in the longer, some where it is told once."""
-    a, b = content(one.sentence), content(other.sentence)
-    shared, small = len(a & b), min(len(a), len(b))
+    shared, small = len(_shared(one, other)), min(len(one.words), len(other.words))
     least = 4 if one.sentence.script in ("ja", "han") and not alone else 2
     return shared >= least and shared >= (0.25 if alone else 0.6) * small
 
@@ -192,7 +194,7 @@ _COMMON = re.compile(
 )
 
 
-def content(sentence: Sentence) -> set[str]:
+def content(sentence: Sentence) -> frozenset[str]:
     """What a sentence speaks of, without its dates: stems of Latin words, pairs of characters of the others."""
     text = sentence.text
     for mention in sentence.dates:
@@ -200,7 +202,7 @@ def content(sentence: Sentence) -> set[str]:
     stems = {word[:5].lower() for word in _LATIN_WORD.findall(text) if word[0] < "\u0250"}
     pairs = {run[place : place + 2] for run in _EAST.findall(text) for place in range(len(run) - 1)}
     pairs |= {word[:2] for word in _HANGUL.findall(text)}
-    return {stem for stem in stems if not _COMMON.match(stem)} | (pairs - _COMMON_PAIRS)
+    return frozenset(stem for stem in stems if not _COMMON.match(stem)) | (pairs - _COMMON_PAIRS)
 
 
 _COMMON_PAIRS = frozenset(["要旨", "概要", "本文", "要約", "両国", "요약", "본문", "개요", "한다", "했다", "하고"])

@@ -12,7 +12,7 @@ from dualtrack.checks.frame import AMOUNT, Frame
 from dualtrack.checks.pairs import comparable
 from dualtrack.checks.reckoning.parts import is_nested, some_make, wholes
 from dualtrack.checks.rule import rule
-from dualtrack.checks.written import Interval, Verdict, interval, rounds_to, shown
+from dualtrack.checks.written import Interval, Verdict, interval, open_ended, rounds_to, shown
 from dualtrack.extraction import Quantity
 from dualtrack.model import Text
 
@@ -359,7 +359,7 @@ def verdict(total: Quantity, found: Sequence[Quantity]) -> Verdict:
 def judged(context: Context, sentence: Sentence, claim: Claim) -> Finding | None:
     """The finding on a claim, if it does not hold."""
     total, found = claim.total, _same_level(sentence, claim)
-    if (len(found) < 2 and len(claim.parts) >= 2) or total.upper is not None or _open_ended((total, *found)):
+    if (len(found) < 2 and len(claim.parts) >= 2) or total.upper is not None or any(map(open_ended, (total, *found))):
         return None
     result = verdict(total, found)
     beyond = _sum(found) > (total.amount or Decimal(0))
@@ -388,10 +388,6 @@ def judged(context: Context, sentence: Sentence, claim: Claim) -> Finding | None
 
 def _size(value: Quantity) -> Decimal:
     return value.amount or Decimal(0)
-
-
-def _open_ended(values: Sequence[Quantity]) -> bool:
-    return any(value.qualifier in ("over", "at least", "up to", "under") for value in values)
 
 
 def _same_level(sentence: Sentence, claim: Claim) -> list[Quantity]:
@@ -519,11 +515,7 @@ def listed(context: Context) -> Iterator[Finding]:
 def judged_across(context: Context, where: Sentence, total: Quantity, found: Sequence[Quantity]) -> Finding | None:
     """As ``judged``, for parts that stand in other passages than the total."""
     result = verdict(total, found)
-    if (
-        result is Verdict.RIGHT
-        or total.qualifier in ("over", "at least", "up to", "under")
-        or any(part.qualifier == "up to" for part in found)
-    ):
+    if result is Verdict.RIGHT or open_ended(total) or any(part.qualifier == "up to" for part in found):
         return None
     rounded, right = result is Verdict.ROUNDED and _slight(total, found), like(total, _sum(found))
     return context.finding(

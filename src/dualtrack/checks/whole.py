@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from dualtrack.checks.context import Context, Sentence, language_of
+from dualtrack.checks.context import Context, Sentence, language_of, once
 from dualtrack.extraction.dates import DateMention, find_dates
 from dualtrack.model import Period
 
@@ -20,17 +20,14 @@ _NUMBER_ON = re.compile(r"\d{1,2}(?:\.|:\d|시|\s?[(（~])|(?:19|20)\d\d\b")
 _LABEL = re.compile(r"\n(?=\s*[【〔［<＜《〈□○ㅇ◇◆■▶▷※])")
 
 
+@once
 def whole(context: Context) -> list[Sentence]:
     """The sentences of a document, put together where a stop inside a date or amount cut them, each wording once."""
-    found: list[Sentence] | None = getattr(context, "_whole", None)
-    if found is None:
-        first: dict[str, Sentence] = {}
-        for sentence in _joined(context) if context.statements else ():
-            for part in _lines(sentence):
-                first.setdefault(part.text, part)
-        found = list(first.values())
-        context._whole = found  # type: ignore[attr-defined]
-    return found
+    first: dict[str, Sentence] = {}
+    for sentence in _joined(context) if context.statements else ():
+        for part in _lines(sentence):
+            first.setdefault(part.text, part)
+    return list(first.values())
 
 
 def digits_near(context: Context, index: int, reach: int) -> bool:
@@ -121,19 +118,15 @@ _PLACED = re.compile("[\u4e00-\u9fffァ-ヴー가-힣][、,，=＝]\\s?\\Z")
 _UNIT_AFTER = re.compile(r"[ \u3000][\u4e00-\u9fff가-힣ァ-ヴー]{2,16}(?:\n|\Z)")
 
 
+@once
 def dateline(context: Context) -> tuple[DateMention, date] | None:
     """The date that heads a document: 'Bonn, 12. Mai 2025.', '(서울=2025년 5월 14일)', '東京、2025年6月1日'.
 
     Returns the mention (its offsets count from the beginning of the document) and the last day that it may be.
     """
-    known: tuple[DateMention, date] | bool | None = getattr(context, "_dateline", False)
-    if isinstance(known, bool):
-        known = _dateline(context.flat[:_HEAD]) if re.search(r"\d{4}|令和", context.flat[:_HEAD]) else None
-        context._dateline = known  # type: ignore[attr-defined]
-    return known
-
-
-def _dateline(head: str) -> tuple[DateMention, date] | None:
+    head = context.flat[:_HEAD]
+    if not re.search(r"\d{4}|令和", head):
+        return None
     for mention in find_dates(head, language_of(head)):
         if mention.inferred or mention.kind not in ("date", "month") or "/" in mention.edtf:
             continue

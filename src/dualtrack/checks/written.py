@@ -113,6 +113,11 @@ def rounds_to(computed: Decimal, stated: Decimal, unit: Decimal) -> bool:
     return any(steps.quantize(Decimal(1), rounding=mode) * unit == stated for mode in (ROUND_HALF_UP, ROUND_HALF_EVEN))
 
 
+def open_ended(quantity: Quantity) -> bool:
+    """Whether a quantity has no upper or no lower end, 'over 11', 'up to 5': nearly any reckoning fits it."""
+    return quantity.qualifier in ("over", "at least", "up to", "under")
+
+
 def judge(stated: Quantity, computed: Decimal, allowed: Interval) -> Verdict:
     """Compare a stated figure with the computed one and with all that the written amounts allow.
 

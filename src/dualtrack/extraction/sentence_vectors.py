@@ -219,8 +219,9 @@ def encoder() -> SentenceEncoder:
         MissingExtraError: No installed package holds the weights, or they are not those of ``DIGEST``.
     """
     folder = carried()
-    if folder is None or (held := (folder / "model.safetensors").read_bytes()) is None:
+    if folder is None:
         raise MissingExtraError(_PACKAGE, f"The sentence encoder {NAME}", _INSTALL)
+    held = (folder / "model.safetensors").read_bytes()
     if hashlib.sha256(held).hexdigest() != DIGEST:
         raise MissingExtraError(
             _PACKAGE, f"The sentence encoder {NAME}, with the weights that its authors publish,", _INSTALL

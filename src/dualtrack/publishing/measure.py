@@ -124,10 +124,7 @@ def _piece_widths(runs: Runs) -> tuple[tuple[float, float], ...]:
             before = kind
             wide += _EMS[bolds[at]][character]
             at += 1
-        bare = wide
-        if piece[-1] == " ":
-            bare -= sum(_EMS[bolds[at - 1]][" "] for _ in range(len(piece) - len(piece.rstrip(" "))))
-        found.append((wide, bare))
+        found.append((wide, wide - _EMS[bolds[at - 1]][" "] if piece[-1] == " " else wide))
     return tuple(found)
 
 

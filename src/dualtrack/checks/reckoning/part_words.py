@@ -61,10 +61,6 @@ REST = re.compile(
     r"reste|autres)\b|残り|残る|残額|その他|나머지|그 밖|기타|其余|剩余|其他",
     re.IGNORECASE,
 )
-CLOSER = re.compile(
-    r"で構成|からな|から成|の内訳|の(?:計|合計)|으로 구성|로 구성|로 이루어|으로 이루어|을 합|를 합|을 더|이다|"
-    r"입니다|였다|で|だ。|である|であった|となり|となった|$|[).;。–—]"
-)
 BRACKET = re.compile(r"[^\ue000-\uefff.;。]{0,60}[:：(（–—\[]\s?[^\ue000-\uf8ff]{0,40}")
 TOTAL_WORD = re.compile(
     r"\b(?:total\w*|altogether|in all|overall|insgesamt|zusammen|gesamt\w*|Summe|au total|ensemble|all)\b|計|総|全|"

@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from dualtrack.checks.context import Context, Sentence
 from dualtrack.checks.reckoning import part_words as words
-from dualtrack.checks.reckoning.scene import TIME, Scene, neighbours, scenes
-from dualtrack.checks.reckoning.stated import is_difference
-from dualtrack.checks.written import Interval, interval, rounds_to
+from dualtrack.checks.reckoning.scene import Scene, neighbours, scenes
+from dualtrack.checks.reckoning.stated import amounts
+from dualtrack.checks.written import Interval, interval, open_ended, rounds_to
 from dualtrack.extraction import Quantity
 
 _NEAR = Decimal("0.2")
@@ -43,7 +43,7 @@ def _of(context: Context, sentence: Sentence, before: Sentence | None) -> Iterat
     if before is None and (sentence.numbers < 3 or len(sentence.operands) < 3):
         return
     for number, scene in enumerate(scenes(context, sentence, before)):
-        levels = _levels(scene)
+        levels = amounts(scene)
         if not 3 <= len(levels) <= _MOST + number * 4:
             continue
         found = list(_claims(scene, levels, joined=number == 1))
@@ -65,15 +65,6 @@ def _goes_on(before: Sentence, sentence: Sentence) -> bool:
     return words.TOTAL_WORD.search(before.text) is not None
 
 
-def _levels(scene: Scene) -> list[Quantity]:
-    return [
-        value
-        for value in scene.values
-        if value.kind in ("money", "count") and value.upper is None and value.unit not in TIME and value.amount
-        and not is_difference(scene, value)
-    ]  # fmt: skip
-
-
 def makes(total: Quantity, parts: Sequence[Quantity]) -> bool:
     """Whether the parts make the total, as written or within what rounding allows."""
     if _exactly(total, parts):
@@ -85,9 +76,13 @@ def makes(total: Quantity, parts: Sequence[Quantity]) -> bool:
 
 
 def _exactly(total: Quantity, parts: Sequence[Quantity]) -> bool:
-    summed = sum((part.amount or Decimal(0) for part in parts), Decimal(0))
+    summed = _sum(parts)
     stated = total.amount or Decimal(0)
     return summed == stated or (total.qualifier is None and rounds_to(summed, stated, total.precision))
+
+
+def _sum(parts: Sequence[Quantity]) -> Decimal:
+    return sum((part.amount or Decimal(0) for part in parts), Decimal(0))
 
 
 def some_make(total: Quantity, parts: Sequence[Quantity], *, nested: bool = False) -> bool:
@@ -123,7 +118,7 @@ def _loosely(total: Quantity, part: Quantity) -> bool:
 
 def _claims(scene: Scene, levels: list[Quantity], *, joined: bool) -> Iterator[Whole]:
     for at, total in enumerate(levels):
-        if total.qualifier in ("over", "at least", "up to", "under"):
+        if open_ended(total):
             continue
         if joined and scene.index(total) == 1:
             continue
@@ -196,7 +191,7 @@ def _claims_after(scene: Scene, total: Quantity, parts: list[Quantity], *, joine
     gap, lead = scene.between(total, parts[0]), scene.before(total, 24)
     inner = "".join(scene.between(one, other) for one, other in pairwise(parts))
     tail = scene.text[scene.place(parts[-1]) + 1 :][:90]
-    if len(gap) > 140 or words.OPEN.search(gap + inner + tail[:24]) or any(_qualified(part) for part in parts):
+    if len(gap) > 140 or words.OPEN.search(gap + inner + tail[:24]) or any(map(open_ended, parts)):
         return None
     if re.fullmatch(r"[^,:]*\(\s?", gap) and scene.after(parts[0]).startswith(")"):
         return None
@@ -218,8 +213,7 @@ def _claims_after(scene: Scene, total: Quantity, parts: list[Quantity], *, joine
 
 def _told_in_words(total: Quantity, parts: Sequence[Quantity], tail: str) -> bool:
     """Whether what is missing of a small count is named after the list without a number: 'plus a chair'."""
-    summed = sum((part.amount or Decimal(0) for part in parts), Decimal(0))
-    missing = (total.amount or Decimal(0)) - summed
+    missing = (total.amount or Decimal(0)) - _sum(parts)
     return total.kind == "count" and 0 < missing <= _FEW and words.ONE_MORE.search(tail) is not None
 
 
@@ -228,15 +222,10 @@ _FEW = 3
 
 def _apart(total: Quantity, parts: Sequence[Quantity]) -> Decimal:
     """How far the sum of the parts lies from the total, as a share of it."""
-    summed = sum((part.amount or Decimal(0) for part in parts), Decimal(0))
-    return abs(summed - (total.amount or Decimal(0))) / (total.amount or Decimal(1))
+    return abs(_sum(parts) - (total.amount or Decimal(0))) / (total.amount or Decimal(1))
 
 
 _WIDE = Decimal("0.5")
-
-
-def _qualified(part: Quantity) -> bool:
-    return part.qualifier in ("over", "at least", "up to", "under")
 
 
 def _claims_before(scene: Scene, total: Quantity, parts: list[Quantity]) -> bool:
@@ -244,12 +233,7 @@ def _claims_before(scene: Scene, total: Quantity, parts: list[Quantity]) -> bool
     gap = scene.between(parts[-1], total)
     inner = "".join(scene.between(one, other) for one, other in pairwise(parts))
     gap = re.sub(r"(?:등|など)\s?(?=(?:모두|총|합계|計|合計|全部で)?\s?(?:[\ue000-\ue7ff]|$))", "", gap)
-    if (
-        len(gap) > 60
-        or words.OPEN.search(inner + gap)
-        or _turns(scene, inner)
-        or any(_qualified(part) for part in parts)
-    ):
+    if len(gap) > 60 or words.OPEN.search(inner + gap) or _turns(scene, inner) or any(map(open_ended, parts)):
         return False
     named = words.TOTAL_BEFORE.search(gap) is not None or words.TOTAL_AFTER.match(scene.after(total)) is not None
     return named and _apart(total, parts) <= _NEAR and not words.SO_FAR.search(scene.text)

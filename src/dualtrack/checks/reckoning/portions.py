@@ -12,11 +12,11 @@ from itertools import combinations
 from typing import NamedTuple
 
 from dualtrack.checks.context import Context, Sentence
-from dualtrack.checks.pairs import pairs
+from dualtrack.checks.pairs import GENERAL, pairs
 from dualtrack.checks.reckoning import portion_words as words
-from dualtrack.checks.reckoning.scene import GENERAL_COUNT, TIME, Scene, neighbours, scenes
-from dualtrack.checks.reckoning.stated import is_change, is_difference
-from dualtrack.checks.written import HUNDRED, Verdict, interval, judge
+from dualtrack.checks.reckoning.scene import Scene, neighbours, scenes
+from dualtrack.checks.reckoning.stated import amounts, is_change
+from dualtrack.checks.written import HUNDRED, Interval, Verdict, interval, judge
 from dualtrack.extraction import Quantity
 
 _FAR = Decimal(4)
@@ -53,7 +53,7 @@ def _of(context: Context, sentence: Sentence, before: Sentence | None) -> Iterat
         ]
         if not shares:
             return
-        levels = _levels(scene)
+        levels = amounts(scene)
         moved = {frozenset((id(pair.before), id(pair.after))) for pair in pairs(scene.frame, scene.script)}
         couples = [ordered for pair in combinations(levels, 2) if (ordered := _couple(*pair)) is not None]
         couples = [
@@ -83,18 +83,6 @@ def _is_level(scene: Scene, value: Quantity) -> bool:
     return whole and value.sign is None and not is_change(scene, value)
 
 
-def _levels(scene: Scene) -> list[Quantity]:
-    return [
-        value
-        for value in scene.values
-        if value.kind in ("money", "count")
-        and value.upper is None
-        and value.unit not in TIME
-        and value.amount
-        and not is_difference(scene, value)
-    ]
-
-
 def _couple(one: Quantity, other: Quantity) -> Couple | None:
     """The smaller and the larger of two values that one may be part of the other."""
     if one.kind != other.kind or one.currency != other.currency:
@@ -104,7 +92,7 @@ def _couple(one: Quantity, other: Quantity) -> Couple | None:
 
 
 def _one_unit(one: Quantity, other: Quantity) -> bool:
-    return one.unit == other.unit or not {one.unit, other.unit}.isdisjoint((*GENERAL_COUNT, "people"))
+    return one.unit == other.unit or not {one.unit, other.unit}.isdisjoint((*GENERAL, "people"))
 
 
 def _gives(share: Quantity, part: Quantity, whole: Quantity) -> bool:
@@ -119,7 +107,7 @@ def _gives(share: Quantity, part: Quantity, whole: Quantity) -> bool:
         near = Decimal("0.08") * share.amount
         over = share.qualifier in ("over", "at least")
         return abs(computed - share.amount) <= near or (over and computed >= share.amount)
-    rest = type(spread)(HUNDRED - spread.high, HUNDRED - spread.low)
+    rest = Interval(HUNDRED - spread.high, HUNDRED - spread.low)
     return (
         judge(share, computed, spread) is not Verdict.WRONG or judge(share, HUNDRED - computed, rest) is Verdict.RIGHT
     )

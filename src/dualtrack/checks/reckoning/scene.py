@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from dualtrack.checks.context import Context, Sentence
+from dualtrack.checks import pairs
+from dualtrack.checks.context import Context, Sentence, once
 from dualtrack.checks.frame import ANY, Frame, frame_with
-from dualtrack.checks.pairs import GENERAL
 from dualtrack.extraction import Quantity
 from dualtrack.extraction.dates import DateMention
 
@@ -114,15 +114,9 @@ _SCALED = re.compile(r"\d.*(?:[mM]illion|[bB]illion|[mM]illiard|Mio|Mrd|Md|[ä¸‡å
 
 def comparable(one: Quantity, other: Quantity) -> bool:
     """Whether two levels are of one kind, unit and currency, and neither is a range; a bare number fits any count."""
-    if one.kind != other.kind or one.currency != other.currency or not one.amount or not other.amount:
+    if not pairs.comparable(one, other) or not other.amount or one.kind == "share":
         return False
-    if one.upper is not None or other.upper is not None or one.kind in ("rank", "points", "multiple", "share"):
-        return False
-    if one.per != other.per and None not in (one.per, other.per):
-        return False
-    return one.unit == other.unit or (
-        not {one.unit, other.unit}.isdisjoint(GENERAL) and not {one.unit, other.unit} & TIME
-    )
+    return one.unit == other.unit or not {one.unit, other.unit} & TIME
 
 
 TIME = frozenset(("days", "weeks", "months", "years", "hours", "minutes"))
@@ -143,11 +137,16 @@ def scenes(context: Context, sentence: Sentence, before: Sentence | None) -> Ite
 
 def scene_of(context: Context, sentences: Sequence[Sentence]) -> Scene:
     """The scene of some sentences, made once a run."""
-    held: dict[tuple[int, int], Scene] = context.__dict__.setdefault("_scenes", {})
+    held = _held(context)
     key = sentences[0].start, sentences[-1].start
     if key not in held:
         held[key] = Scene(sentences)
     return held[key]
+
+
+@once
+def _held(_context: Context) -> dict[tuple[int, int], Scene]:
+    return {}
 
 
 def neighbours(context: Context) -> Iterator[tuple[Sentence, Sentence | None]]:
@@ -167,7 +166,3 @@ def _together(first: Sentence, second: Sentence) -> bool:
     if first.passage is second.passage:
         return True
     return first.passage.kind == second.passage.kind == "list item"
-
-
-GENERAL_COUNT = (None, "things", "items")
-"""Units that say nothing of what is counted."""

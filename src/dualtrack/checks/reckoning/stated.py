@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from dualtrack.checks.pairs import says_change, touching_direction
 from dualtrack.checks.reckoning import tied_words as words
-from dualtrack.checks.reckoning.scene import Scene
+from dualtrack.checks.reckoning.scene import TIME, Scene, is_percent_like
 from dualtrack.checks.wording import Direction
 from dualtrack.extraction import Quantity
 
@@ -23,7 +23,7 @@ def _once(scene: Scene, what: str, value: Quantity, told: Callable[[Scene, Quant
 
 
 def _is_a_change(scene: Scene, value: Quantity) -> bool:
-    if value.kind not in ("percentage", "share", "points", "multiple"):
+    if not is_percent_like(value):
         return False
     if value.direction is not None and not any(char.isdigit() for char in value.quote):
         return True
@@ -57,6 +57,19 @@ def _is_a_difference(scene: Scene, value: Quantity) -> bool:
         or words.DIFFERENCE_BEFORE.search(before)
         or words.BY.search(before)
     )
+
+
+def amounts(scene: Scene) -> list[Quantity]:
+    """The amounts and counts of a scene that may be parts and wholes: no ranges, lengths of time or differences."""
+    return [
+        value
+        for value in scene.values
+        if value.kind in ("money", "count")
+        and value.upper is None
+        and value.unit not in TIME
+        and value.amount
+        and not is_difference(scene, value)
+    ]
 
 
 def direction_of(scene: Scene, stated: Quantity) -> Direction | None:

@@ -15,10 +15,10 @@ from dualtrack.checks.context import Context, Sentence
 from dualtrack.checks.frame import ANY, DATE
 from dualtrack.checks.pairs import BREAK, Comparison, Pair, pairs
 from dualtrack.checks.reckoning import tied_words as words
-from dualtrack.checks.reckoning.scene import Scene, comparable, is_percent_like, neighbours, scenes
+from dualtrack.checks.reckoning.scene import Scene, comparable, is_percent_like, neighbours, scene_of, scenes
 from dualtrack.checks.reckoning.stated import direction_of, is_change, is_difference
 from dualtrack.checks.wording import OTHER_BASIS, Direction
-from dualtrack.checks.written import HUNDRED, Verdict, exact, interval, judge, rounds_to
+from dualtrack.checks.written import HUNDRED, Interval, Verdict, exact, interval, judge, open_ended, rounds_to
 from dualtrack.extraction import Quantity
 
 _LIMIT = 14
@@ -66,7 +66,7 @@ def unexplained(context: Context, found: Sequence[Comparison]) -> Iterator[Compa
             yield one
             continue
         places = {one.sentence.start + value.start for value in (one.pair.before, one.pair.after)}
-        if _taken(scenes(context, one.sentence, before.get(one.sentence.start)), one, stated):
+        if _given_to_another(scene_of(context, (one.sentence,)), stated, (one.pair.before, one.pair.after)):
             continue
         for scene in scenes(context, one.sentence, before.get(one.sentence.start)):
             here = {scene.sentence.start + value.start: value for value in scene.values}
@@ -78,17 +78,6 @@ def unexplained(context: Context, found: Sequence[Comparison]) -> Iterator[Compa
                 break
         else:
             yield one
-
-
-def _taken(around: Iterator[Scene], one: Comparison, stated: Quantity) -> bool:
-    """Whether another stated change is given by the pair: then this one is about something else."""
-    scene = next(around)
-    pair = one.pair.before, one.pair.after
-    return any(
-        value.start != stated.start and is_change(scene, value) and _gives(value, *pair, direction_of(scene, value))
-        for value in scene.values
-        if is_percent_like(value) and value not in pair
-    )
 
 
 def _of(context: Context, sentence: Sentence, before: Sentence | None, held: set[int]) -> Iterator[Comparison]:
@@ -134,7 +123,8 @@ def _tie(scene: Scene, stated: Quantity, levels: list[Quantity]) -> Comparison |
     fitting = [(one, other) for one, other in combinations(levels, 2) if _fits(stated, one, other)]
     way = direction_of(scene, stated)
     said = replace(stated, qualifier=None) if words.EXCEEDS.match(scene.after(stated)) else stated
-    if not fitting or any(_gives(said, *pair, way) for pair in fitting if len(fitting) == 1 or not _open_ended(pair)):
+    telling = [pair for pair in fitting if len(fitting) == 1 or not any(map(open_ended, pair))]
+    if not fitting or any(_gives(said, *pair, way) for pair in telling):
         return None
     chosen = _pair(scene, stated, fitting, levels)
     if chosen is None or not _near(scene, stated, chosen):
@@ -147,16 +137,12 @@ def _tie(scene: Scene, stated: Quantity, levels: list[Quantity]) -> Comparison |
     return Comparison(scene.sentence, pair, said, way)
 
 
-def _open_ended(pair: Sequence[Quantity]) -> bool:
-    """Whether a value has no upper or no lower end, 'over 11': nearly any change fits it."""
-    return any(value.qualifier in ("over", "at least", "up to", "under") for value in pair)
-
-
 def _given_to_another(scene: Scene, stated: Quantity, pair: tuple[Quantity, Quantity]) -> bool:
+    """Whether another stated change is given by the pair: then this one is about something else."""
     return any(
-        value is not stated and is_change(scene, value) and _gives(value, *pair, direction_of(scene, value))
+        value.start != stated.start and is_change(scene, value) and _gives(value, *pair, direction_of(scene, value))
         for value in scene.values
-        if is_percent_like(value) and not any(value is one for one in pair)
+        if is_percent_like(value) and value not in pair
     )
 
 
@@ -195,7 +181,7 @@ def _percent_fits(stated: Quantity, before: Quantity, after: Quantity) -> bool:
         return False
     change = ((after.amount or Decimal(0)) / before.amount - 1) * HUNDRED
     allowed = ratio.scaled(HUNDRED)
-    moved = type(ratio)(allowed.low - HUNDRED, allowed.high - HUNDRED)
+    moved = Interval(allowed.low - HUNDRED, allowed.high - HUNDRED)
     if judge(stated, abs(change), moved if change >= 0 else -moved) is Verdict.RIGHT:
         return True
     whole = change + HUNDRED
@@ -296,7 +282,7 @@ def _near(scene: Scene, stated: Quantity, pair: tuple[Quantity, Quantity]) -> bo
             return False
     at = scene.index(stated)
     if at and all(scene.index(value) < at for value in pair):
-        return words.BACK.match(_sentence_text(scene, at)) is not None
+        return words.BACK.match(scene.sentences[at].text) is not None
     return True
 
 
@@ -305,11 +291,6 @@ def _rival(scene: Scene, other: Quantity, stated: Quantity, places: list[int]) -
     place, mine = scene.place(other), scene.place(stated)
     same = (other.kind == "points") == (stated.kind == "points")
     return same and (places[0] <= place < mine or mine < place <= places[1])
-
-
-def _sentence_text(scene: Scene, at: int) -> str:
-    """The wording of one of the sentences of a scene, as far as place-holders tell where it begins."""
-    return scene.sentences[at].text
 
 
 def _ordered(scene: Scene, one: Quantity, other: Quantity, way: Direction | None) -> tuple[Quantity, Quantity]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
-from dualtrack.checks.context import Context
+from dualtrack.checks.context import Context, once
 from dualtrack.checks.finding import Finding
 from dualtrack.checks.tables.cell import Cell
 from dualtrack.checks.tables.grid import Grid, grids
@@ -69,11 +69,12 @@ class Fault:
 
 def findings(context: Context, family: Family) -> Iterator[Finding]:
     """The findings of one family in all tables and lists of a document."""
-    found: list[Fault] | None = getattr(context, "_table_faults", None)
-    if found is None:
-        found = [fault for grid in (*grids(context), *list_grids(context)) for fault in faults(grid)]
-        context._table_faults = found  # type: ignore[attr-defined]
-    return (fault.finding(context) for fault in found if fault.family == family)
+    return (fault.finding(context) for fault in _all(context) if fault.family == family)
+
+
+@once
+def _all(context: Context) -> list[Fault]:
+    return [fault for grid in (*grids(context), *list_grids(context)) for fault in faults(grid)]
 
 
 def faults(grid: Grid) -> list[Fault]:

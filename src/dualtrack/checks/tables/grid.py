@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from dualtrack.checks.context import Context, Table, language_of, script_of
+from dualtrack.checks.context import Context, Table, language_of, once, script_of
 from dualtrack.checks.tables.cell import Cell, comma_decimals, empty, numbers, scale
 from dualtrack.checks.tables.words import MONEY, OF_WHICH, ROUNDED
 from dualtrack.model import Passage
@@ -137,22 +137,16 @@ class Grid:
         }
 
 
+@once
 def main_language(context: Context) -> str:
-    """The language of a document, told from its beginning where nobody gave it; found once a run."""
-    found: str | None = getattr(context, "_main_language", None)
-    if found is None:
-        found = context.document.language or language_of(context.flat[:4000])
-        context._main_language = found  # type: ignore[attr-defined]
-    return found
+    """The language of a document, told from its beginning where nobody gave it."""
+    return context.document.language or language_of(context.flat[:4000])
 
 
+@once
 def grids(context: Context) -> list[Grid]:
-    """The tables of a document as numbers; read once a run."""
-    found: list[Grid] | None = getattr(context, "_grids", None)
-    if found is None:
-        found = [grid for table in context.tables if (grid := _Reader(context, table).grid())]
-        context._grids = found  # type: ignore[attr-defined]
-    return found
+    """The tables of a document as numbers."""
+    return [grid for table in context.tables if (grid := _Reader(context, table).grid())]
 
 
 class _Reader:

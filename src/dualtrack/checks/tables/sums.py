@@ -7,9 +7,9 @@ is wrong where no such reading makes it. Lines that nobody calls a total are one
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, takewhile
 
 from dualtrack.checks.tables import words
 from dualtrack.checks.tables.cell import Cell
@@ -134,11 +134,7 @@ def _of_parents(grid: Grid, totals: Sequence[int], derived: Sequence[int]) -> li
 
 def _deeper(levels: dict[int, int], below: Sequence[int], row: int) -> list[int]:
     """The rows one step under a row."""
-    found: list[int] = []
-    for other in below:
-        if levels[other] <= levels[row]:
-            break
-        found.append(other)
+    found = list(takewhile(lambda other: levels[other] > levels[row], below))
     level = min((levels[other] for other in found), default=0)
     return [other for other in found if levels[other] == level]
 
@@ -209,11 +205,7 @@ def _of_list(grid: Grid, row: int, totals: Sequence[int], column: int) -> Iterat
     levels = grid.levels
     place = grid.rows.index(row)
     below = grid.rows[place + 1 :]
-    deeper = []
-    for other in below:
-        if levels[other] <= levels[row]:
-            break
-        deeper.append(other)
+    deeper = list(takewhile(lambda other: levels[other] > levels[row], below))
     side = deeper or (below if place == 0 else grid.rows[:place] if not below else ())
     total = grid.numbers[row, column].value
     for cells in _of_side(grid, list(side), row, totals, column):
@@ -314,9 +306,7 @@ def _signs(grid: Grid, cells: list[Cell], group: Sequence[int]) -> Iterator[list
 
 
 def _turned(cell: Cell) -> Cell:
-    return Cell(
-        -cell.value, cell.unit, cell.percent, cell.signed, cell.bracketed, cell.tail, cell.quote, cell.start, cell.end
-    )
+    return replace(cell, value=-cell.value)
 
 
 def _sum(cells: Sequence[Cell]) -> Decimal:

@@ -33,7 +33,6 @@ DISTINCT = re.compile(
     _I,
 )
 """Heads of counts that may hold one thing in several rows but once in the total."""
-SUBTOTAL = re.compile(r"sub-?total|小\s*計|小计|소\s*계|Zwischensumme|sous-total", _I)
 OF_WHICH = re.compile(
     r"^\W*(?:of (?:which|whom|these)|thereof|うち|内\s?数|davon|darunter|hiervon|dont\b|其中|그\s?중|이\s?중|"
     r"incl|including|among (?:which|them)|"

@@ -17,7 +17,7 @@ from pptx.util import Pt
 from dualtrack.publishing.blocks import Chart
 from dualtrack.publishing.colours import colour
 from dualtrack.publishing.deck.ink import GRID, SOFT, ink
-from dualtrack.publishing.deck.scatter import dots, dots_height, ranges
+from dualtrack.publishing.deck.scatter import dots, dots_height, label_point, ranges, title_axis
 from dualtrack.publishing.measure import fitted, width
 
 _CATEGORIES: Any = CategoryChartData
@@ -77,7 +77,7 @@ def _bars(chart: Chart, _size: tuple[float, float]) -> tuple[Any, Any, Any]:
             _fill(series, chart.series[number].key)
             for point in chart.points:
                 if point.series == number:
-                    _label(series, last - point.row, point.label)
+                    label_point(series, last - point.row, point.label, XL_LABEL_POSITION.OUTSIDE_END)
         _legend(native, len(chart.series) > 1)
 
     return XL_CHART_TYPE.BAR_CLUSTERED, data, dress
@@ -121,19 +121,7 @@ def _quiet(axis: Any, title: str) -> None:
     axis.tick_labels.font.size = Pt(10)
     axis.tick_labels.font.color.rgb = SOFT
     axis.minimum_scale = 0
-    axis.has_title = True
-    frame = axis.axis_title.text_frame
-    frame.text = title
-    frame.paragraphs[0].runs[0].font.size = Pt(10)
-    frame.paragraphs[0].runs[0].font.bold = False
-
-
-def _label(series: Any, row: int, text: str) -> None:
-    label = series.points[row].data_label
-    label.position = XL_LABEL_POSITION.OUTSIDE_END
-    frame = label.text_frame
-    frame.text = text
-    frame.paragraphs[0].runs[0].font.size = Pt(10)
+    title_axis(axis, title)
 
 
 def _legend(native: Any, wanted: bool) -> None:

@@ -96,15 +96,11 @@ def ranges(chart: Chart, size: tuple[float, float]) -> tuple[Any, Any, Any]:
             start.marker.format.fill.solid()
             start.marker.format.fill.fore_color.rgb = BEFORE
             start.format.line.color.rgb = BEFORE  # from which LibreOffice takes the mark's colour
-            _say(series, 0 if point.start > point.value else 1, point.label)
+            label_point(series, 0 if point.start > point.value else 1, point.label, XL_LABEL_POSITION.RIGHT)
         _axes(native, (0, last), (0.4, count + 0.6))
         axis = native.category_axis
         axis.major_unit = 20 if last <= 200 else 50
-        axis.has_title = True
-        frame = axis.axis_title.text_frame
-        frame.text = chart.axis
-        frame.paragraphs[0].runs[0].font.size = Pt(10)
-        frame.paragraphs[0].runs[0].font.bold = False
+        title_axis(axis, chart.axis)
         _place(native, size, _TITLED)
 
     return XL_CHART_TYPE.XY_SCATTER_LINES, data, dress
@@ -178,9 +174,19 @@ def _mark(series: Any, shade: str, size: float) -> None:
     series.marker.format.line.fill.background()
 
 
-def _say(series: Any, point: int, text: str) -> None:
+def title_axis(axis: Any, text: str) -> None:
+    """Write what an axis counts beside it."""
+    axis.has_title = True
+    frame = axis.axis_title.text_frame
+    frame.text = text
+    frame.paragraphs[0].runs[0].font.size = Pt(10)
+    frame.paragraphs[0].runs[0].font.bold = False
+
+
+def label_point(series: Any, point: int, text: str, position: Any) -> None:
+    """Write a text at a point of a native chart."""
     label = series.points[point].data_label
-    label.position = XL_LABEL_POSITION.RIGHT
+    label.position = position
     frame = label.text_frame
     frame.text = text
     frame.paragraphs[0].runs[0].font.size = Pt(10)
