@@ -13,9 +13,7 @@ from dualtrack.checks.rule import rule
 from dualtrack.checks.wording import words
 from dualtrack.model import Text
 
-_SHORT = re.compile(
-    r"\s?[(（](?:the )?[\"“「]?(?P<short>[A-Z][A-Za-z&-]{1,11})[\"”」]?(?:[,、;] [^()（）]{0,30})?[)）]"
-)
+_SHORT = re.compile(r"[(（](?:the )?[\"“「]?(?P<short>[A-Z][A-Za-z&-]{1,11})[\"”」]?(?:[,、;] [^()（）]{0,30})?[)）]")
 _LONG = re.compile(
     r"(?:(?:[A-ZÀ-Ý][\w'’-]+|[A-Z]{2,})(?:[ -](?:(?:of|for|and|the|on|in|to|de|des|du|la|le|les|et|für|und|der|des|"
     r"pour)[ ])*(?:[A-ZÀ-Ý][\w'’&-]+)){1,8}|"
@@ -34,10 +32,16 @@ def _definitions(context: Context) -> list[tuple[int, int, str, str]]:
         if sum(char.isupper() for char in short) < 2:
             continue
         begin = max(0, match.start() - _REACH)
-        long = _LONG.search(context.flat[begin : match.start()])
+        long = _LONG.search(_before(context.flat, match))
         if long is not None:
             found.append((begin + long.start(), match.end(), _trim(long.group(), short), short))
     return found
+
+
+def _before(text: str, bracket: re.Match[str]) -> str:
+    """The text before a bracket, less a blank that parts them."""
+    start = bracket.start()
+    return text[max(0, start - _REACH) : start - (start > 0 and text[start - 1].isspace())]
 
 
 def _trim(long: str, short: str) -> str:
@@ -223,7 +227,7 @@ def _introduced(text: str) -> dict[str, bool]:
     """The acronyms that stand beside a name, before it or after it in brackets, and whether it is their long form."""
     found: dict[str, bool] = {}
     for match in _SHORT.finditer(text):
-        before = text[max(0, match.start() - _REACH) : match.start()]
+        before = _before(text, match)
         if _capitals(match["short"]) and before[-1:].isalpha():
             found[match["short"]] = found.get(match["short"], False) or _spells(before, match["short"])
     for match in _EXPANDED.finditer(text):
@@ -246,9 +250,11 @@ def _spells(long: str, short: str) -> bool:
     )
 
 
-_EXPANDED = re.compile(r"(?<![A-Za-z0-9])(?P<short>[A-Z][A-Za-z]{2,9})\s?[(（:](?P<long>[^()（）\d\n]{6,90})[)）\n]")
+_EXPANDED = re.compile(
+    r"(?P<short>[A-Z](?<![A-Za-z0-9][A-Z])[A-Za-z]{2,9})\s?[(（:](?P<long>[^()（）\d\n]{6,90})[)）\n]"
+)
 _NO_CAPITALS = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
-_CAPITALS = re.compile(r"(?<![A-Za-z0-9/.@-])[A-Z][A-Za-z]{2,9}(?![A-Za-z0-9])")
+_CAPITALS = re.compile(r"[A-Z](?<![A-Za-z0-9/.@-][A-Z])[A-Za-z]{2,9}(?![A-Za-z0-9])")
 
 
 @lru_cache(maxsize=1)

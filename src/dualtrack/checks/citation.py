@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dualtrack.checks.context import Context
 from dualtrack.checks.finding import Finding
 from dualtrack.checks.rule import rule
-from dualtrack.model import Text
+from dualtrack.model import Passage, Text
 
 Places = dict[str, list[tuple[int, int]]]
 
@@ -26,7 +26,7 @@ _FROM_UP = str.maketrans(_UP, "0123456789")
 _ABBREVIATED = "[注註주]|Anm\\. ?|Fn\\. ?|Fußnote |[Nn]ote "
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Style:
     """A way to write notes: how the messages show it, how a mark and the beginning of a note look.
 
@@ -118,8 +118,7 @@ def footnotes(context: Context) -> Iterator[Finding]:
     yield from _markdown(context)
     if not _HINT.search(context.flat):
         return
-    for style in _STYLES:
-        notes = _notes(context, style)
+    for style, notes in _notes(context).items():
         if not notes:
             continue
         taken = {place[0] for places in notes.values() for place in places}
@@ -133,28 +132,48 @@ def footnotes(context: Context) -> Iterator[Finding]:
             yield from _unmatched(context, marks, notes, style.form)
 
 
-def _notes(context: Context, style: _Style) -> Places:
-    """The notes of a style: at the beginning of a passage or line, and one after another in a passage that began so."""
-    found: Places = defaultdict(list)
+def _notes(context: Context) -> dict[_Style, Places]:
+    """The notes by style: at the beginning of a passage or line, and one after another in a passage that began so."""
+    found: dict[_Style, Places] = {style: defaultdict(list) for style in _STYLES}
     text = context.flat
     for passage in context.passages:
         lead = _LEAD.match(text, passage.start, passage.end) if passage.table is None else None
-        first = lead and style.note.match(text, lead.end(), passage.end)
-        last = 0
-        beginnings = _BLANK if first else _LINE
-        for start in (
-            lead.end() if lead else passage.end,
-            *(at.end() for at in beginnings.finditer(text, passage.start, passage.end)),
-        ):
-            match = style.note.match(text, start, passage.end)
-            if match:
-                (number,) = _numbers(match) or ("0",)
-                if int(number) > last:
-                    last = int(number)
-                    found[number].append(match.span())
+        places = [lead.end()] if lead and _MAY_BEGIN.match(text, lead.end(), passage.end) else []
+        places += _starts(_LINE, text, passage)
+        if not places:
+            continue
+        blanks: list[int] | None = None
+        for style in _STYLES:
+            starts = places
+            if lead and places[0] == lead.end() and style.note.match(text, lead.end(), passage.end):
+                blanks = _starts(_BLANK, text, passage) if blanks is None else blanks
+                starts = [lead.end(), *blanks]
+            _add(found[style], style, text, starts, passage.end)
     return found
 
 
+def _starts(beginning: re.Pattern[str], text: str, passage: Passage) -> list[int]:
+    """Where lines or blanks of a passage end before what may begin a note."""
+    return [
+        match.end()
+        for match in beginning.finditer(text, passage.start, passage.end)
+        if _MAY_BEGIN.match(text, match.end(), passage.end)
+    ]
+
+
+def _add(notes: Places, style: _Style, text: str, starts: list[int], end: int) -> None:
+    """Add the notes that begin at some of these places, their numbers rising."""
+    last = 0
+    for start in starts:
+        match = style.note.match(text, start, end)
+        if match:
+            (number,) = _numbers(match) or ("0",)
+            if int(number) > last:
+                last = int(number)
+                notes[number].append(match.span())
+
+
+_MAY_BEGIN = re.compile(rf"[*＊※(（\[［注註주AFNn\d{_UP}]")
 _LINE = re.compile(r"\n[ \t\-・•>]*")
 _BLANK = re.compile(
     r"(?:\n|(?<=[.。!?)\]）/\w]) )[ \t\-・•>]*(?=[*＊※注註주\[［(（\d⁰¹²³⁴-⁹AFN])|(?<=[。」』）)])(?=[※注註주]\s?\d)"

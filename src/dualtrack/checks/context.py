@@ -5,11 +5,12 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property, wraps
+from functools import cached_property, lru_cache, wraps
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from dualtrack.checks.finding import Finding, Severity
 from dualtrack.checks.frame import Frame, frame_with, written_dates
+from dualtrack.checks.hints import Hint, Told
 from dualtrack.checks.reckoning.operands import operands_of
 from dualtrack.extraction import Quantity, find_quantities
 from dualtrack.extraction.dates import DateMention, find_dates
@@ -39,6 +40,8 @@ _KANA, _HANGUL, _HAN = re.compile("[\u3041-\u30fa]"), re.compile("[\uac00-\ud7a3
 
 def script_of(text: str) -> Literal["ja", "ko", "han", "latin"]:
     """The script that decides which wordings can occur."""
+    if text.isascii():
+        return "latin"
     if _HANGUL.search(text):
         return "ko"
     if _KANA.search(text):
@@ -59,6 +62,17 @@ class Sentence:
     def lowered(self) -> str:
         """Its text in small letters, for patterns that ask only whether a word is there (faster than IGNORECASE)."""
         return self.text.lower()
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """What stands between its blanks, in small letters."""
+        return frozenset(self.lowered.split())
+
+    def has(self, hint: Hint) -> bool:
+        """Whether it has what a hint looks for."""
+        if self.script != "latin":
+            return hint.pattern.search(self.lowered) is not None
+        return self.context.told(hint).by(self.words)
 
     @cached_property
     def script(self) -> Literal["ja", "ko", "han", "latin"]:
@@ -138,21 +152,18 @@ _GERMAN_TENS = ("zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzi
 _SPELLED = frozenset([*_SPELLED_OUT.split(), *(f"{one}und{ten}" for one in _GERMAN_ONES for ten in _GERMAN_TENS)])
 """Numbers in words of English, German and French."""
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*|[一二三四五六七八九十]+(?=[割倍分])")
-_WORDED = re.compile(
-    r"[割倍半]|분의|절반|배|(?i:halv|doubl|tripl|half|third|quarter|drittel|hälfte|moitié|tiers|halbier|verdopp)"
-)
 _GERMAN = re.compile(
-    r"\b(?:der|die|das|und|von|für|auf|im|am|dem|den|ist|wurde|werden|um|mit|bis|eine?[rnms]?|Millionen|Milliarden|"
-    r"Prozent|Januar|Februar|März|Mai|Juni|"
-    r"Juli|Oktober|Dezember|Mio|Mrd|Tsd|Bio(?=\.)|stieg(?:en)?|sank(?:en)?|nach|davon|insgesamt|gegenüber|Vorjahr)\b|"
-    r"[äöüßÄÖÜ]|[a-z]{3}(?<!sams)(?:ung(?:en)?|schaft(?:en)?|keit|heit|gaben)\b", re.IGNORECASE
-)  # fmt: skip
+    r"\b(?:der|die|das|und|von|für|auf|im|am|dem|den|ist|wurde|werden|um|mit|bis|eine?[rnms]?|millionen|milliarden|"
+    r"prozent|januar|februar|märz|mai|juni|"
+    r"juli|oktober|dezember|mio|mrd|tsd|bio(?=\.)|stieg(?:en)?|sank(?:en)?|nach|davon|insgesamt|gegenüber|vorjahr)\b|"
+    r"[äöüß]|[a-z]{3}(?<!sams)(?:ung(?:en)?|schaft(?:en)?|keit|heit|gaben)\b"
+)
 _FRENCH = re.compile(
-    r"\b(?:le|la|les|des|du|de|et|en|est|une?|pour|dans|par|sur|au|aux|millions? d|milliards?|à|janvier|février|mars|"
+    r"\b(?:le|la|les|des|du|de|et|en|est|une?|pour|dans|par|sur|au|aux|milliards?|à|janvier|février|mars|"
     r"avril|mai|juin|juillet|août|"
-    r"septembre|octobre|novembre|décembre)\b|\b[ld]['’]|[éèêçùîôœ]", re.IGNORECASE
-)  # fmt: skip
-_ENGLISH = re.compile(r"\b(?:the|of|and|to|in|for|is|was|from|by|with|on|will|at|billion)\b", re.IGNORECASE)
+    r"septembre|octobre|novembre|décembre)\b|\b[ld]['’]|[éèêçùîôœ]"
+)
+_ENGLISH = re.compile(r"\b(?:the|of|and|to|in|for|is|was|from|by|with|on|will|at|billion)\b")
 
 
 def language_of(text: str) -> str:
@@ -162,8 +173,19 @@ def language_of(text: str) -> str:
 
 
 def _latin_language(text: str) -> str:
-    counts = {"en": len(_ENGLISH.findall(text)), "de": len(_GERMAN.findall(text)), "fr": len(_FRENCH.findall(text))}
-    return max(counts, key=lambda language: counts[language]) if any(counts.values()) else ""
+    """The language that most words and signs of a text speak for; empty where none does."""
+    english = german = french = 0
+    for word in text.lower().split():
+        en, de, fr = _votes(word)
+        english, german, french = english + en, german + de, french + fr
+    most = max(english, german, french)
+    return "" if not most else "en" if english == most else "de" if german == most else "fr"
+
+
+@lru_cache(maxsize=1 << 16)
+def _votes(word: str) -> tuple[int, int, int]:
+    """How often a word speaks for English, German and French."""
+    return len(_ENGLISH.findall(word)), len(_GERMAN.findall(word)), len(_FRENCH.findall(word))
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +241,7 @@ class Context:
         self.source = source
         self.rule: Rule | None = None
         self.kept: dict[object, Any] = {}
+        self._told: dict[Hint, Told] = {}
         self._repeats: dict[int, list[int]] = {}
         self._starts: list[int] = []
         self._ends: list[int] = []
@@ -268,6 +291,13 @@ class Context:
             yield replace(
                 finding, start=finding.start + shift, end=finding.end + shift, page=self.page_at(finding.start + shift)
             )
+
+    def told(self, hint: Hint) -> Told:
+        """The words of the document that a hint was tried on."""
+        found = self._told.get(hint)
+        if found is None:
+            found = self._told[hint] = Told(hint)
+        return found
 
     def numeric(self, least: int) -> Iterator[Sentence]:
         """The sentences with at least so many numbers."""

@@ -7,21 +7,22 @@ from datetime import date
 from dualtrack.checks.context import Context, Sentence, once
 from dualtrack.checks.eras import HINT, era_faults
 from dualtrack.checks.finding import Finding
+from dualtrack.checks.hints import Hint
 from dualtrack.checks.rule import rule
 from dualtrack.checks.whole import whole
 from dualtrack.extraction.dates import DateFault, find_date_faults
 from dualtrack.model import Text
 
-_DOUBTFUL = re.compile(
+_DOUBTFUL = Hint(
     r"(?<![\d０-９])(?:29|[3-9]\d|2９|[３-９][０-９]|0?0(?=[月日./-]))(?![\d０-９])|(?:1[3-9]|[2-9]\d)月|三十|二十九|"
     r"日\s?[(（、,]?\s?[月火水木金土日]|[(（][月火水木金土日]|曜|"
-    r"[월화수목금토일](?:요일|[)）])|星期|周[一二三四五六日天]|礼拜|令和|平成|昭和|大正|明治|[MTSHR]\d|民[国國]|"
-    r"(?i:\b(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mar|mer|jeu|ven|sam|dim)(?:\b|[a-z]*day|"
+    r"[월화수목금토일](?:요일|[)）])|星期|周[一二三四五六日天]|礼拜|令和|平成|昭和|大正|明治|[mtshr]\d|民[国國]|"
+    r"\b(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mar|mer|jeu|ven|sam|dim)(?:\b|[a-z]*day|"
     r"[a-z]*tag|[a-z]*di\b)|mittwoch|sonnabend|mardi|mercredi|"
-    r"thirti|dreißig|trente|reiwa|heisei|sh[oō]wa|taish[oō]|meiji)|레이와|헤이세이|쇼와|다이쇼|메이지"
+    r"thirti|dreißig|trente|reiwa|heisei|sh[oō]wa|taish[oō]|meiji|레이와|헤이세이|쇼와|다이쇼|메이지"
 )
 """What a fault of a date has: a day past the 28th, a weekday, an era; other dates are not read again."""
-_WORDED = re.compile("[十〇一]|thirt|dreißig|trente|Thirt|Dreißig|Trente|[０-９]")
+_WORDED = Hint("[十〇一]|thirt|dreißig|trente|[０-９]")
 
 
 def faults(context: Context, kind: str) -> Iterator[tuple[int, DateFault]]:
@@ -34,7 +35,7 @@ def _all(context: Context) -> list[tuple[int, DateFault]]:
     return [
         (sentence.start, fault)
         for sentence in (*whole(context), *context.cells)
-        if (sentence.digits or _WORDED.search(sentence.text)) and _DOUBTFUL.search(sentence.text)
+        if (sentence.digits or sentence.has(_WORDED)) and sentence.has(_DOUBTFUL)
         for fault in _of(sentence)
     ]
 

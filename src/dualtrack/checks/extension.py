@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dualtrack.checks.context import Context, Sentence
 from dualtrack.checks.finding import Finding
+from dualtrack.checks.hints import Hint
 from dualtrack.checks.lengths import Length, in_months, lengths, number_of
 from dualtrack.checks.rule import rule
 from dualtrack.checks.stretches import days_of, interval_of
@@ -16,6 +17,7 @@ from dualtrack.model import Period, Text
 EXTENSION = re.compile(
     r"\bexten(?:d|sion)|prolong|\brenew(?:ed|al)|verläng|prorog|延長|更新|연장|갱신|延长|延期|续签", re.IGNORECASE
 )
+_HINT = Hint(EXTENSION.pattern)
 _BEGINS = re.compile(
     r"\b(?:signed|concluded|launched|opened|opens|eröffnet|ouvert|"
     r"beg[aiu]ns?|beginning|started|starts|starting|entered into force|takes effect|"
@@ -302,7 +304,7 @@ def _apart(one: DateMention, other: DateMention) -> tuple[int, int]:
 def extensions(context: Context) -> Iterator[Finding]:
     """Extensions that do not add up."""
     for index, sentence in enumerate(whole(context)):
-        if not (sentence.digits or digits_near(context, index, 2)) or not EXTENSION.search(sentence.text):
+        if not (sentence.digits or digits_near(context, index, 2)) or not sentence.has(_HINT):
             continue
         stated = list(lengths(sentence.text))
         extension = extension_of(sentence.text, stated) if stated else None

@@ -68,7 +68,8 @@ class Frame:
         for char, quantity in self.numbers.items():
             if quantity.gloss_of is not None:
                 text = _without_gloss(text, char)
-        text = _HEDGE.sub("", _HEDGE.sub("", text))
+        text, hedged = _HEDGE.subn("", text)
+        text = _HEDGE.sub("", text) if hedged else text
         text = _HEDGE_AFTER.sub("", text)
         return re.sub(r"[ \t\n\u00a0\u202f]+", " ", text)
 

@@ -67,15 +67,15 @@ def _bare(name: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _names() -> frozenset[str]:
-    """All names of the codebook."""
+def _names() -> dict[str, None]:
+    """All names of the codebook, in one order whatever the run."""
     from dualtrack.codebook import codebook
 
     names: set[str] = set()
     for entry in codebook().names.values():
         names.update(entry.names.languages().values())
         names.update(alias for aliases in entry.aliases.values() for alias in aliases)
-    return frozenset(name.replace("’", "'") for name in names)
+    return dict.fromkeys(sorted(name.replace("’", "'") for name in names))
 
 
 # Chinese characters and kana
@@ -218,7 +218,7 @@ class _Index:
 
 @lru_cache(maxsize=1)
 def _index() -> _Index:
-    names = {name: _words_of(name) for name in sorted(_names()) if name[0].isupper() and name[0] <= "\u024f"}
+    names = {name: _words_of(name) for name in _names() if name[0].isupper() and name[0] <= "\u024f"}
     keys: dict[tuple[str, ...], list[tuple[int, tuple[str, ...], str]]] = defaultdict(list)
     for name, words in names.items():
         for place, key in _keys(words) if len(name) >= _LONG_NAME else ():
@@ -256,9 +256,12 @@ def _latin(text: str) -> Iterator[tuple[int, str, str]]:
     words = [word for word in _LATIN_WORD.findall(text) if word.lower() not in _SMALL_WORDS]
     tokens = _Tokens(text)
     seen: set[int] = set()
-    for at, word in enumerate(words):
-        if len(word) >= _LONG_WORD and (right := _long_slip(word)) is not None:
-            yield tokens.found[at].start(), word, right
+    distinct = set(words)
+    long = {word: right for word in distinct if len(word) >= _LONG_WORD and (right := _long_slip(word)) is not None}
+    telling = (distinct & index.starts) | long.keys()
+    for at, word in [(at, word) for at, word in enumerate(words) if word in telling]:
+        if word in long:
+            yield tokens.found[at].start(), word, long[word]
         if word not in index.starts:
             continue
         keys = ((word,), *((word, other) for other in words[at + 1 : at + 3]))

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from dualtrack.checks.hints import Hint
+
 Unit = Literal["year", "month", "week", "day"]
 
 
@@ -89,8 +91,8 @@ _LENGTH = re.compile(
     rf"(?:기간|임기)(?:은|이|을)? ?(?:총 |약 )?(?P<n7>{_KOREAN_NUMBER})\s?(?P<u7>년|개월)(?!\s?\d|도|간)",
     re.IGNORECASE,
 )
-HINT = re.compile(
-    r"[Yy]ear|ennal|ennaux|[Mm]onth|[Ww]eek|\bdays?\b|-day|[Jj][aä]hr|[Mm]onat|[Ww][oö]ch|[Tt][aä]g|\bans?\b|années?|"
+HINT = Hint(
+    r"year|ennal|ennaux|month|week|\bdays?\b|-day|j[aä]hr|monat|w[oö]ch|t[aä]g|\bans?\b|années?|"
     r"\bmois\b|semaine|jour|"
     r"年|[かカヶケ箇ヵ个]月|週|周|日間|天|년|개월|주|일"
 )

@@ -70,7 +70,7 @@ def _trimmed(url: str) -> str:
 def malformed(context: Context) -> Iterator[Finding]:
     """URLs that are none."""
     seen: set[int] = set()
-    for match in _BROKEN.finditer(context.flat) if "//" in context.flat or "http" in context.flat else ():
+    for match in _BROKEN.finditer(context.flat) if _any_broken(context.flat) else ():
         url = _trimmed(match["scheme"])
         if len(url) > 6 and re.search(r"[\w]\.[a-z]|//.+//", url) and not _known_prefix(context.flat, match.start()):
             seen.add(match.start())
@@ -79,6 +79,11 @@ def malformed(context: Context) -> Iterator[Finding]:
         fault = _fault(link)
         if fault and not any(abs(place - link.start) < 12 for place in seen):
             yield _malformed(context, link.start, link.url, fault)
+
+
+def _any_broken(text: str) -> bool:
+    """Whether a word of a text, what stands between blanks, has a scheme that is none."""
+    return any(_BROKEN.search(word) for word in set(text.split()) if "/" in word or ":" in word)
 
 
 def _known_prefix(text: str, place: int) -> bool:

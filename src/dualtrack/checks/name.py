@@ -12,9 +12,11 @@ from dualtrack.checks.rule import rule
 from dualtrack.checks.wording import words
 from dualtrack.model import Text
 
-_HYPHENED = re.compile(r"(?<![\w-])[A-ZÀ-Ý][a-zà-ÿß]{2,}(?:-[A-ZÀ-Ý][a-zà-ÿß]{2,}){1,4}(?![\w-])")
+# each begins with its capital and asks what is before it afterwards, so that a text is searched for capitals only
+_HYPHENED = re.compile(r"[A-ZÀ-Ý](?<![\w-][A-ZÀ-Ý])[a-zà-ÿß]{2,}(?:-[A-ZÀ-Ý][a-zà-ÿß]{2,}){1,4}(?![\w-])")
 _CAPITALISED = re.compile(
-    r"\b[A-ZÀ-Ý][a-zà-ÿ]{2,}(?:[ ](?:of |for |and |the |de |des |du |der |für )?[A-ZÀ-Ý][a-zà-ÿA-Z]{2,}){1,4}\b"
+    r"[A-ZÀ-Ý](?<!\w[A-ZÀ-Ý])[a-zà-ÿ]{2,}"
+    r"(?:[ ](?:of |for |and |the |de |des |du |der |für )?[A-ZÀ-Ý][a-zà-ÿA-Z]{2,}){1,4}\b"
 )
 _KATAKANA = re.compile(r"[ァ-ヴー]{2,}(?:・[ァ-ヴー]{2,}){1,3}")
 _SENTENCE_WORDS = words(

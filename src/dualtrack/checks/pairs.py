@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from dualtrack.checks.context import Context, Sentence, once
 from dualtrack.checks.frame import AMOUNT, PERCENT, Frame
+from dualtrack.checks.hints import Hint
 from dualtrack.checks.wording import Direction, directions, first_direction, last_direction
 from dualtrack.extraction import Quantity
 
@@ -312,17 +313,16 @@ def _across(joined: Sentence) -> Iterator[Comparison]:
         yield Comparison(joined, pair, stated, _direction(text, frame, pair, stated))
 
 
-_TIES = re.compile(
+_TIES = Hint(
     r"→|⇒|⟶|➡|->|=>|\b(?:from|compared|against|versus|vs|than|over|on|above|below|über|unter|von|gegenüber|als|"
-    r"statt|nach|im Vergleich|"
-    r"verglichen|contre|par rapport|que)\b|"
-    r"\b[dD](?:e|['’]).*\bà\b|から|に対し|に比べ|と比べ|前年|昨年|前期|前回|従来|当初|より|だった|であった|에서|"
+    r"statt|nach|vergleich|"
+    r"verglichen|contre|rapport|que|à)\b|から|に対し|に比べ|と比べ|前年|昨年|前期|前回|従来|当初|より|だった|であった|에서|"
     r"대비|보다|전년|지난해|작년|였|从|由|自|比|较|"
-    r"(?:19|20)\d\d.*(?:19|20)\d\d|[Ll]ast year|l'an dernier|Vorjahr",
-    re.IGNORECASE | re.DOTALL,
+    r"\blast\b|l'an\b|vorjahr",
 )
-_CHANGES = re.compile(
-    r"[%％割倍半→増減增减增증감늘줄올내降升翻배절]|->|=>|percent|per cent|prozent|pour cent|half|halv|doubl|doppel|"
+_TWO_YEARS = re.compile(r"(?:19|20)\d\d.*(?:19|20)\d\d", re.DOTALL)
+_CHANGES = Hint(
+    r"[%％割倍半→増減增减增증감늘줄올내降升翻배절]|->|=>|percent|\bcent\b|prozent|half|halv|doubl|doppel|"
     r"tripl|dreifach|"
     r"vierfach|trebl|quadrupl|quintupl|fold|fois|moitié|"
     r"rise|rose|grew|grow|increas|rais|climb|jump|lift|boost|expand|fell|fall|drop|declin|decreas|\bcut|reduc|lower|"
@@ -334,7 +334,11 @@ _CHANGES = re.compile(
 
 def _worth(sentence: Sentence) -> bool:
     """Whether a sentence can hold two values that wording ties, and something said of their change."""
-    return sentence.digits >= 2 and bool(_TIES.search(sentence.text) and _CHANGES.search(sentence.lowered))
+    return (
+        sentence.digits >= 2
+        and sentence.has(_CHANGES)
+        and (sentence.has(_TIES) or _TWO_YEARS.search(sentence.text) is not None)
+    )
 
 
 def _compare(sentence: Sentence) -> Iterator[Comparison]:

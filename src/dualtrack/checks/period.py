@@ -132,7 +132,7 @@ _LINK = re.compile(
 def length(context: Context) -> Iterator[Finding]:
     """Lengths beside their dates."""
     for index, sentence in enumerate(whole(context)):
-        if not (sentence.digits or digits_near(context, index, 2)) or not HINT.search(sentence.text):
+        if not (sentence.digits or digits_near(context, index, 2)) or not sentence.has(HINT):
             continue
         stated = list(lengths(sentence.text))
         if not stated:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from dualtrack.checks.context import Context, Sentence
 from dualtrack.checks.finding import Finding
 from dualtrack.checks.frame import AMOUNT, PERCENT, Frame
+from dualtrack.checks.hints import Hint
 from dualtrack.checks.pairs import GENERAL, says_change
 from dualtrack.checks.reckoning.portions import portions
 from dualtrack.checks.reckoning.scene import neighbours, scene_of
@@ -89,9 +90,8 @@ def _patterns(script: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(wording, re.IGNORECASE) for wording in _WORDINGS[script])
 
 
-_HINT = re.compile(
+_HINT = Hint(
     r"\bof\b|\bvon\b|\bder\b|\bsur\b|\bdes\b|\bparmi\b|\bd[eu]\b|soit|うち|中|占|の.{0,4}[%％割分]|중|가운데|의 ?\d",
-    re.IGNORECASE,
 )
 
 
@@ -113,7 +113,7 @@ def part_of_whole(context: Context) -> Iterator[Finding]:
     """Shares beside their part and whole."""
     told: set[int] = set()
     for sentence in context.statements:
-        if sentence.digits < 2 or not _HINT.search(sentence.text) or sentence.frame is None:
+        if sentence.digits < 2 or not sentence.has(_HINT) or sentence.frame is None:
             continue
         taken: set[str] = set()
         yield from _slashed(context, sentence)
@@ -260,7 +260,7 @@ def beyond_whole(context: Context) -> Iterator[Finding]:
     for sentence in context.statements:
         if (
             not sentence.digits
-            or not _PERCENTISH.search(sentence.text)
+            or not sentence.has(_PERCENTISH)
             or _MULTIPLE.search(
                 context.flat[
                     sentence.start - 400 if sentence.start > 400 else 0 : sentence.start + len(sentence.text) + 200
@@ -313,7 +313,7 @@ _BETWEEN = re.compile(r"[,;、，；/·・\n|]|\b(?:and|und|et|or|oder|ou|sowie|
 def _listed_shares(context: Context) -> Iterator[Finding]:
     """Three shares or more in one list that is said to be of one whole, which make more than the whole (or less)."""
     for sentence, before in neighbours(context):
-        if not _PERCENTISH.search(sentence.text):
+        if not sentence.has(_PERCENTISH):
             continue
         lead = before.text if before is not None and before.text.rstrip().endswith((":", "：")) else ""
         single = _SINGLE.search(lead + sentence.text) is not None
@@ -363,7 +363,7 @@ def _in_one_list(between: str) -> bool:
     )
 
 
-_PERCENTISH = re.compile(r"[%％]|percent|per cent|割|Prozent|pour cent", re.IGNORECASE)
+_PERCENTISH = Hint(r"[%％]|percent|\bcent\b|割|prozent")
 _WHOLE_SHARE = re.compile(
     rf"(?:\b(?:account(?:s|ed|ing)? for|ma[dk]es? up|represent(?:s|ed|ing)?|constitut(?:es|ed|e))) {PERCENT} of|"
     rf"全体の{PERCENT}|"

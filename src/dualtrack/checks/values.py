@@ -91,7 +91,8 @@ _WORDS: tuple[tuple[re.Pattern[str], Kind, Decimal, str | None], ...] = tuple(
         (r"(?<=[(,] )three[ -]quarters(?=[,)])", "share", "75", None),
     )
 )
-WORDED = re.compile("|".join(pattern.pattern for pattern, *_ in _WORDS), re.IGNORECASE)
+_WORDED_BY = ("treb", "fold", "quintupled", "half", "third", "quarter", "fifth", "multipli", "一番", "一倍")
+"""Of these one stands in every such wording."""
 
 
 def values_of(text: str, quantities: Sequence[Quantity], taken: Sequence[tuple[int, int]]) -> list[Quantity]:
@@ -218,7 +219,8 @@ def _shared(text: str, found: Sequence[Quantity], spans: Sequence[tuple[int, int
 
 
 def _worded(text: str) -> Iterator[Quantity]:
-    if not WORDED.search(text):
+    lowered = text.lower()
+    if not any(word in lowered for word in _WORDED_BY):
         return
     for pattern, kind, amount, direction in _WORDS:
         for match in pattern.finditer(text):

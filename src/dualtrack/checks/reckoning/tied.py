@@ -34,7 +34,7 @@ def tied(context: Context, known: Sequence[Comparison]) -> Iterator[Comparison]:
         if not sentence.digits and sentence.numbers < 2:
             continue
         numbers = sentence.numbers + (before.numbers if before is not None else 0)
-        if numbers < 2 or not words.HINT.search(sentence.lowered):
+        if numbers < 2 or not sentence.has(words.HINT):
             continue
         yield from _of(context, sentence, before, held)
 

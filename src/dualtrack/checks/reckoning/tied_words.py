@@ -2,6 +2,8 @@
 
 import re
 
+from dualtrack.checks.hints import Hint
+
 PRIOR = re.compile(
     r"\b(?:then(?=,|;|\)| and| to|$)|damals|last year|last time|previous(?:ly)?|prior|earlier|(?:the )?year before|"
     r"(?:a|one|two|three|\w+) (?:years?|"
@@ -154,15 +156,15 @@ REAL = re.compile(
     re.IGNORECASE,
 )
 """What is counted in prices of another year follows from no two amounts as they were."""
-HINT = re.compile(
+HINT = Hint(
     r"kürz|senk|reduz|steiger|erhöh|verring|rédui|augment|baiss|progress|recul|rais|boost|reduc|declin|increas|"
     r"decreas|拡大|縮小|引|인상|인하|확대|축소|"
-    r"[%％]|percent|per cent|prozent|pour cent|points|punkte|gagn|perd|mehr|weniger|moins|plus|more|fewer|less|"
+    r"[%％]|percent|\bcent\b|prozent|points|punkte|gagn|perd|mehr|weniger|moins|plus|more|fewer|less|"
     r"divis|doubl|dopp|halb|hälfte|drittel|viertel|dreif|"
     r"vierf|tripl|third|quarter|half|halv|tiers|quart|moitié|allong|raccourc|verkürz|verläng|shorten|lengthen|倍|半|"
     r"ポイント|포인트|短縮|改善|多|少|高|低|膨|縮|上積|"
     r"上乗|増|減|배|절반|단축|개선|불어|커졌|뛰|늘|줄|증|감|차이|zuwachs|aufwuchs|anstieg|rückgang|zunahme|abnahme|"
     r"repli|tombé|gain|surg|lower|higher|niedrig|höher|"
-    r"rose|rise|fell|fall|grew|grow|climb|drop|cut|stieg|sank|[–△▲+−]\s?\d",
+    r"rose|rise|fell|fall|grew|grow|climb|drop|cut|stieg|sank|[–△▲+−](?:\s?\d|$)",
 )
 EXCEEDS = re.compile(r"\s?(?:上回|下回|超過|초과|웃돌|밑돌)")

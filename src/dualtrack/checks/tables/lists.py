@@ -17,6 +17,8 @@ _LINE = re.compile(
 )
 _BEGIN = re.compile(r"(?<![\d.,'A-Za-z%€$/–-])[+\-−△▲]?(?:US\$|[€$£¥￥₩]|EUR |USD |CHF )?\s?[\d０-９]")
 _ENDING = re.compile(r"[\d０-９](?:[^\d０-９]{0,16}|[^\d０-９]{0,10}[(（][^()（）]{1,12}[)）])$")
+_LONGEST = 240
+"""A line of a list has no more characters, blanks included."""
 _LABEL = re.compile(r"[^\W\d_]")
 _UNIT = (
     r"(?:\s?(?:百万|千|億|万|兆)?円|\s?[人名件社校か国機関箇所本回億万]+|\s?억\s?원|\s?[명건개곳]|\s?[MTk]?[€$£]|"
@@ -66,7 +68,7 @@ def _lines(context: Context) -> Iterator[_Line | None]:
             continue
         place = 0
         for text in passage.text.split("\n"):
-            found = _LINE.fullmatch(text)
+            found = _LINE.fullmatch(text) if len(text) <= _LONGEST else None
             start, place = passage.start + place, place + len(text) + 1
             if found is None:
                 if text.strip():

@@ -1,0 +1,28 @@
+"""Hints tell of a sentence what a search of its whole text would tell."""
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dualtrack.checks.context import Context
+from dualtrack.checks.hints import Hint
+from dualtrack.checks.plain import document_of
+
+WITHIN_ONE_WORD = Hint(r"\bfrom\b|percent|[%→]|(?<!\d)29(?!\d)|減|から")
+
+
+@given(
+    st.lists(
+        st.sampled_from(("from", "From,", "fromage", "29", "129", "Percentage", "5%", "の減", "か ら", "から", "x"))
+    )
+)
+def test_the_words_tell_what_a_search_of_the_sentence_tells(words: list[str]) -> None:
+    context = Context(document_of("- " + " ".join(words)))
+    for sentence in context.sentences:
+        assert sentence.has(WITHIN_ONE_WORD) == bool(re.search(WITHIN_ONE_WORD.pattern, sentence.text.lower()))
+
+
+def test_a_script_without_blanks_is_searched_whole() -> None:
+    (sentence,) = Context(document_of("予算は の減 となった")).sentences
+    assert sentence.has(Hint("の減 と"))
