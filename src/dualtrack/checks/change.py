@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from dualtrack.checks.comparisons import comparisons
 from dualtrack.checks.context import Context
 from dualtrack.checks.finding import Finding
-from dualtrack.checks.pairs import Comparison, Pair, comparisons
+from dualtrack.checks.pairs import Comparison, Pair
 from dualtrack.checks.rule import rule
 from dualtrack.checks.wording import OTHER_BASIS, Direction
 from dualtrack.checks.written import HUNDRED, Interval, Verdict, interval, judge, shown

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from dualtrack.checks.comparisons import comparisons
 from dualtrack.checks.context import Context
 from dualtrack.checks.finding import Finding
-from dualtrack.checks.pairs import Comparison, comparisons
+from dualtrack.checks.pairs import Comparison
 from dualtrack.checks.rule import rule
 from dualtrack.checks.written import HUNDRED, Interval, Verdict, interval, shown
 from dualtrack.extraction import Quantity

@@ -159,7 +159,7 @@ _TWINS = words(
     "oecd oced un who wto wmo wipo imf ilo iaea iea irena itu icao imo unesco undp unep "
     "mit rit cit ait bit hit nit iit niit mist must ust hkust kust tu tum tud"
 )
-_SECOND = words("ac co go or ne ed gov edu org com net gr lg ad re mil gouv gob gv bund")
+_SECOND = words("ac co govt go or ne ed gov edu org com net gr lg ad re mil gouv gob gv bund")
 
 
 @rule(
@@ -251,7 +251,7 @@ def _twins(host: str, other: str, used: Counter[str]) -> bool:
 
 _REAL_SUFFIXES = words(
     "com org net edu gov int eu jp go.jp ac.jp co.jp or.jp uk gov.uk ac.uk co.uk de fr kr go.kr re.kr ac.kr cn "
-    "gov.cn us ca gc.ca au gov.au edu.au in gov.in ac.in ch admin.ch at gv.at it es nl se gouv.fr"
+    "gov.cn us ca gc.ca au gov.au govt.nz ac.nz co.nz edu.au in gov.in ac.in ch admin.ch at gv.at it es nl se gouv.fr"
 )
 
 

@@ -39,7 +39,7 @@ _CJK_FOLLOW = {
     "프로": re.compile(r"(?![젝그세필토덕])"),
     "배": re.compile(r"(?![가-힣])|(?=[로의가에인나를]|이상|가량|정도|까지|증|늘|넘)"),
     "pt": re.compile(r"(?![A-Za-z])"),
-    **dict.fromkeys(("point", "points"), re.compile(r"(?=\s(?:de (?:moins|plus|PIB|croissance)|par rapport|supplémentaires?|du PIB|d['’]écart|en un an|sur (?:un|une|dix|cinq) an|entre )|[.;)]|,\s)", re.I)),
+    **dict.fromkeys(("point", "points"), re.compile(r"(?=\s(?:de (?:moins|plus|PIB|croissance)|par rapport|supplémentaires?|du PIB|d['’]écart|en un an|sur (?:un|une|dix|cinq) an|entre )|[.;)]|,\s|\s*\Z)", re.I)),
     "할": re.compile(r"(?![가-힣])|(?=[이가을의에로]|이상|가량|정도)"),
 }  # fmt: skip
 

@@ -20,6 +20,7 @@ from dualtrack.checks.written import HUNDRED, Interval, Verdict, interval, judge
 from dualtrack.extraction import Quantity
 
 _FAR = Decimal(4)
+_SMALL = 12
 
 
 Couple = tuple[Quantity, Quantity]
@@ -285,11 +286,16 @@ def _alike(share: Quantity, part: Quantity, whole: Quantity) -> bool:
     return stated / _FAR < true < stated * _FAR
 
 
+def _in_passing(value: Quantity) -> bool:
+    """Whether a number is a small one in words, as of stages or rounds: 'à l'issue des deux étapes'."""
+    return value.kind == "count" and (value.amount or 0) <= _SMALL and not any(map(str.isdigit, value.quote))
+
+
 def _parted(scene: Scene, share: Quantity, pair: Couple, levels: list[Quantity]) -> bool:
     """Whether another value stands between a share and its part and whole."""
     places = sorted(scene.place(value) for value in pair)
     place = scene.place(share)
-    others = [scene.place(value) for value in levels if value not in pair]
+    others = [scene.place(value) for value in levels if value not in pair and not _in_passing(value)]
     shares = [
         scene.place(value) for value in scene.values if value.kind in ("percentage", "share") and value is not share
     ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from dualtrack.checks.pairs import says_change, touching_direction
+from dualtrack.checks.moves import says_change, touching_direction
 from dualtrack.checks.reckoning import tied_words as words
 from dualtrack.checks.reckoning.scene import TIME, Scene, is_percent_like
 from dualtrack.checks.wording import Direction

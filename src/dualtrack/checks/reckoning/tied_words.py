@@ -123,7 +123,8 @@ CUT_BY = re.compile(
     re.IGNORECASE,
 )
 BY_SO_MUCH = re.compile(
-    r"\b(?:um|by)\s(?:about |around |almost |nearly |some |rund |etwa |knapp |gut |fast |über |mehr als |more than )*$",
+    r"\b(?:um|by)\s(?:about |around |almost |nearly |some |rund |etwa |knapp |gut |fast |über |mehr als |more than |"
+    r"die |das |an? |ein(?:e|en)? )*$",
     re.IGNORECASE,
 )
 HALF_TO = re.compile(

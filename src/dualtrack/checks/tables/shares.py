@@ -9,6 +9,8 @@ from dualtrack.checks.tables.cell import Cell
 from dualtrack.checks.tables.grid import Grid
 
 _HUNDRED = Decimal(100)
+_SLIP = 12
+"""How far from 100 a slip of one figure is believed where nothing says outright that these are parts of a whole."""
 _PERCENT = re.compile(r"[%％]|per ?cent|Prozent|pour cent|構成比|割合|비중|비율|占比", re.IGNORECASE)
 
 
@@ -49,14 +51,22 @@ def shares_of_whole(grid: Grid, totals: Sequence[int], derived: Sequence[int]) -
     for column, total, slack, cell in judged:
         if column in whole or abs(total - _HUNDRED) > 40:
             continue
-        named = words.WHOLE.search(grid.column_heads.get(column, "")) or (
-            (len(judged) == 1 or whole) and words.WHOLE.search(grid.around[:240])
+        named = (
+            words.WHOLE.search(grid.column_heads.get(column, "")) is not None
+            or ((len(judged) == 1 or whole != []) and words.WHOLE.search(grid.around[:240]) is not None)
+            or (_all_told(grid, column, len(judged) == 1) and abs(total - _HUNDRED) <= _SLIP)
         )
         marked = _marked(grid, column) or _PERCENT.search(grid.around) is not None
         over = total > _HUNDRED + slack and named and marked and len(grid.column(column)) >= 3
         enough = 2 if marked else 3
         if over or (len(whole) >= enough and len(whole) * 2 > len(judged)):
             yield cell, total
+
+
+def _all_told(grid: Grid, column: int, only: bool) -> bool:
+    """Whether the rows leave nothing out: one answer each, or a last row that takes in all others."""
+    last = grid.row_heads.get(max(grid.column(column)), "")
+    return only and (words.SINGLE.search(grid.around) is not None or words.OTHERS.search(last) is not None)
 
 
 def _all_percent(grid: Grid, column: int) -> bool:

@@ -115,6 +115,25 @@ SEVERAL = re.compile(
     r"いくつでも|up to (?:two|three|3|2) answers",
     _I,
 )
+SINGLE = re.compile(
+    r"single[- ](?:choice|answer|response)|one answer|Einfachnennung|Einfachauswahl|une seule réponse|"
+    r"réponse unique|単一回答|択一|一つだけ|一つ選|"
+    r"\b(?:the|their|its) (?:one|single|main|most important|biggest)\b|\b(?:one|single) category\b|\bonly one\b|"
+    r"\bnur (?:einer|eine|einem)\b|\bune seule\b|いずれか一つ|한 가지만|wichtigste[rns]?\b|principale? (?:raison|"
+    r"obstacle|motif)|"
+    r"[=＝]\s?(?:100|１００)|\bone (?:answer|response|choice) (?:per|each)|\b(?:per|je|par) (?:person|respondent|"
+    r"answer|antwortende\w*|befragte\w*|personne|répondant) (?:one|an?|ein(?:e|en)?|une?)\b|"
+    r"\b(?:une|un seul|une seule) (?:réponse|choix) par\b|1人(?:1|一)つ|一人一つ|1인 ?1|"
+    r"택\s?1|단일 ?(?:선택|응답)|하나만|单选",
+    _I,
+)
+"""What makes each answer count once, so that the shares are of one whole."""
+OTHERS = re.compile(
+    r"\b(?:others?|all other|rest of|übrige\w*|sonstige\w*|andere|weitere L\w+|autres?|le reste)\b|その他|기타|나머지|"
+    r"其他|其余",
+    _I,
+)
+"""The last part of a list that leaves nothing out."""
 ROUNDED = re.compile(r"round|四捨五入|端数|gerundet|[Rr]undung|arrondi|반올림|単位未満|切り?捨て|四舍五入|단수", _I)
 EXCERPT = re.compile(
     r"selected|excerpt|top (?:\d+|five|ten|three)|\bmain\b|主な|主要な|上位|抜粋|ausgewählt|Auszug|wichtigste|"
