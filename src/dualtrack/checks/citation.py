@@ -43,13 +43,13 @@ class _Style:
 
 
 _STYLES = (
-    _Style(
-        "*{}", re.compile(rf"(?<![\w*\\])?[*＊](?P<n>{_N})(?!\*)"), re.compile(rf"[*＊](?P<n>{_N})\s*[:：.)）]?"), False
-    ),
+    _Style("*{}", re.compile(rf"[*＊](?P<n>{_N})(?!\*)"), re.compile(rf"[*＊](?P<n>{_N})\s*[:：.)）]?"), False),
     _Style("※{}", re.compile(rf"※(?P<n>{_N})"), re.compile(rf"※(?P<n>{_N})\s*[:：.)）]?"), False),
     _Style(
         "(注{})",
-        re.compile(rf"[(（\[［](?:{_ABBREVIATED})\s?(?P<n>{_N})[)）\]］]|(?<![A-Za-z(（])[注註주]\s?(?P<n2>{_N})[)）]"),
+        re.compile(
+            rf"[(（\[［](?:{_ABBREVIATED})\s?(?P<n>{_N})[)）\]］]|[注註주](?<![A-Za-z(（].)\s?(?P<n2>{_N})[)）]"
+        ),
         re.compile(rf"[(（\[［]?(?:{_ABBREVIATED})\s?(?P<n>{_N})[)）\]］:：.\s]"),
         False,
     ),
@@ -60,20 +60,20 @@ _STYLES = (
     ),
     _Style(
         "{}",
-        re.compile(rf"(?<![{_UP}\s(])(?<!\b[kcdmKC]m)(?<!\bm)(?<!CO)(?<!10)(?P<n>[{_UP}]{{1,2}})(?![{_UP}⁻])"),
+        re.compile(rf"(?P<n>[{_UP}](?<![{_UP}\s(].)(?<!\b[kcdmKC]m.)(?<!\bm.)(?<!CO.)(?<!10.)[{_UP}]?)(?![{_UP}⁻])"),
         re.compile(rf"(?P<n>[{_UP}]{{1,2}})(?![{_UP}])"),
         bare=True,
         loose=True,
     ),
     _Style(
         "({})",
-        re.compile(rf"(?<=[^\s(（第前上下])[  ]?[(（](?P<n>{_N})[)）]"),
+        re.compile(rf"[(（](?:(?<=[^\s(（第前上下].)|(?<=[^\s(（第前上下][ \u00a0].))(?P<n>{_N})[)）]"),
         re.compile(rf"[(（](?P<n>{_N})[)）]"),
         bare=True,
     ),
     _Style(
         "{})",
-        re.compile(rf"(?<=[^\W\d_A-Z]|[.,。、”’」』)])(?P<n>{_N})[)）]"),
+        re.compile(r"(?P<n>\d(?:(?<=[^\W\d_A-Z].)|(?<=[.,。、”’」』)].))\d{0,2}(?![\d年月년월%]))[)）]"),
         re.compile(rf"(?P<n>{_N})[)）]"),
         bare=True,
     ),
@@ -124,7 +124,7 @@ def footnotes(context: Context) -> Iterator[Finding]:
         taken = {place[0] for places in notes.values() for place in places}
         marks: Places = defaultdict(list)
         for match in style.mark.finditer(context.flat):
-            start, end = match.start() + (match.group()[0] in " \u00a0"), match.end()
+            start, end = match.span()
             if start not in taken:
                 for number in _numbers(match):
                     marks[number].append((start, end))

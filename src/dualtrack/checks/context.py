@@ -383,8 +383,13 @@ def once(find: Callable[[Context], Found]) -> Callable[[Context], Found]:
     return held
 
 
-def spans(text: str) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=4096)
+def spans(text: str) -> tuple[tuple[int, int], ...]:
     """The sentences of a passage as offsets; brackets and abbreviations do not end one."""
+    return tuple(_spans(text))
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for match in _END.finditer(text):
         if match.group().startswith(".") and _goes_on(text, start, match):

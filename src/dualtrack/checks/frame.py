@@ -24,6 +24,7 @@ _ROOM = 0x7FF
 PERCENT_KINDS = frozenset(("percentage", "points", "share", "multiple"))
 
 _WIDE = str.maketrans("（）［］：，；＋－％　～〜〔〕", "()[]:,;+-% ~~()")
+_LATIN = re.compile("[a-zà-ÿ]+")
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,40}>|\*\*|__|\\(?=[$*_#])")
 
 _HEDGE = re.compile(
@@ -72,6 +73,11 @@ class Frame:
         text = _HEDGE.sub("", text) if hedged else text
         text = _HEDGE_AFTER.sub("", text)
         return re.sub(r"[ \t\n\u00a0\u202f]+", " ", text)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Its words in Latin letters, in small ones."""
+        return frozenset(_LATIN.findall(self.text.lower()))
 
     @cached_property
     def dateless(self) -> str:

@@ -6,12 +6,13 @@ by words is never compared.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from dualtrack.checks.context import Sentence
 from dualtrack.checks.frame import AMOUNT, PERCENT, Frame
 from dualtrack.checks.moves import says_change
+from dualtrack.checks.worded import Worded, worded
 from dualtrack.checks.wording import Direction
 from dualtrack.extraction import Quantity
 
@@ -69,6 +70,16 @@ _WORDINGS: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 
+_NEEDS = {
+    "latin": (
+        "from", "von", "de d", "from von contre against", "compared against versus gegenüber vergleich rapport",
+        "from", "compared against versus vs than over on relative from", "above below über unter",
+        "gegenüber als statt nach vergleich verglichen vorjahr",
+        "contre rapport que comparé comparée comparés comparées",
+    ),
+}  # fmt: skip
+"""The words of which each wording in Latin letters has one."""
+
 _TOGETHER = re.compile(
     r"(?:[\s,.;:、()・]|\b(?:and|in|to|it|its|was|were|is|are|then|but|while|had|has|been|the|a|this|that|figure|"
     r"budget|total|amount|"
@@ -121,7 +132,7 @@ class Comparison:
 
 
 @lru_cache(maxsize=16)
-def _patterns(script: str) -> tuple[re.Pattern[str], ...]:
+def _patterns(script: str) -> tuple[Worded, ...]:
     amounts = {
         "x": AMOUNT,
         "m": "[^\ue000-\ue7ff。;,]",
@@ -129,9 +140,9 @@ def _patterns(script: str) -> tuple[re.Pattern[str], ...]:
         "p": f"(?:[^\ue000-\ue7ff。;]{{0,16}}?{PERCENT})?",
     }
     percents = {"x": "[\ue800-\uefff]", "m": "[^\ue000-\uefff。;,]", "n": "[^\ue000-\uefff。;]", "p": ""}
-    wordings = (*_WORDINGS["any"], *_WORDINGS.get(script, ()))
+    wordings = (*worded(_WORDINGS["any"]), *worded(_WORDINGS.get(script, ()), _NEEDS.get(script, ())))
     return tuple(
-        re.compile(_filled(wording, kind), re.IGNORECASE) for wording in wordings for kind in (amounts, percents)
+        replace(wording, pattern=_filled(wording.pattern, kind)) for wording in wordings for kind in (amounts, percents)
     )
 
 
@@ -169,7 +180,7 @@ def _pairs(frame: Frame, script: str) -> list[Pair]:
     found: list[Pair] = []
     several = len(frame.amounts) > 1, len(frame.percents) > 1
     for index, pattern in enumerate(_patterns(script)):
-        for match in pattern.finditer(text) if several[index % 2] else ():
+        for match in pattern.matches(frame, text) if several[index % 2] else ():
             before, after = frame.value(match["a"]), frame.value(match["b"])
             free = all(match.end() <= pair.start or pair.end <= match.start() for pair in found)
             level = not any(says_change(frame, value, text) for value in (before, after))

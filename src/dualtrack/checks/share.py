@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import lru_cache
 
 from dualtrack.checks.context import Context, Sentence
 from dualtrack.checks.finding import Finding
@@ -13,6 +12,7 @@ from dualtrack.checks.moves import says_change
 from dualtrack.checks.pairs import GENERAL
 from dualtrack.checks.reckoning.portions import portions
 from dualtrack.checks.rule import rule
+from dualtrack.checks.worded import worded
 from dualtrack.checks.written import HUNDRED, Interval, Verdict, interval, judge, shown
 from dualtrack.extraction import Quantity
 from dualtrack.model import Text
@@ -84,9 +84,14 @@ _WORDINGS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
-@lru_cache(maxsize=8)
-def _patterns(script: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(wording, re.IGNORECASE) for wording in _WORDINGS[script])
+_NEEDS = {
+    "latin": (
+        "of", "of", "of", "of", "of", "von", "von der", "von der", "sur parmi des de", "des sur parmi d",
+        "des de", "soit",
+    ),
+}  # fmt: skip
+"""The words of which each wording in Latin letters has one."""
+_WORDED = {script: worded(patterns, _NEEDS.get(script, ())) for script, patterns in _WORDINGS.items()}
 
 
 _HINT = Hint(
@@ -116,8 +121,8 @@ def part_of_whole(context: Context) -> Iterator[Finding]:
             continue
         taken: set[str] = set()
         yield from _slashed(context, sentence)
-        for pattern in _patterns(sentence.script):
-            for match in pattern.finditer(sentence.frame.plain):
+        for wording in _WORDED[sentence.script]:
+            for match in wording.matches(sentence.frame, sentence.frame.plain):
                 if match["p"] not in taken and _fits(sentence.frame, match):
                     taken.add(match["p"])
                     told.add(sentence.start + sentence.frame.value(match["p"]).start)

@@ -5,7 +5,7 @@ Cells write figures in more ways than sentences do: ``6 480``, ``1.430``, ``1'24
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 _WIDE = str.maketrans("０１２３４５６７８９．，％＋－（）", "0123456789.,%+-()")
@@ -79,6 +79,10 @@ class Cell:
     quote: str
     start: int
     end: int
+
+    def moved(self, by: int) -> "Cell":
+        """The same number so many characters further on."""
+        return replace(self, start=self.start + by, end=self.end + by)
 
     @property
     def points(self) -> bool:

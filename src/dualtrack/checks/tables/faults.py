@@ -52,6 +52,11 @@ class Fault:
     reason: str
     operands: tuple[Cell, ...] = ()
 
+    def moved(self, by: int) -> "Fault":
+        """The same fault so many characters further on."""
+        operands = tuple(cell.moved(by) for cell in self.operands)
+        return replace(self, cell=self.cell.moved(by), operands=operands)
+
     def finding(self, context: Context) -> Finding:
         """The finding that tells of it."""
         quote = self.cell.quote.strip()
@@ -74,7 +79,14 @@ def findings(context: Context, family: Family) -> Iterator[Finding]:
 
 @once
 def _all(context: Context) -> list[Fault]:
-    return [fault for grid in (*grids(context), *list_grids(context)) for fault in faults(grid)]
+    known: dict[object, tuple[int, list[Fault]]] = {}
+    found: list[Fault] = []
+    for grid in (*grids(context), *list_grids(context)):
+        if grid.wording not in known:
+            known[grid.wording] = grid.start, faults(grid)
+        start, told = known[grid.wording]
+        found += [fault.moved(grid.start - start) for fault in told] if grid.start != start else told
+    return found
 
 
 def faults(grid: Grid) -> list[Fault]:

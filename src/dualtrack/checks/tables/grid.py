@@ -58,6 +58,20 @@ class Grid:
         )  # fmt: skip
 
     @cached_property
+    def start(self) -> int:
+        """Where its first number stands."""
+        return min((cell.start for cell in self.numbers.values()), default=0)
+
+    @cached_property
+    def wording(self) -> object:
+        """All that it says, wherever in the document it stands: tables of one wording have the same faults."""
+        return (
+            self.rows, self.columns, tuple((place, cell.moved(-self.start)) for place, cell in self.numbers.items()),
+            self.filled, tuple(self.row_heads.items()), tuple(self.column_heads.items()), self.around, self.listed,
+            tuple(self.indents.items()) if self.indents is not None else None,
+        )  # fmt: skip
+
+    @cached_property
     def _columns(self) -> dict[int, dict[int, Cell]]:
         return {
             column: {row: cell for row in self.rows if (cell := self.numbers.get((row, column)))}

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dualtrack.checks.context import Context
 from dualtrack.checks.tables import words
@@ -122,8 +123,17 @@ def _whole(head: _Line | None, block: list[_Item]) -> Iterator[tuple[_Line | Non
 
 def _labelled(line: _Line, comma: bool) -> tuple[str, Cell, Cell | None] | None:
     """The label and the figure at the end of a line."""
-    text = line.text.rstrip(" 。.;；,、")
-    told = line.bullet or len(text) <= 60 or ":" in text or "：" in text
+    read = _read(line.text.rstrip(" 。.;；,、"), line.bullet, comma)
+    if read is None:
+        return None
+    label, cell, second = read
+    return label, cell.moved(line.start), second.moved(line.start) if second else None
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str, bullet: bool, comma: bool) -> tuple[str, Cell, Cell | None] | None:
+    """The same, with places counted from the beginning of the line."""
+    told = bullet or len(text) <= 60 or ":" in text or "：" in text
     if not told or not _ENDING.search(text, max(0, len(text) - 24)):
         return None
     sign = comma_decimals([text], "de" if comma else "en")
@@ -131,7 +141,7 @@ def _labelled(line: _Line, comma: bool) -> tuple[str, Cell, Cell | None] | None:
         label = text[: match.start()]
         if not _LABEL.search(label):
             continue
-        found = numbers(text[match.start() :], line.start + match.start(), sign)
+        found = numbers(text[match.start() :], match.start(), sign)
         if found is not None:
             return label.strip(" :：….‥·–—=-\t\u3000"), *found
     return None
