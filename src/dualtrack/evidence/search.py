@@ -46,7 +46,8 @@ def search(
             "There is nothing to search for", mend="Give a word of two characters or more.", given=asked
         )
     found = _candidates(connection, terms, known, check_kind(kind) if kind else None)
-    hits = [hit for revision in found if (hit := _weigh(revision, terms, plain(asked)))]
+    narrow = [[way for way in ways if way.said.isascii()] for ways in terms]
+    hits = [hit for revision in found if (hit := _weigh(revision, terms, narrow, plain(asked)))]
     return sorted(hits, key=lambda hit: (-hit.score, hit.id))[:limit]
 
 
@@ -178,17 +179,15 @@ def _quote(word: str) -> str:
     return "'" + word.replace("\\", "\\\\").replace("'", "''") + "'"
 
 
-def _weigh(revision: Revision, terms: list[list[_Way]], asked: str) -> Hit | None:
-    """Score a candidate, or refuse it where a run of characters is not really there."""
+def _weigh(revision: Revision, terms: list[list[_Way]], narrow: list[list[_Way]], asked: str) -> Hit | None:
+    """Score a candidate, or refuse it where a run of characters is not really there; ``narrow`` are the ASCII ways."""
     record = revision.record
     called = [plain(name) for name in names(record)]
     said = [plain(part) for part in texts(record)]
     whole, body = " ".join(said), revision.body.casefold()
-    narrow = whole.isascii() and body.isascii()
     score = 0.0
-    for ways in terms:
-        fit = (way for way in ways if not narrow or way.said.isascii())
-        best = max((_said(way, called, said, whole, body) for way in fit), default=0.0)
+    for ways in narrow if whole.isascii() and body.isascii() else terms:
+        best = max((_said(way, called, said, whole, body) for way in ways), default=0.0)
         if best == 0:
             return None
         score += best
@@ -210,10 +209,12 @@ def _said(way: _Way, called: list[str], said: list[str], whole: str, body: str) 
         count: float = sum(country_at(part, way.said) for part in said)
     else:
         count = 0
-        if way.said in whole:
+        spelled = way.said.isascii()
+        begun = not spelled or way.words[0] in whole
+        if begun and way.said in whole:
             count = sum(part.count(way.said) for part in said) + 2 * sum(part.count(way.said) for part in called)
-        if not count and way.said.isascii() and way.words[0] in whole and all(word in whole for word in way.words):
+        elif begun and spelled and all(word in whole for word in way.words):
             count = 0.5
-        if not count and _reference(way.said)[1:] in body:
+        if not count and " " not in way.said and _reference(way.said)[1:] in body:  # no id has a blank
             count = 0.5
     return way.weight * 2.2 * count / (count + 1.2)
