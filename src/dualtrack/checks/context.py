@@ -26,7 +26,7 @@ _DIGIT = re.compile(r"\d")
 _END = re.compile(
     r"[。！？](?:[」』）)\"”]*)|(?<=[!?])[\"'”’“»)\]]*\s+|"
     r"\.[\"'”’“»)\]]*\s+(?=[\"'“‘(\[«„*•]*[A-ZÀ-ÖØ-Þ0-9«„\u3040-\u9fff\uac00-\ud7a3])|"
-    r"\n\s*\n|<br ?/?>|\n(?=\s*[•●▪■◆○])"
+    r"\n\s*\n|<br ?/?>|\n(?=\s*(?:[•●▪■◆○]|o ))"
 )
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|[A-Z]\.[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|No|Nos|Nr|St|Jr|Sr|vs|approx|ca|bzw|z\. ?B|u\. ?a|"

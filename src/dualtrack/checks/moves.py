@@ -2,7 +2,7 @@
 
 import re
 
-from dualtrack.checks.frame import Frame
+from dualtrack.checks.frame import VALUE, Frame
 from dualtrack.checks.wording import Direction, directions
 from dualtrack.extraction import Quantity
 
@@ -12,7 +12,7 @@ def says_change(frame: Frame, value: Quantity, text: str) -> bool:
     if value.kind not in ("percentage", "share", "points", "multiple"):
         return False
     if value.kind in ("points", "multiple") or value.sign is not None:
-        return True
+        return value.kind != "multiple" or _LEVEL_REACHED.search(text[: text.find(frame.char(value))]) is None
     place = text.find(frame.char(value))
     before, after = text[max(0, place - 30) : place], text[place + 1 : place + 20]
     if (verb := _VERB_BEFORE.search(before)) or _LEVEL_BEFORE.search(before):
@@ -34,6 +34,8 @@ _VERB_BEFORE = re.compile(
     r"by)? $",
     re.IGNORECASE,
 )
+_LEVEL_REACHED = re.compile(rf"\b(?:from {VALUE} to|von {VALUE} auf|de {VALUE} à) $")
+"""'From three to five times the ceiling' tells the level reached."""
 _LEVEL_BEFORE = re.compile(r"\b(?:\w*[Aa]nteil|\w*[Qq]uote|share|rate|part|taux) (?:mit|von|bei|of|at|de|à) $")
 """'The share of 45 % is higher' tells a level, whatever word of direction follows."""
 _CHANGE_BEFORE = re.compile(

@@ -35,8 +35,8 @@ _WORDINGS: dict[str, tuple[str, ...]] = {
         r"30}?(?P<a>{x}){n}{0,60}?(?P<b>{x})",
         r"(?P<b>{x})" + _BR + r"{n}{0,50}?\b(?P<how>up|down)\b{p}{n}{0,16}?\bfrom\b{n}{0,40}?(?P<a>{x})",
         r"(?P<b>{x})" + _BR + r"{n}{0,50}?{p}{n}{0,40}?\b(?:compared (?:with|to)|against|versus|vs\.?|than|over|on|"
-            r"relative to|from)\b"
-        r"{m}{0,44}?(?P<a>{x})",
+            r"relative to|from)\b(?! wh)"
+        r"(?:(?! to ){m}){0,44}?(?P<a>{x})",
         r"(?P<b>{x})" + _BR + r"{n}{0,50}?{p}{n}{0,30}?\b(?:above|below|(?:über|unter) (?:den|dem|der|die))\b{m}{0,"
             r"30}?(?P<a>{x})",
         r"(?P<b>{x})" + _BR + r"{n}{0,50}?{p}{n}{0,40}?\b(?:gegenüber|als|statt|nach|im Vergleich (?:zu|mit)|"

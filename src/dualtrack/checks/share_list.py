@@ -10,7 +10,7 @@ from dualtrack.checks.finding import Finding
 from dualtrack.checks.frame import AMOUNT, PERCENT, Frame
 from dualtrack.checks.hints import Hint
 from dualtrack.checks.moves import says_change
-from dualtrack.checks.reckoning.scene import neighbours, scene_of
+from dualtrack.checks.reckoning.scene import Scene, neighbours, scene_of
 from dualtrack.checks.rule import rule
 from dualtrack.checks.tables.words import OTHERS, SINGLE
 from dualtrack.checks.written import HUNDRED, interval, shown
@@ -109,8 +109,8 @@ def _listed_shares(context: Context) -> Iterator[Finding]:
             continue
         lead = before.text if before is not None and before.text.rstrip().endswith((":", "：")) else ""
         single = SINGLE.search(lead + sentence.text) is not None
-        others = OTHERS.search(sentence.text) is not None
-        if not (single or others) and not _PARTED.search(lead + sentence.text):
+        parted = single or _PARTED.search(lead + sentence.text) is not None
+        if not (parted or OTHERS.search(sentence.text)):
             continue
         if _MULTIPLE.search(lead + sentence.text) or (_RATES.search(sentence.text) and not single):
             continue
@@ -131,10 +131,17 @@ def _listed_shares(context: Context) -> Iterator[Finding]:
             continue
         total = sum((value.amount or Decimal(0) for value in shares), Decimal(0))
         slack = sum((value.precision for value in shares), Decimal(0)) / 2
-        parted = single or _PARTED.search(lead + sentence.text) is not None
+        if not parted and not _leaves_none(scene, *shares[-2:]):
+            continue
         low, high = (85 if single else 100 if parted else 88), (140 if parted else 112)
         if (total - slack > HUNDRED and total < high) or (total + slack < HUNDRED and total > low):
             yield _not_whole(context, scene.sentence, shares, total)
+
+
+def _leaves_none(scene: Scene, one: Quantity, last: Quantity) -> bool:
+    """Whether the last share of a list is that of all others."""
+    label = re.split(r"[,;、，；]|\b(?:and|und|et)\b", scene.between(one, last))[-1]
+    return OTHERS.search(f"{label}|{scene.after(last)}") is not None
 
 
 def _not_whole(context: Context, sentence: Sentence, shares: Sequence[Quantity], total: Decimal) -> Finding:

@@ -47,7 +47,7 @@ def parts(context: Context) -> Iterator[Finding]:
         if not CLAIMS.search(sentence.text) or sentence.frame is None:
             continue
         for claim in claims(sentence.frame):
-            finding = judged(context, sentence, claim)
+            finding = None if claim.loose and _goes_on(context, sentence) else judged(context, sentence, claim)
             if finding:
                 told.append(finding)
                 yield finding
@@ -70,6 +70,17 @@ def verdict(total: Quantity, found: Sequence[Quantity]) -> Verdict:
     if meant.low <= summed <= meant.high:
         return Verdict.RIGHT
     return Verdict.ROUNDED if meant.touches(spread) else Verdict.WRONG
+
+
+_GOES_ON = re.compile(
+    r"\s*(?:The (?:remaining|remainder|rest|balance|other)|Der Rest|Die (?:übrigen|restlichen)|Le (?:reste|solde)|"
+    r"Les autres|残り|残額|その他|나머지|기타|其余)"
+)
+
+
+def _goes_on(context: Context, sentence: Sentence) -> bool:
+    """Whether the next sentence tells of the rest."""
+    return _GOES_ON.match(context.flat, sentence.start + len(sentence.text)) is not None
 
 
 def judged(context: Context, sentence: Sentence, claim: Claim) -> Finding | None:

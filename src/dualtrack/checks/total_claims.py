@@ -175,7 +175,7 @@ def _in_brackets(frame: Frame, text: str, group: re.Match[str]) -> Claim | None:
         return None
     total, inside = frame.value(head[1]), group[1]
     found = _run(total, _values(frame, inside))
-    if not found or MOVES.search(inside) or OPEN.search(inside):
+    if not found or MOVES.search(inside) or OPEN.search(inside) or _own_total(found):
         return None
     label = text[max(0, head.start() - 14) : head.start()] + text[head.start() : group.start()]
     stated = re.search(_WHOLE, inside, re.IGNORECASE) is not None or _PAIR_WORDS.search(inside) is not None
@@ -187,6 +187,11 @@ def _in_brackets(frame: Frame, text: str, group: re.Match[str]) -> Claim | None:
     if partial:
         return Claim(total, tuple(found), _exhaustive(inside, total, found), loose=True)
     return Claim(total, tuple(found), True) if whole else None
+
+
+def _own_total(found: Sequence[Quantity]) -> bool:
+    """Whether the first of three values or more is the sum of the others: 50 infrastructures, 29 + 21."""
+    return len(found) >= 3 and found[0].amount == sum_of(found[1:])
 
 
 def _exhaustive(text: str, total: Quantity, found: Sequence[Quantity]) -> bool:
@@ -231,7 +236,7 @@ def _listed(frame: Frame, text: str) -> Iterator[Claim]:
         if match["colon"] and bare and not (enumerated and _NOUN.fullmatch(match["m"])):
             continue
         found = _run(total, _values(frame, run), loose=match["whole"] is not None or enumerated)
-        if not found:
+        if not found or (len(found) > 1 and found[0].amount == total.amount):
             continue
         if match["part"]:
             yield Claim(total, tuple(found), _exhaustive(match["part"] + run, total, found), loose=True)
@@ -270,10 +275,15 @@ def _summed(frame: Frame, text: str) -> Iterator[Claim]:
             MOVES.search(before)
             or OPEN.search(before)
             or _CUMULATIVE.search(text)
+            or _ANOTHER.match(text, match.end())
             or re.match(PART, text[match.end() :])
         ):
             continue
         yield Claim(total, tuple(found), True)
+
+
+_ANOTHER = re.compile(rf"[^\ue000-\uefff.,;:]{{0,30}}\b(?:and|und|et)\b[^\ue000-\uefff.,;:]{{0,16}}{AMOUNT}")
+"""A second total beside the first: 'for a total of 282 junior and 224 senior candidates'."""
 
 
 def _plain_list(text: str) -> bool:

@@ -36,13 +36,13 @@ _COUNTED = re.compile(
 """CJK numbers with a counter that ``find_quantities`` does not know: 60議席, 60석."""
 NOT_COUNTED = re.compile(
     r"(?:\b(?:article|section|sec|page|pages|pp?|chapter|annex|table|figure|fig|no|nos|number|version|phase|pillar|"
-    r"part|step|"
+    r"part|step|priority|"
     r"paragraph|para|line|item|slide|volume|vol|resolution|horizon|agenda|level|title|round|grade|class|type|nr|"
     r"artikel|"
     r"abschnitt|seite|kapitel|stufe|phase|page|chapitre|annexe|tableau|numéro|n°|pilier|étape|tier|category|stage|"
     r"group|sdg|point|question|frage|top|punkt|ziffer|titel|bullet|note|fn|priorité|axe|lot|objectif|ziel|goal|säule|"
     r"room|raum|saal|salle|bureau|tel|tél|fax|mesure|maßnahme|action|§|s|f|r|q|wave|welle|vague|case|fall|"
-    r"cas)\.?\s*)$|第\s*$|제\s*$",
+    r"cas)\.?\s*)$|\b[a-z]{2,5}\s?\((?:19|20)\d\d\)\s?$|第\s*$|제\s*$",
     re.IGNORECASE,
 )
 _FROM = re.compile(

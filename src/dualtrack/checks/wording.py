@@ -42,7 +42,9 @@ _DOWN_EAST = (
 
 _WORDS = re.compile(rf"(?P<up>\b(?:{_UP})\b|{_UP_EAST})|(?P<down>\b(?:{_DOWN})\b|{_DOWN_EAST})", re.IGNORECASE)
 NOT_A_DIRECTION = re.compile(
-    r"\b(?:more|less|fewer) than\b|\bplus de\b|\bmoins de\b|\bup to\b|\bmehr als\b|\bweniger als\b|\bcut-off\b|半減期",
+    r"\b(?:more|less|fewer) than\b|\bplus de\b|\bmoins de\b|\bup to\b|\bmehr als\b|\bweniger als\b|\bcut-off\b|半減期|"
+    r"\bfall(?:s|ing)? (?:within|under|into|outside|on|to|short)\b|\bcut(?:s|ting)? across\b|\bcutting[ -]edge\b|"
+    r"\bcross-cutting\b|\bg(?:i|a)ves? rise\b|\brais(?:e[sd]?|ing) (?:public |the )?(?:awareness|visibility|profile)",
     re.IGNORECASE,
 )
 
@@ -67,10 +69,15 @@ OTHER_BASIS = re.compile(
 
 def directions(text: str) -> list[tuple[int, int, Direction]]:
     """The words for rise and fall in a text: where they start and end, and which they are."""
-    masked = NOT_A_DIRECTION.sub(lambda match: "\x00" * len(match.group()), text)
     return [
-        (match.start(), match.end(), "increase" if match["up"] else "decrease") for match in _WORDS.finditer(masked)
+        (match.start(), match.end(), "increase" if match["up"] else "decrease")
+        for match in _WORDS.finditer(without_idioms(text))
     ]
+
+
+def without_idioms(text: str) -> str:
+    """A text with the idioms blotted out whose words tell of no rise or fall: 'fall within', 'more than'."""
+    return NOT_A_DIRECTION.sub(lambda match: "\x00" * len(match.group()), text)
 
 
 def last_direction(text: str) -> Direction | None:

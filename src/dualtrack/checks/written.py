@@ -94,7 +94,7 @@ def interval(quantity: Quantity) -> Interval:
 def _slack(quantity: Quantity, amount: Decimal) -> Decimal:
     if quantity.qualifier == "about":
         if quantity.kind == "percentage" and amount % 5:
-            return max(quantity.precision, amount * Decimal("0.03"))
+            return max(2 * quantity.precision, amount * Decimal("0.03"))
         share = Decimal("0.05") if quantity.kind in ("money", "count") else Decimal("0.1")
         return max(significant_unit(amount) * HALF, amount * share)
     if exact(quantity):

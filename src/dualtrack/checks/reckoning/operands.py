@@ -73,6 +73,7 @@ def operands_of(
     """
     if _CALL.search(text):
         taken = [*taken, *(match.span() for match in _CALL.finditer(text))]
+    taken = [*taken, *_numbering(text)]
     known = values_of(text, quantities, taken)
     currencies = {value.currency for value in known if value.kind == "money" and value.gloss_of is None}
     currency = currencies.pop() if len(currencies) == 1 else None
@@ -84,6 +85,36 @@ def operands_of(
     added = [value for value in numbers if not _overlaps(value, spans)]
     found = sorted([*kept, *worded, *added], key=lambda value: value.start)
     return _same_unit(text, [_timed(text, language, value) for value in found])
+
+
+def _numbering(text: str) -> list[tuple[int, int]]:
+    """What only numbers the items of a sentence, '(1) data, (2) tools', or repeats a number: 'seven (7)'."""
+    found = [(int(match[1]), match.span(1)) for match in _NUMBERED.finditer(text)]
+    items = [span for at, (number, span) in enumerate(found, 1) if number == at]
+    return [
+        *(items if len(items) >= 2 else ()),
+        *(match.span(1) for match in _REPEATED.finditer(text)),
+        *_series(text),
+    ]
+
+
+def _series(text: str) -> Iterator[tuple[int, int]]:
+    """Numbers in names that count up: PIMA 2, PIMA 3."""
+    named: dict[str, dict[int, tuple[int, int]]] = {}
+    for match in _NAMED.finditer(text):
+        named.setdefault(match[1], {})[int(match[2])] = match.span(2)
+    for numbers in named.values():
+        yield from (span for number, span in numbers.items() if {number - 1, number + 1} & numbers.keys())
+
+
+_NAMED = re.compile(r"([A-Z](?<!\w[A-Z])[A-Za-z]+) (\d{1,2})(?![\w%]|[.,]\d)")
+
+
+_NUMBERED = re.compile(r"(?:(?<![\w.,/])|(?<=[(（]))(\d{1,2})(?:[)）](?=\s?[^\W\d])|[-–.](?=[A-Z][a-z]))")
+_REPEATED = re.compile(
+    r"(?<=\d )\((one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty)\)|"
+    r"(?<=[a-z] )\((\d{1,2})\)(?= [a-z])"
+)
 
 
 def _overlaps(value: Quantity, spans: Sequence[tuple[int, int]]) -> bool:
@@ -175,11 +206,17 @@ def _stands_alone(text: str, language: str, start: int, end: int, *, words: bool
     before = text[max(0, start - 16) : start]
     if _EDGE_BEFORE.search(before[-3:]) or NOT_COUNTED.search(before):
         return False
+    if text[end - 2 : end] == ".0" and _VERSIONED.search(before):
+        return False
     if words:
         return not re.match(r"-\w|[A-Za-zÀ-ÿ]", text[end : end + 2])
     return not (_EDGE_AFTER.match(text, end) and not _times(language).match(text, end)) and not _begins_line(
         text, start, end
     )
+
+
+_VERSIONED = re.compile(r"[A-Z][a-z]+ $")
+"""Before a version, which counts nothing: Industry 4.0."""
 
 
 def _begins_line(text: str, start: int, end: int) -> bool:

@@ -79,7 +79,7 @@ THRESHOLD = re.compile(
 )
 """A share that is asked for, not reached: the two-thirds quorum."""
 INNER = re.compile(
-    r"(?:\b(?:dont|davon|darunter|of which|of whom|including)|うち|中|이 중)\s?(?:rund |about |environ |약 |約)?$",
+    r"(?:\b(?:dont|davon|darunter|of which|of whom|including)(?: (?:amount|sum|total|number))?|うち|中|이 중)\s?(?:rund |about |environ |약 |約)?$",
     re.IGNORECASE,
 )
 """A share of part of what was said before, not of all of it."""

@@ -83,5 +83,5 @@ def direction_of(scene: Scene, stated: Quantity) -> Direction | None:
         return touched
     if match := words.MORE_AFTER.match(scene.after(stated)):
         return "decrease" if words.LESS.search(match.group()) else "increase"
-    ways = {"increase" if match["up"] else "decrease" for match in words.WAYS.finditer(scene.text)}
-    return ways.pop() if len(ways) == 1 else None  # type: ignore[return-value]
+    ways = words.ways(scene.text)
+    return ways.pop() if len(ways) == 1 else None

@@ -15,7 +15,7 @@ from dualtrack.checks.context import Context, Sentence
 from dualtrack.checks.frame import ANY, DATE
 from dualtrack.checks.pairs import BREAK, Comparison, Pair, pairs
 from dualtrack.checks.reckoning import tied_words as words
-from dualtrack.checks.reckoning.scene import Scene, comparable, is_percent_like, neighbours, scene_of, scenes
+from dualtrack.checks.reckoning.scene import TIME, Scene, comparable, is_percent_like, neighbours, scene_of, scenes
 from dualtrack.checks.reckoning.stated import direction_of, is_change, is_difference
 from dualtrack.checks.wording import OTHER_BASIS, Direction
 from dualtrack.checks.written import HUNDRED, Interval, Verdict, exact, interval, judge, open_ended, rounds_to
@@ -108,6 +108,7 @@ def _levels(scene: Scene) -> list[Quantity]:
         value
         for value in scene.values
         if value.kind in ("money", "count", "percentage") and value.upper is None and not _states(scene, value)
+        if not (value.unit in TIME and "-" in value.quote)
     ]
 
 
@@ -127,7 +128,7 @@ def _tie(scene: Scene, stated: Quantity, levels: list[Quantity]) -> Comparison |
     if not fitting or any(_gives(said, *pair, way) for pair in telling):
         return None
     chosen = _pair(scene, stated, fitting, levels)
-    if chosen is None or not _near(scene, stated, chosen):
+    if chosen is None or not _near(scene, stated, chosen) or _is_level_of(stated, chosen):
         return None
     before, after = _ordered(scene, *chosen, way)
     places = sorted(scene.place(value) for value in chosen)
@@ -135,6 +136,11 @@ def _tie(scene: Scene, stated: Quantity, levels: list[Quantity]) -> Comparison |
     if stated.kind in ("money", "count"):
         return Comparison(scene.sentence, pair, None, None, said)
     return Comparison(scene.sentence, pair, said, way)
+
+
+def _is_level_of(stated: Quantity, pair: Sequence[Quantity]) -> bool:
+    """Whether a stated percentage is one of two percentages over again: an additional 50 %, raised from 20 to 50 %."""
+    return any(value.kind == stated.kind == "percentage" and value.amount == stated.amount for value in pair)
 
 
 def _given_to_another(scene: Scene, stated: Quantity, pair: tuple[Quantity, Quantity]) -> bool:
@@ -338,6 +344,21 @@ def _clause(scene: Scene, pair: Sequence[Quantity]) -> str:
     return words.RATE_OF.sub("", scene.text[start : min(ends, default=len(scene.text))])
 
 
+def _of_two_things(scene: Scene, couple: Sequence[Quantity]) -> bool:
+    """Whether the words right behind two bare numbers name other things: five research areas, two countries."""
+    one, other = (
+        {word.lower().rstrip("s") for word in _THING.match(scene.after(value)).group().split()}  # type: ignore[union-attr]
+        for value in couple
+    )
+    return bool(one and other) and one.isdisjoint(other)
+
+
+_THING = re.compile(
+    r"(?: (?!(?:in|to|of|for|by|at|on|and|or|from|per|under|during|this|last|the|im|in|auf|und|von|en|de|"
+    r"à|et|pour|sur|par)\b)[^\W\d]+){0,3}"
+)
+
+
 def _contrary(scene: Scene) -> Iterator[Comparison]:
     """Two values of which the words say which is earlier, and that all went the other way."""
     levels = _levels(scene)
@@ -345,8 +366,8 @@ def _contrary(scene: Scene) -> Iterator[Comparison]:
     if len(levels) > 4 or len(couples) != 1 or any(is_change(scene, value) for value in scene.values):
         return
     clause = _clause(scene, couples[0])
-    ways: set[Direction] = {"increase" if match["up"] else "decrease" for match in words.WAYS.finditer(clause)}
-    if len(ways) != 1 or words.TURN.search(clause) or words.SLOWED.search(clause):
+    ways = words.ways(clause)
+    if len(ways) != 1 or words.TURN.search(clause) or words.SLOWED.search(clause) or _of_two_things(scene, couples[0]):
         return
     order = earlier(scene, *couples[0])
     if order is None:

@@ -3,6 +3,7 @@
 import re
 
 from dualtrack.checks.hints import Hint
+from dualtrack.checks.wording import Direction, without_idioms
 
 PRIOR = re.compile(
     r"\b(?:then(?=,|;|\)| and| to|$)|damals|last year|last time|previous(?:ly)?|prior|earlier|(?:the )?year before|"
@@ -112,7 +113,14 @@ DOWNS = (
     r"削減|감소|감액|하락|축소|삭감|인하|줄이|줄였|줄었|줄어|"
     r"减少|下降|降低"
 )
-WAYS = re.compile(rf"(?P<up>{UPS})|(?P<down>{DOWNS})", re.IGNORECASE)
+_WAYS = re.compile(rf"(?P<up>{UPS})|(?P<down>{DOWNS})", re.IGNORECASE)
+
+
+def ways(text: str) -> set[Direction]:
+    """The ways that the words of a text tell of: up, down, or both."""
+    return {"increase" if match["up"] else "decrease" for match in _WAYS.finditer(without_idioms(text))}
+
+
 SIGNED = re.compile(r"(?:^|[\s(（])([-–−△▲+])\s?$")
 CUT_BY = re.compile(
     r"\b(?:reduc\w+|cuts?|drop|fall|decline|decrease|rise|increase|gain|growth)(?: of| by)?\s(?:almost |nearly |"
