@@ -115,6 +115,13 @@ def test_columns_are_known_by_their_labels_too(tmp_path: Path) -> None:
     assert [entry.number for entry in wave.entries] == ["12"]
 
 
+def test_labels_that_do_not_stand_under_their_columns_are_left_out(tmp_path: Path) -> None:
+    bare_bars = [*LABELS[:20], "Governance", "Strategy", *LABELS[21:]]
+    wave = read_wave(write(tmp_path / "w.csv", line(7), labels=bare_bars))
+    assert [entry.number for entry in wave.entries] == ["7"] and wave.labels == {}
+    assert [signal.place for signal in wave.signals] == ["labels"]
+
+
 def test_what_is_no_wave_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "w.csv"
     path.write_text("a|b\nc|d\n1|2\n", encoding="utf-8")

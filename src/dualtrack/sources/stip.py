@@ -116,10 +116,14 @@ def read_wave(path: str | Path) -> Wave:
     plan = _Plan.of(head, file)
     body = list(table)
     labels: dict[str, str] = {}
-    if body and not _is_data(body[0], plan):
-        plan = plan.with_labels(head, body.pop(0))
-        labels = plan.labels
     signals = Signals(f"STIP {file.name}")
+    if body and not _is_data(body[0], plan):
+        said = body.pop(0)
+        if len(said) == len(head):
+            plan = plan.with_labels(head, said)
+            labels = plan.labels
+        else:
+            signals.note("labels", f"the row of labels has {len(said)} cells, the head {len(head)}: labels left out")
     for name, meaning in plan.columns.items():
         if meaning == "not understood":
             index = head.index(name)
