@@ -114,7 +114,9 @@ class Sentence:
 
     @cached_property
     def operands(self) -> list[Quantity]:
-        """Every number in it that may be reckoned with."""
+        """Every number in it that may be reckoned with; none where it has so many that it is no sentence."""
+        if self.digits > _MOST:
+            return []
         taken = [(date.start, date.end) for date in self.written_dates]
         return operands_of(self.text, self.language, self.quantities, taken)
 
@@ -136,6 +138,8 @@ class Sentence:
         return self.digits + sum(map(_SPELLED.__contains__, _LETTERS.findall(self.text.lower())))
 
 
+_MOST = 400
+"""Numbers that a sentence may have: more are a table that lost its lines."""
 _JAPANESE = re.compile("令和|平成|昭和|[円発実気関価応経済団拡択拠鉄単総検県権戦従労働込帰毎図変処歳]")
 """Words and forms of characters that Japanese has and neither way of writing Chinese."""
 _LETTERS = re.compile("[a-zà-ÿ]+")

@@ -1,9 +1,10 @@
 """Links: are they well formed, and is a host a slip of another that the document uses?"""
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import permutations
 from urllib.parse import urlsplit
 
 from dualtrack.checks.context import Context, once
@@ -187,12 +188,9 @@ def near_hosts(context: Context) -> Iterator[Finding]:
     used = Counter(link.host for link in links(context) if link.host)
     order = {host: place for place, host in enumerate(used)}
     suspects: dict[str, str] = {}
-    for host in used:
-        for other in used:
-            if host != other and (
-                _slip(host, other, used) or (_twins(host, other, used) and order[host] > order[other])
-            ):
-                suspects[host] = other
+    for host, other in sorted(_close(used), key=lambda pair: (used[pair[1]], -order[pair[1]])):
+        if _slip(host, other, used) or (_twins(host, other, used) and order[host] > order[other]):
+            suspects[host] = other  # the most used one, and of these the first, stands in the end
     for link in links(context):
         if link.host in suspects:
             right = suspects[link.host]
@@ -210,6 +208,23 @@ def near_hosts(context: Context) -> Iterator[Finding]:
                 computed=right,
                 reason="one edit away from a host used elsewhere in the document",
             )
+
+
+def _close(hosts: Iterable[str]) -> list[tuple[str, str]]:
+    """The pairs of hosts, each both ways round, that may be one letter apart, as a whole or in the name alone.
+
+    Two such have a form in common once a letter is left out of each or of one; digits number hosts and are kept.
+    """
+    sharing: dict[str, list[str]] = defaultdict(list)
+    for host in hosts:
+        below, name, suffix = parts(host)
+        wholes = {f"{below}.{name}.{suffix}", f"{name}.{suffix}"}
+        shortened = (
+            whole[:at] + whole[at + 1 :] for whole in wholes for at, char in enumerate(whole) if not char.isdigit()
+        )
+        for form in {*wholes, *shortened}:
+            sharing[form].append(host)
+    return list({pair: None for some in sharing.values() if len(some) > 1 for pair in permutations(some, 2)})
 
 
 def _slip(host: str, other: str, used: Counter[str]) -> bool:
