@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import permutations
+from itertools import permutations, product
 from urllib.parse import urlsplit
 
 from dualtrack.checks.context import Context, once
@@ -211,20 +211,30 @@ def near_hosts(context: Context) -> Iterator[Finding]:
 
 
 def _close(hosts: Iterable[str]) -> list[tuple[str, str]]:
-    """The pairs of hosts, each both ways round, that may be one letter apart, as a whole or in the name alone.
-
-    Two such have a form in common once a letter is left out of each or of one; digits number hosts and are kept.
-    """
-    sharing: dict[str, list[str]] = defaultdict(list)
+    """The pairs of hosts, each both ways round, that may be one letter apart, as a whole or in the name alone."""
+    named: dict[str, list[str]] = defaultdict(list)
+    whole: dict[str, list[str]] = defaultdict(list)
     for host in hosts:
         below, name, suffix = parts(host)
-        wholes = {f"{below}.{name}.{suffix}", f"{name}.{suffix}"}
-        shortened = (
-            whole[:at] + whole[at + 1 :] for whole in wholes for at, char in enumerate(whole) if not char.isdigit()
-        )
-        for form in {*wholes, *shortened}:
-            sharing[form].append(host)
-    return list({pair: None for some in sharing.values() if len(some) > 1 for pair in permutations(some, 2)})
+        named[f"{name}.{suffix}"].append(host)
+        whole[f"{below}.{name}.{suffix}"].append(host)
+    found = (
+        pair
+        for groups in (whole, named)
+        for one, other in _alike(groups)
+        for pair in product(groups[one], groups[other])
+    )
+    return list(dict.fromkeys(found))
+
+
+def _alike(words: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The pairs that have a form in common once a letter is left out of each or of one; digits number and are kept."""
+    sharing: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        for form in {word, *(word[:at] + word[at + 1 :] for at, char in enumerate(word) if not char.isdigit())}:
+            sharing[form].append(word)
+    for some in sharing.values():
+        yield from permutations(some, 2)
 
 
 def _slip(host: str, other: str, used: Counter[str]) -> bool:
