@@ -31,7 +31,7 @@ FAMILIES: dict[str, Text] = {
 """The families in the order of their codes: the family of DT301 is the third."""
 
 _MODULES = (
-    "change", "change_words", "change_table", "total", "total_list", "total_table", "share", "share_list",
+    "change", "change_words", "change_table", "total", "total_list", "total_table", "each", "share", "share_list",
     "share_table", "conversion", "dates", "period", "extension", "order", "summary", "link", "acronym", "name",
     "known_name", "stale", "contradiction", "citation", "amount",
 )  # fmt: skip
