@@ -155,6 +155,9 @@ def _slipped(context: Context, found: list[tuple[int, int, str, str]]) -> Iterat
         initials = _initials(_key(long))
         if short in ("".join(word[0] for word in _key(long).upper().split()), initials):
             continue
+        if short.isupper() and _coined(long) and len(short) >= 4 and _turned(short, initials):
+            yield _two(context, start, end, short, initials)
+            continue
         used = (
             re.search(rf"(?<![A-Za-z]){re.escape(initials)}(?![A-Za-z])", context.flat)
             if len(initials) == len(short) and initials in context.flat
@@ -164,6 +167,17 @@ def _slipped(context: Context, found: list[tuple[int, int, str, str]]) -> Iterat
         slip = near(short, initials) and (short[0] == initials[0] or _turned(short, initials))
         if used and not elsewhere and slip and short.isupper():
             yield _two(context, start, end, short, initials)
+
+
+def _coined(long: str) -> bool:
+    """Whether a name is one that English coins, whose acronym is not that of another language."""
+    return long.rsplit(" ", 1)[-1] in _COINED
+
+
+_COINED = words(
+    "Initiative Programme Program Network Platform Alliance Partnership Project Facility Mission Framework Forum Fund "
+    "Scheme Mechanism Agreement Strategy Fellowship Fellowships Challenge Dialogue"
+)
 
 
 def _mistyped(context: Context) -> Iterator[Finding]:

@@ -63,7 +63,7 @@ def by_acronym() -> dict[str, tuple[Form, ...]]:
 
     found: dict[str, list[Form]] = defaultdict(list)
     for entry in codebook().names.values():
-        own = _OWN.get(entry.country or "", ())
+        own = _OWN.get(entry.country, ()) if entry.country else ("en",)
         if entry.id in _TREATY:
             own = ("en", "fr", "ja", "ko", "zh") if entry.id in _SETTLED else ("en", "fr")
         aliases = {alias for some in entry.aliases.values() for alias in some}
