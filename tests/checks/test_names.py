@@ -21,6 +21,7 @@ def _found(text: str, language: str | None = None) -> list[tuple[str, str]]:
         ("Die Physikalisch-Technische Bundesbehörde (PTB) prüft.", "Physikalisch-Technische Bundesanstalt"),
         ("Le Centre national pour la recherche scientifique (CNRS) signe.",
          "Centre national de la recherche scientifique"),
+        ("The International Panel on Climate Change (IPCC) met.", "Intergovernmental Panel on Climate Change"),
         ("国際原子力機構（IAEA）が査察した。", "国際原子力機関"),
         ("科学技術振興財団（JST）が公募した。", "科学技術振興機構"),
         ("경제개발협력기구(OECD)가 공표했다.", "경제협력개발기구"),
@@ -44,6 +45,8 @@ def test_a_long_form_beside_a_known_acronym(text: str, right: str) -> None:
         "The National Science and Technology Committee (NSTC) signed.",
         "The Organization for Economic Cooperation and Development (OECD) signed.",
         "The German Research Foundation (DFG) signed.",
+        "The Japanese Society for the Promotion of Science (JSPS) signed.",
+        "The Portuguese Science and Technology Foundation (FCT) signed.",
         "The National Oceanic and Atmospheric Administration's (NOAA) ships",
         "Der Vertrag der Deutschen Forschungsgemeinschaft (DFG) endet.",
         "Die Internationale Atomenergiebehörde (IAEA) berät.",
@@ -97,6 +100,8 @@ def test_other_acronyms_of_a_name_are_left_alone(text: str) -> None:
          "Comité scientifique mixte"),
         ("Der VERBIO (Verbund für Bioökonomie in Franken) ist neu. Der VERBIO (Verein für Bioökonomie in Franken) wächst.",
          "Verbund für Bioökonomie in Franken"),
+        ("Der Gemeinsame Ausschuss für Forschungssicherheit (GAF) tagt. Es entscheidet der Gemeinsame Ausschuss für "
+         "Forschungsförderung (GAF).", "Gemeinsame Ausschuss für Forschungssicherheit"),
         ("양자정보연구지원센터(QIRC)를 열었다. 양자기술연구지원센터(QIRC)는 인력을 늘렸다.", "양자정보연구지원센터"),
         ("国際量子標準化推進会議（IQSC）を置いた。国際量子技術推進会議（IQSC）は報告した。",
          "国際量子標準化推進会議"),
@@ -153,6 +158,7 @@ def test_other_bodies_are_no_exchange(text: str) -> None:
     [
         ("Dr Annelise Bergström leads it. According to Dr Bergstörm, posts are vacant.", "Bergström"),
         ("Mme Sylvie Retailleau a parlé. Madame Reatilleau a signé.", "Retailleau"),
+        ("Selon la commissaire Ekaterina Zaharieva, il est prêt. Madame Zahareiva l'a confirmé.", "Zaharieva"),
         ("坂口志文氏が講演した。坂口史文氏は若手の育成を訴えた。", "坂口志文"),
         ("배경훈 부총리가 말했다. 이어 배경운 부총리는 서명했다.", "배경훈"),
     ],

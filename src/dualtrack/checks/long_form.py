@@ -107,7 +107,7 @@ def _rotated(one: Words, other: Words) -> bool:
 def _exchanged(place: int, written: Words, form: Form) -> bool:
     """Whether a word that differs is a mistake, not what tells another body from this one."""
     new, right = written.written[place], form.words.written[place]
-    if len(new) < 4 or new[0].isupper() != right[0].isupper():
+    if len(new) < 3 or (form.language != "fr" and new[0].isupper() != right[0].isupper()):
         return False
     if _compound(new, right):
         return True
@@ -123,13 +123,20 @@ def _another_body(place: int, form: Form) -> bool:
     return ministry and (place == 0 or form.language == "en" or len(form.short) < 5)
 
 
+_BEGINNING = 5
+"""How many letters a first word shares with one for which it is taken, and has on its own: Intergovernmental,
+International, but not Japan, Japanese."""
+
+
 def _too_near(place: int, fits: bool, new: str, form: Form) -> bool:
     """Whether enough of a name is left, beside a word exchanged, to tell it by."""
     count = len(form.words.plain)
     kinds = new.lower() in _KINDS and form.words.written[place].lower() in _KINDS
     begins = [word.lower() for word in form.words.written[:2]]
     if place == 0:
-        return count >= 4 and kinds and begins[0] not in _MINISTRIES
+        shared = shared_start(new.lower(), begins[0])
+        alike = shared >= _BEGINNING and min(len(new), len(begins[0])) - shared >= _BEGINNING
+        return count >= 4 and (kinds or alike) and begins[0] not in _MINISTRIES
     if count == 3 and (fits or not form.spelled):
         return _ANYWHERE.isdisjoint(begins) and (kinds or (len(form.short) >= 4 and form.spelled))
     return count >= 3

@@ -14,12 +14,18 @@ from dualtrack.checks.rule import rule
 from dualtrack.checks.spelled import has_eastern
 from dualtrack.model import Text
 
+_NAMED = (
+    r"(?P<given>(?:[A-ZÀ-Ý][\w'’-]+ ){0,2})(?:v[oa]n (?:de[rn] )?|de |di |da )?"
+    r"(?P<family>[A-ZÀ-Ý][a-zà-ÿ]{4,}(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?)(?![\w-])"
+)
 _TITLED = re.compile(
     r"(?:M(?:rs?|s|me|inister(?:in)?|onsieur|adame)?|Pr(?:of(?:essor(?:in)?)?|esident|äsident(?:in)?)|D(?:r|irector)|"
     r"S(?:ecretary|enator|taatssekretär(?:in)?)|Herrn?|Frau|C(?:ommissioner|hancellor)|K(?:ommissar(?:in)?|"
-    r"anzler(?:in)?)|Ambassador|B(?:undesminister(?:in)?|otschafter(?:in)?))\.? "
-    r"(?P<given>(?:[A-ZÀ-Ý][\w'’-]+ ){0,2})(?:v[oa]n (?:de[rn] )?|de |di |da )?"
-    r"(?P<family>[A-ZÀ-Ý][a-zà-ÿ]{4,}(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?)(?![\w-])"
+    r"anzler(?:in)?)|Ambassador|B(?:undesminister(?:in)?|otschafter(?:in)?))\.? " + _NAMED
+)
+_FRENCH = re.compile(
+    r"(?:M(?:me|adame|onsieur)?|ministre|commissaire|présidente?|secrétaire|direct(?:eur|rice)|"
+    r"ambassad(?:eur|rice))\.? " + _NAMED
 )
 _KATAKANA = re.compile(
     "(?P<given>(?:[ァ-ヴー]+・)*)(?P<family>[ァ-ヴー]{4,})(?=氏|さん|大臣|長官|局長|委員|教授|大統領|首相|議員|総裁|補佐官|博士)"
@@ -54,7 +60,7 @@ def people(context: Context) -> Iterator[Finding]:
     """People whose family name is a letter away from that of another mention."""
     text = context.flat
     slips: dict[tuple[int, str], str] = {}
-    slips |= _slips(text, _people(_TITLED, text), _same_latin)
+    slips |= _slips(text, _people(_FRENCH if context.latin == "fr" else _TITLED, text), _same_latin)
     if has_eastern(context):
         slips |= _slips(text, _people(_KATAKANA, text), _same_latin)
         slips |= _slips(text, _people(_HAN, text), _same_han)

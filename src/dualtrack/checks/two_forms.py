@@ -125,7 +125,14 @@ def _words_apart(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     differ = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
     if len(differ) == len(one) or any(word in countries() for pair in differ for word in pair):
         return False
-    return any(shared_start(*pair) < min(_STEM, *map(len, pair)) for pair in differ)
+    return not all(_one_stem(*pair) for pair in differ)
+
+
+def _one_stem(one: str, other: str) -> bool:
+    """Whether two words are forms of one: Institute, Institution; not Forschungsförderung, Forschungssicherheit."""
+    shared = shared_start(one, other)
+    rest = min(len(one), len(other)) - shared
+    return rest == 0 or (shared >= _STEM and rest < _STEM)
 
 
 _STEM = 5
