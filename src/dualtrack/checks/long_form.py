@@ -109,7 +109,7 @@ def _exchanged(place: int, written: Words, form: Form) -> bool:
     new, right = written.written[place], form.words.written[place]
     if len(new) < 3 or (form.language != "fr" and new[0].isupper() != right[0].isupper()):
         return False
-    if _compound(new, right):
+    if _compound(new, right, len(form.words.plain) == 1):
         return True
     fits = new[0].lower() == right[0].lower()
     return not (fits and _another_body(place, form)) and _too_near(place, fits, new, form)
@@ -150,12 +150,18 @@ def _shared_acronyms() -> frozenset[str]:
     return frozenset(codebook().ambiguities)
 
 
-def _compound(new: str, right: str) -> bool:
-    """Whether two long words share the half that tells most: Forschungsgesellschaft, Forschungsgemeinschaft."""
+def _compound(new: str, right: str, alone: bool) -> bool:
+    """Whether a long word shares a half with the right one and is not it cut short (Forschungsgesellschaft).
+
+    A name of one word shares its beginning and its end.
+    """
     if min(len(new), len(right)) < 14:
         return False
-    one, other = new.lower(), right.lower()
-    return shared_start(one, other) >= 6 or shared_end(one, other) >= 6
+    start, end = shared_start(new.lower(), right.lower()), shared_end(new.lower(), right.lower())
+    return start + end < len(new) and (min(start, end) if alone else max(start, end)) >= _HALF
+
+
+_HALF = 6
 
 
 def _small_word(written: Words, forms: tuple[Form, ...], end: int) -> tuple[int, int, Form] | None:

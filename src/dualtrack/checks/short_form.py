@@ -88,6 +88,7 @@ def _in_order(short: str, letters: str) -> bool:
 
 
 def _apart(short: str, right: str) -> bool:
-    """Whether one acronym is another with two neighbours turned, or with one letter that is not the first exchanged."""
-    same = len(short) == len(right) >= 3 and short[0] == right[0]
-    return same and one_edit(short.upper(), right.upper())
+    """Whether one acronym is another with its letters in another order, or with one that is not the first exchanged."""
+    if len(short) != len(right) or len(right) < 3 or short[0] != right[0]:
+        return False
+    return one_edit(short.upper(), right.upper()) or (len(right) >= 4 and set(short.upper()) == set(right.upper()))
