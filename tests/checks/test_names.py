@@ -68,6 +68,7 @@ def test_translations_older_names_and_other_bodies_are_left_alone(text: str) -> 
     ("text", "right"),
     [
         ("The Natural Sciences and Engineering Research Council (NSREC) paid.", "NSERC"),
+        ("The Japan Society for the Promotion of Science (JPSP) paid.", "JSPS"),
         ("Der Deutsche Akademische Austauschdienst (DADA) vergibt es.", "DAAD"),
         ("Le Centre national de la recherche scientifique (CRNS) signe.", "CNRS"),
         ("宇宙航空研究開発機構（JXAA）が提供する。", "JAXA"),

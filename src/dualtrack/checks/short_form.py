@@ -77,7 +77,8 @@ def _slip(short: str, known: frozenset[str], names: Sequence[Words]) -> str | No
     made = {letters for name in names for letters in initials(name)}
     if any(_in_order(short.upper(), letters) for letters in made) or not short.replace("-", "").isalpha():
         return None
-    rights = [right for right in sorted(known) if _apart(short, right)]
+    near = [right for right in sorted(known) if _apart(short, right)]
+    rights = [right for right in near if one_edit(short.upper(), right.upper())] or near
     return rights[0] if len(rights) == 1 else None
 
 
