@@ -10,6 +10,7 @@ from dualtrack.checks.context import Context
 from dualtrack.checks.finding import Finding
 from dualtrack.checks.link import one_edit
 from dualtrack.checks.rule import rule
+from dualtrack.checks.spelled import pairs
 from dualtrack.checks.wording import words
 from dualtrack.model import Text
 
@@ -21,7 +22,7 @@ _LONG = re.compile(
 )
 _SMALL_WORD = re.compile(r"(?i:the|a|an|of|and|for|on|in|to|de|des|du|la|le|les|et|für|und|der|die|das|pour)")
 _NAME_WORD = re.compile(r"\b(?:and|or|the|of|in|for)\b", re.IGNORECASE)
-_REACH = 100
+_REACH, _LONG_WORD = 100, 14
 
 
 def _definitions(context: Context) -> list[tuple[int, int, str, str]]:
@@ -33,8 +34,14 @@ def _definitions(context: Context) -> list[tuple[int, int, str, str]]:
             continue
         begin = max(0, match.start() - _REACH)
         long = _LONG.search(_before(context.flat, match))
-        if long is not None:
-            found.append((begin + long.start(), match.end(), _trim(long.group(), short), short))
+        if long is None:
+            continue
+        name = _trim(long.group(), short)
+        if (
+            _fit(_key(name), short)
+            or context.flat[max(0, begin + long.start() - 2) : begin + long.start()].strip() != ","
+        ):
+            found.append((begin + long.start(), match.end(), name, short))
     return found
 
 
@@ -79,6 +86,8 @@ def acronyms(context: Context) -> Iterator[Finding]:
     for start, end, long, short in found:
         shorts[_key(long)].append((start, end, short))
     for long, uses in shorts.items():
+        if long.isascii() and len(long) < _LONG_WORD and " " not in long.removeprefix("la "):
+            continue
         counts = Counter(short for _, _, short in uses)
         if len(counts) < 2:
             continue
@@ -91,7 +100,12 @@ def acronyms(context: Context) -> Iterator[Finding]:
             ),
         )
         for start, end, short in uses:
-            if short != right and near(short, right):
+            if (
+                short != right
+                and "&" not in short
+                and near(short, right)
+                and not (short in _acronyms() and right in _acronyms())
+            ):
                 yield _two(context, start, end, short, right)
     yield from _slipped(context, found)
     yield from _mistyped(context)
@@ -111,13 +125,13 @@ def _initials(long: str) -> str:
 
 
 def near(one: str, other: str) -> bool:
-    """Whether two acronyms are slips of one another: one edit apart, or the same letters in another order.
+    """Whether two acronyms are slips of one another, one edit apart.
 
     A plural, capitals, and a word more or less before them (SERI, ERI) make none.
     """
     if _plain(one) == _plain(other) or one[1:] == other or other[1:] == one:
         return False
-    return one_edit(one, other) or (len(one) == len(other) and sorted(one) == sorted(other) and one != other)
+    return one_edit(one, other)
 
 
 def _plain(short: str) -> str:
@@ -136,31 +150,50 @@ def _slipped(context: Context, found: list[tuple[int, int, str, str]]) -> Iterat
     """A name beside an acronym whose letters are its initials but for one, where the right one is used elsewhere."""
     defined = {short: _key(long) for _, _, long, short in found if _fit(_key(long), short)}
     for start, end, long, short in found:
-        if short in defined or len(short) < 3:
+        if short in defined or len(short) < 3 or "&" in short or short in _acronyms() | _EVERYDAY:
             continue
         initials = _initials(_key(long))
+        if short in ("".join(word[0] for word in _key(long).upper().split()), initials):
+            continue
+        if short.isupper() and _coined(long) and len(short) >= 4 and _turned(short, initials):
+            yield _two(context, start, end, short, initials)
+            continue
         used = (
             re.search(rf"(?<![A-Za-z]){re.escape(initials)}(?![A-Za-z])", context.flat)
             if len(initials) == len(short) and initials in context.flat
             else None
         )
         elsewhere = defined.get(initials, _key(long)) != _key(long)
-        if used and not elsewhere and near(short.upper(), initials) and short.isupper():
+        slip = near(short, initials) and (short[0] == initials[0] or _turned(short, initials))
+        if used and not elsewhere and slip and short.isupper():
             yield _two(context, start, end, short, initials)
+
+
+def _coined(long: str) -> bool:
+    """Whether a name is one that English coins, whose acronym is not that of another language."""
+    return long.rsplit(" ", 1)[-1] in _COINED
+
+
+_COINED = words(
+    "Initiative Programme Program Network Platform Alliance Partnership Project Facility Mission Framework Forum Fund "
+    "Scheme Mechanism Agreement Strategy Fellowship Fellowships Challenge Dialogue"
+)
 
 
 def _mistyped(context: Context) -> Iterator[Finding]:
     """An acronym that nothing introduces and that is a slip of an introduced one: OTSP for OSTP, PJt for PtJ."""
     introduced = _introduced(context.flat)
-    if not introduced:
-        return
     used = Counter(match.group() for match in _CAPITALS.finditer(context.flat))
-    strange = {short for short in used if short not in introduced and _capitals(short) and short not in _acronyms()}
+    for short in [short for short in used if short[-1] == "s" and short[:-1].isupper() and len(short) > 3]:
+        used[short[:-1]] += used.pop(short)
+    own = introduced.keys() | {pair.short for pair in pairs(context)}
+    strange = {short for short in used if short not in own and _capitals(short) and short not in _acronyms()}
     slips = {short: rights for short in strange if (rights := _rights(short, introduced, used))}
-    known = {short: False for short in used if short in _acronyms() and short not in introduced}
+    sure = {short for short in used if short not in introduced and short in _acronyms()}
     for short in strange - slips.keys():
-        if rights := [right for right in known if _turned(short, right) and used[short] <= used[right]]:
+        if rights := [right for right in sure if _turned(short, right) and _outnumbers(right, short, used)]:
             slips[short] = rights
+    slips |= _two_long(strange - slips.keys(), used)
     slips = {
         short: rights
         for short, rights in slips.items()
@@ -173,8 +206,28 @@ def _mistyped(context: Context) -> Iterator[Finding]:
             yield context.finding(
                 match.start(), match.end(), f"略称「{short}」は「{right}」の誤記ではないか",
                 f"The acronym '{short}' looks like a slip of '{right}'",
-                stated=short, computed=right, reason=f"the document introduces '{right}' and never '{short}'",
+                stated=short, computed=right,
+                reason=f"'{short}' is '{right}' with a letter out of place, and is never spelled out",
             )  # fmt: skip
+
+
+def _outnumbers(right: str, short: str, used: Counter[str]) -> bool:
+    """Whether a known acronym is used oft enough to be the right one of two: in three letters, more often."""
+    return used[right] > used[short] or (used[right] == used[short] and len(right) >= 4)
+
+
+def _two_long(strange: set[str], used: Counter[str]) -> dict[str, list[str]]:
+    """Acronyms of five letters or more that nothing introduces, two neighbours turned: the rarer, or the later one."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for short in used:
+        if len(short) >= 5 and short in strange and short.isupper():
+            groups["".join(sorted(short))].append(short)
+    found: dict[str, list[str]] = {}
+    for one, other in (pair for pair in groups.values() if len(pair) == 2):
+        if one_edit(one, other):
+            right, slip = (other, one) if used[other] > used[one] else (one, other)
+            found[slip] = [right]
+    return found
 
 
 def _rights(short: str, introduced: dict[str, bool], used: Counter[str]) -> list[str]:
@@ -191,7 +244,13 @@ def _rights(short: str, introduced: dict[str, bool], used: Counter[str]) -> list
         turned = _turned(short, right) and (
             len(right) >= 4 or not right.isupper() or (spelled and used[right] >= used[short])
         )
-        inner = short[:1] == right[:1] and short[-1:] == right[-1:] and short[:-1] != right and right[:-1] != short
+        inner = (
+            short.isupper() == right.isupper()
+            and short[:1] == right[:1]
+            and short[-1:] == right[-1:]
+            and short[:-1] != right
+            and right[:-1] != short
+        )
         if turned or (spelled and inner and len(right) >= 5 and len(short) >= 4 and used[right] >= used[short]):
             found.append(right)
     return found
@@ -205,7 +264,11 @@ def _another(text: str, short: str, right: str) -> bool:
     """Whether an acronym is one of its own: an everyday one, a word, spelled out, or (in three letters) coordinated."""
     if short in _EVERYDAY or _spelled_out(text, short) or re.search(rf"\b(?:{short.lower()}|{short.title()})\b", text):
         return True
-    if re.search(rf"(?<![A-Za-z]){short}, (?:an?|the|eine?|une?|le|la|l['’]) ?[A-Za-zà-ÿ]", text):
+    if re.search(rf"(?<![A-Za-z]){short}, (?:(?:an?|the|eine?|une?|le|la|der|die|das) |l['’])[A-Za-zà-ÿ]", text):
+        return True
+    if not _turned(short, right) and re.search(
+        rf"(?<![A-Za-z])(?:{short},(?: \w+,){{0,8}} {right}|{right},(?: \w+,){{0,8}} {short})(?![A-Za-z])", text
+    ):
         return True
     pair = rf"(?:{short}{_COORDINATED}{right}|{right}{_COORDINATED}{short})"
     return len(short) == 3 and re.search(rf"(?<![A-Za-z]){pair}(?![A-Za-z])", text) is not None
@@ -254,7 +317,7 @@ _EXPANDED = re.compile(
     r"(?P<short>[A-Z](?<![A-Za-z0-9][A-Z])[A-Za-z]{2,9})\s?[(（:](?P<long>[^()（）\d\n]{6,90})[)）\n]"
 )
 _NO_CAPITALS = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
-_CAPITALS = re.compile(r"[A-Z](?<![A-Za-z0-9/.@-][A-Z])[A-Za-z]{2,9}(?![A-Za-z0-9])")
+_CAPITALS = re.compile(r"[A-Z](?<![A-Za-z0-9/.@À-ÿ-][A-Z])[A-Za-z]{2,9}(?![A-Za-z0-9À-ÿ])")
 
 
 @lru_cache(maxsize=1)

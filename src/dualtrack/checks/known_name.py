@@ -75,7 +75,12 @@ def _names() -> dict[str, None]:
     for entry in codebook().names.values():
         names.update(entry.names.languages().values())
         names.update(alias for aliases in entry.aliases.values() for alias in aliases)
-    return dict.fromkeys(sorted(name.replace("’", "'") for name in names))
+    names.update(match[1] for name in list(names) if (match := _BRACKETED.fullmatch(name)))
+    return dict.fromkeys(sorted(name.replace("’", "'").strip("《》") for name in names))
+
+
+_BRACKETED = re.compile(r"([^()（）]{4,}?)\s?[(（][^()（）]+[)）]")
+"""A name with what tells it from another of the same words in brackets behind it."""
 
 
 # Chinese characters and kana
@@ -221,7 +226,7 @@ def _index() -> _Index:
     names = {name: _words_of(name) for name in _names() if name[0].isupper() and name[0] <= "\u024f"}
     keys: dict[tuple[str, ...], list[tuple[int, tuple[str, ...], str]]] = defaultdict(list)
     for name, words in names.items():
-        for place, key in _keys(words) if len(name) >= _LONG_NAME else ():
+        for place, key in _keys(words) if len(name) >= (_SHORT_NAME if len(words) == 2 else _LONG_NAME) else ():
             keys[key].append((place, words, name))
     long = {
         left: name
@@ -240,7 +245,7 @@ def _words_of(name: str) -> tuple[str, ...]:
 def _keys(words: tuple[str, ...]) -> Iterator[tuple[int, tuple[str, ...]]]:
     """The words by which a name is found again with a slip in another, each with the place of the first of them."""
     if len(words) == 2:
-        yield from ((place, (words[place],)) for place in (0, 1) if len(words[1 - place]) >= _LONG_PART)
+        yield from ((place, (words[place],)) for place in (0, 1) if len(words[1 - place]) >= _SHORT_PART)
     elif len(words) > 2:
         yield from ((place, words[place : place + 2]) for place in {0, len(words) - 2})
     if len(words) == 3:
@@ -248,6 +253,8 @@ def _keys(words: tuple[str, ...]) -> Iterator[tuple[int, tuple[str, ...]]]:
 
 
 _LONG_NAME, _LONG_WORD, _LONG_PART = 16, 14, 8
+_SHORT_NAME, _SHORT_PART = 12, 5
+"""Of a name of two words so short only two letters turned make a slip."""
 
 
 def _latin(text: str) -> Iterator[tuple[int, str, str]]:
@@ -296,7 +303,10 @@ def _word_slip(written: tuple[str, ...], name: tuple[str, ...]) -> bool:
     differ = [pair for pair in zip(written, name, strict=True) if pair[0] != pair[1]]
     if len(differ) != 1 or not same_thing(*differ[0]) or differ[0][0][0].isupper() != differ[0][1][0].isupper():
         return False
-    return written not in _index().whole and (len(name) > 2 or min(map(len, differ[0])) >= _LONG_PART)
+    if written in _index().whole:
+        return False
+    long = min(map(len, differ[0])) >= _LONG_PART and sum(map(len, name)) > _LONG_NAME
+    return len(name) > 2 or long or sorted(differ[0][0]) == sorted(differ[0][1])
 
 
 def _together(text: str, tokens: list[re.Match[str]]) -> bool:

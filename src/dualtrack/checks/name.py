@@ -16,12 +16,14 @@ from dualtrack.model import Text
 _HYPHENED = re.compile(r"[A-ZÀ-Ý](?<![\w-][A-ZÀ-Ý])[a-zà-ÿß]{2,}(?:-[A-ZÀ-Ý][a-zà-ÿß]{2,}){1,4}(?![\w-])")
 _CAPITALISED = re.compile(
     r"[A-ZÀ-Ý](?<!\w[A-ZÀ-Ý])[a-zà-ÿ]{2,}"
-    r"(?:[ ](?:of |for |and |the |de |des |du |der |für )?[A-ZÀ-Ý][a-zà-ÿA-Z]{2,}){1,4}\b"
+    r"(?:[ ](?:of |for |and |the |de |des |du |der |für |v[oa]n (?:de[rn] )?)?[A-ZÀ-Ý][a-zà-ÿA-Z]{2,}){1,4}\b"
 )
 _KATAKANA = re.compile(r"[ァ-ヴー]{2,}(?:・[ァ-ヴー]{2,}){1,3}")
 _SENTENCE_WORDS = words(
     "The This That These Those On In At By For From With And But When While Under Our Their His Her Its President "
-    "Minister Prime Secretary"
+    "Minister Prime Secretary Commissioner Director Professor Prof Dr Mr Ms Mrs Chancellor Ambassador Senator "
+    "Herr Herrn Frau Ministerin Bundesminister Bundesministerin Präsident Präsidentin Kommissar Kommissarin "
+    "Staatssekretär Staatssekretärin Professorin Mme Madame Monsieur"
 )
 
 
@@ -127,12 +129,13 @@ def _spelled(context: Context, start: int, text: str, right: str) -> Finding:
     )  # fmt: skip
 
 
-def _british(word: str) -> str:
+def british(word: str) -> str:
     """A word with the spellings of Britain and America made one."""
     text = (
         word.lower()
         .replace("advisor", "adviser")
         .replace("centre", "center")
+        .replace("ageing", "aging")
         .replace("theatre", "theater")
         .replace("our", "or")
         .replace("is", "iz")
@@ -144,12 +147,14 @@ def same_thing(one: str, other: str) -> bool:
     """Whether two words are one with a slip: long enough, one edit apart, and no inflection or number apart."""
     if min(len(one), len(other)) < 4 or not one_edit(one.lower(), other.lower()) or one.lower() == other.lower():
         return False
-    if _british(one) == _british(other) or _unaccented(one) == _unaccented(other):
+    if british(one) == british(other) or _unaccented(one) == _unaccented(other):
         return False
     ends = sorted((one, other), key=len)
     inflected = len(one) != len(other) and (ends[1].startswith(ends[0]) or ends[1].removesuffix(ends[1][-1]) == ends[0])
     endings = len(one) == len(other) and one[:-1] == other[:-1]
-    long_vowel = one.replace("ー", "") == other.replace("ー", "") or one.translate(_SMALL) == other.translate(_SMALL)
+    long_vowel = (len(one) != len(other) and one.replace("ー", "") == other.replace("ー", "")) or one.translate(
+        _SMALL
+    ) == other.translate(_SMALL)
     return (
         not (inflected or endings or long_vowel)
         and (one[0] == other[0] or len(one) >= 6)
@@ -169,5 +174,6 @@ def _unaccented(word: str) -> str:
 
 _SMALL = str.maketrans("ァィゥェォヴ", "アイウエオブ")
 _REAL = words(
-    "south north east west four five nine first third form from trade track india indian korea korean south latin large"
+    "south north east west four five nine first third form from trade track india indian korea korean south latin "
+    "large million billion"
 )
