@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from dualtrack.checks.context import Context, Sentence
 from dualtrack.checks.finding import Finding
 from dualtrack.checks.hints import Hint
-from dualtrack.checks.lengths import Length, in_months, lengths, number_of
+from dualtrack.checks.length_words import number_of
+from dualtrack.checks.lengths import Length, in_months, lengths, lengths_of
 from dualtrack.checks.rule import rule
 from dualtrack.checks.stretches import days_of, interval_of
 from dualtrack.checks.whole import digits_near, whole
@@ -15,7 +16,8 @@ from dualtrack.extraction.dates import DateMention
 from dualtrack.model import Period, Text
 
 EXTENSION = re.compile(
-    r"\bexten(?:d|sion)|prolong|\brenew(?:ed|al)|verläng|prorog|延長|更新|연장|갱신|延长|延期|续签", re.IGNORECASE
+    r"\bexten(?:d|sion)|prolong|\brenew(?:ed|al)|verläng|prorog|recondui|延長|更新|연장|갱신|延长|延期|续签",
+    re.IGNORECASE,
 )
 _HINT = Hint(EXTENSION.pattern)
 _BEGINS = re.compile(
@@ -104,6 +106,7 @@ def extension_of(text: str, stated: list[Length]) -> Extension | None:
         one
         for one in stated
         if one.unit in ("year", "month")
+        and not one.about
         and abs(one.start - word.start()) <= 80
         and (
             _BY_AFTER.match(text, one.end)
@@ -141,7 +144,8 @@ _AND_THEN = re.compile(
     re.IGNORECASE,
 )
 _FURTHER = re.compile(
-    r"\b(?:(?:by |for )?(?:a further|another|one further|an additional|one more) (?P<en>(?:six |three |nine )?(?:year|"
+    r"\b(?:(?:by |for )?(?:a further|another|one further|an additional|one more) (?P<en>(?:six |three |"
+    r"nine )?(?:year|"
     r"month|months)\b)|(?:um )?(?:ein|einen) (?:weitere[sn]|zusätzliche[sn]) (?P<de>Jahr|Monat)\b|"
     r"(?:d['’]|pour )un(?:e)? (?P<fr>an|année|mois)\b(?: (?:de plus|supplémentaire))?)",
     re.IGNORECASE,
@@ -170,7 +174,9 @@ def _times(match: re.Match[str]) -> int | None:
     return int(number) if number and number == int(number) and number < 10 else None
 
 
-EXTENDED = re.compile(r"(?:exten(?:d|sion)|prolong|renewed|verläng|prorog|延長|更新|연장|延长|延期)", re.IGNORECASE)
+EXTENDED = re.compile(
+    r"(?:exten(?:d|sion)|prolong|renewed|verläng|prorog|recondui|延長|更新|연장|延长|延期)", re.IGNORECASE
+)
 """Words that make a length no plain one."""
 
 
@@ -306,7 +312,7 @@ def extensions(context: Context) -> Iterator[Finding]:
     for index, sentence in enumerate(whole(context)):
         if not (sentence.digits or digits_near(context, index, 2)) or not sentence.has(_HINT):
             continue
-        stated = list(lengths(sentence.text))
+        stated = lengths_of(sentence)
         extension = extension_of(sentence.text, stated) if stated else None
         spanned = any(interval_of(mention) for mention in sentence.dates) if extension else False
         plain = extension is not None and all(extension.takes(one) for one in stated)
