@@ -1,4 +1,4 @@
-"""Periods: does the end follow the start, and does a stated length fit the dates?"""
+"""Periods: does a stated length fit the dates?"""
 
 import re
 from collections.abc import Iterator
@@ -6,97 +6,19 @@ from collections.abc import Iterator
 from dualtrack.checks.context import Context, Sentence
 from dualtrack.checks.extension import extension_of, terms
 from dualtrack.checks.finding import Finding
-from dualtrack.checks.lengths import HINT, Length, lengths, shown
+from dualtrack.checks.length_patterns import HINT
+from dualtrack.checks.lengths import Length, lengths_of, months_between, shown
+from dualtrack.checks.period_each import firsts
+from dualtrack.checks.period_phases import is_total, of_each
 from dualtrack.checks.rule import rule
-from dualtrack.checks.stretches import Stretch, days_of, reversed_spans, stretches
+from dualtrack.checks.stretches import Stretch, stretches
 from dualtrack.checks.whole import around, digits_near, whole
-from dualtrack.extraction.dates import DateMention
 from dualtrack.model import Text
 
-
-@rule(
-    "DT601",
-    family="period",
-    severity="error",
-    title=Text(ja="終わりが始まりより前", en="The end lies before the start"),
-    explanation=Text(
-        ja="「2025年から2022年まで」のように終わりが始まりより前の期間。",
-        en="'From 2025 to 2022': a period whose end lies before its start.",
-    ),
-    wrong=Text(ja="事業は2025年から2022年まで実施する。", en="The programme runs from 2025 to 2022."),
-    right=Text(ja="事業は2022年から2025年まで実施する。", en="The programme runs from 2022 to 2025."),
-)
-def reversed_period(context: Context) -> Iterator[Finding]:
-    """Periods that end before they begin."""
-    yield from _labelled_ends(context)
-    for sentence in (*whole(context), *context.cells):
-        if sentence.digits < 2:
-            continue
-        seen: list[tuple[int, int]] = []
-        for start, end in reversed_spans(sentence):
-            if not any(start < stop and begin < end for begin, stop in seen):
-                seen.append((start, end))
-                quote = sentence.text[start:end]
-                yield context.finding(
-                    sentence.start + start,
-                    sentence.start + end,
-                    f"期間「{quote}」は終わりが始まりより前",
-                    f"The period '{quote}' ends before it begins",
-                    stated=quote,
-                    computed="",
-                    reason="the second date is earlier than the first",
-                )
-
-
-_OPENS = re.compile(
-    r"(?:\b(?:opens?|opening|starts?|begins?|beginning|from|Beginn|Start|ab|ouverture|début|"
-    r"à partir du)\b[^:：\n]{0,24}|"
-    r"(?:開始|公募開始|受付開始|開会|始期)日?時?|(?:접수|공모|사업)?\s?(?:시작|개시)일?)"
-    r"\s?[:：]\s?\Z",
-    re.IGNORECASE,
-)
-_CLOSES = re.compile(
-    r"(?:\b(?:closes?|closing|ends?|deadline|until|Ende|Schluss|Frist|bis|clôture|fin|date limite)\b[^:：\n]{0,24}|"
-    r"(?:終了|締切|締め切り|受付終了|閉会|終期)日?時?|(?:접수|공모|사업)?\s?(?:종료|마감)일?)\s?[:：]\s?\Z",
-    re.IGNORECASE,
-)
-
-
-def _labelled_ends(context: Context) -> Iterator[Finding]:
-    """An end under its label that lies before the start under its own: 'Call opens: ... / Call closes: ...'."""
-    start: tuple[Sentence, DateMention] | None = None
-    for sentence in context.sentences:
-        if not sentence.digits or not re.search("[:：]", sentence.text):
-            start = None
-            continue
-        for mention in sentence.dates:
-            label = sentence.text[max(0, mention.start - 40) : mention.start].rpartition("\n")[2]
-            if _OPENS.search(label):
-                start = sentence, mention
-            elif start is not None and _CLOSES.search(label):
-                yield from _before_start(context, *start, sentence, mention)
-                start = None
-
-
-def _before_start(
-    context: Context, opened: Sentence, start: DateMention, sentence: Sentence, end: DateMention
-) -> Iterator[Finding]:
-    begin, stop = days_of(start), days_of(end)
-    if begin is None or stop is None or stop[1] >= begin[0]:
-        return
-    yield context.finding(
-        opened.start + start.start,
-        sentence.start + end.end,
-        f"終わりの{end.quote}は始まりの{start.quote}より前",
-        f"The end, {end.quote}, lies before the start, {start.quote}",
-        stated=end.quote,
-        computed=f"not before {start.quote}",
-        reason="the labels say which is the start and which the end",
-    )
-
-
 _LINK = re.compile(
-    r"(?:\s|\(|（|：|,|，|:|-|:|、|の|は|で|を|に|から|として|とする|\b(?:programme|program|plan|project|period|"
+    r"(?:\s|\b(?:about|around|approximately|roughly|some|nearly|almost|rund|etwa|ungefähr|knapp|gut|environ|quelque|"
+    r"presque|près de)\b|ca\.|約|およそ|ほぼ|약|대략|꼬박|계|총|\(|（|：|,|，|:|-|:|、|の|は|で|を|に|であり|"
+    r"から|として|とする|\b(?:programme|program|plan|project|period|"
     r"strategy|"
     r"fund|funding|"
     r"agreement|scheme|initiative|grant|"
@@ -107,7 +29,7 @@ _LINK = re.compile(
     r"Programm\w*|Plan\w*|Projekt\w*|Laufzeit|Förder\w*|Zeitraum|Strategie|über|für|von|das|die|der|ein|läuft|"
     r"programme|période|projet|"
     r"stratégie|sur|pour|une?|la|le|de|du|d'|s'étend|court|couvre|covers|umfasst|deckt|porte|durée|pluriannuel)\b|"
-    r"計画|事業|プログラム|戦略|基本計画|"
+    r"計画|計|合計|丸|満|事業|プログラム|戦略|基本計画|"
     r"期間|中期|第\d期|"
     r"科学技術|実施|基本|研究|開発|国家|전략|계획|사업|기본|프로그램|기간|간|의|은|는|이|가|을|를|동안|计划|规划|"
     r"战略)*",
@@ -134,13 +56,22 @@ def length(context: Context) -> Iterator[Finding]:
     for index, sentence in enumerate(whole(context)):
         if not (sentence.digits or digits_near(context, index, 2)) or not sentence.has(HINT):
             continue
-        stated = list(lengths(sentence.text))
-        if not stated:
-            continue
-        if sentence.digits:
+        stated = lengths_of(sentence)
+        if stated and sentence.digits:
             yield from _inside(context, sentence, stated)
             yield from terms(context, index, stated)
-        yield from _beside(context, index, stated)
+        if stated:
+            yield from _beside(context, index, stated)
+        yield from _of_the_first(context, index)
+
+
+def _of_the_first(context: Context, index: int) -> Iterator[Finding]:
+    """A length that each of many has, beside the dates of the first of them."""
+    sentence = whole(context)[index]
+    if not _AT_MOST.search(sentence.text):
+        for one, dated, stretch in firsts(context, index):
+            if not one.fits(stretch.begin, stretch.stop, stretch.by_year):
+                yield _finding(context, sentence, one, dated, stretch)
 
 
 def _inside(context: Context, sentence: Sentence, stated: list[Length]) -> Iterator[Finding]:
@@ -148,16 +79,44 @@ def _inside(context: Context, sentence: Sentence, stated: list[Length]) -> Itera
     if extension_of(sentence.text, stated) is not None:
         return
     found = stretches(sentence)
+    stated = [one for one in stated if not of_each(sentence.text, one)]
+    pairs: list[tuple[Length, Stretch]] = []
     for stretch in found:
         near = _nearest(sentence.text, stated, stretch)
+        if near is not None and len(found) > 1 and (_parted(near, stretch, found) or is_total(sentence.text, near)):
+            continue
         if near is None and len(found) == len(stated) == 1:
             near = _headed(sentence, stated[0], stretch) or _lasted(sentence.text, stated[0], stretch)
-        if (
-            near is not None
-            and _comparable(near, stretch)
-            and not near.fits(stretch.begin, stretch.stop, stretch.by_year)
-        ):
+        if near is not None and _comparable(near, stretch):
+            pairs.append((near, stretch))
+    for near, stretch in pairs:
+        fits = near.fits(stretch.begin, stretch.stop, stretch.by_year)
+        if not fits or (near.months != _counted(stretch) and _continued(near, stretch, pairs)):
             yield _finding(context, sentence, near, sentence, stretch)
+
+
+def _continued(near: Length, stretch: Stretch, pairs: list[tuple[Length, Stretch]]) -> bool:
+    """Whether the years before or after those of a stretch are given with a length that counts both ends of them."""
+    return (
+        stretch.by_year
+        and near.unit == "year"
+        and not near.about
+        and any(
+            other.by_year
+            and length.months == _counted(other)
+            and 1 in ((stretch.begin - other.stop).days, (other.begin - stretch.stop).days)
+            for length, other in pairs
+        )
+    )
+
+
+def _counted(stretch: Stretch) -> int:
+    return months_between(stretch.begin, stretch.stop)
+
+
+def _parted(near: Length, stretch: Stretch, found: list[Stretch]) -> bool:
+    """Whether another stretch stands between a stretch and the length behind it."""
+    return any(stretch.end <= other.start < near.start for other in found)
 
 
 def _comparable(stated: Length, stretch: Stretch) -> bool:
@@ -201,7 +160,10 @@ def _nearest(text: str, stated: list[Length], stretch: Stretch) -> Length | None
 
 
 _TOTAL = re.compile(
-    r"(?:,|;| –| —|\(|（|、|で)\s?(?:(?:that is|i\.e\.|in other words|which (?:is|makes|comes to)|making|soit|"
+    r"(?:\b(?:for|over) (?:its|their|the) (?:total|full|entire|whole) (?:period|term|duration|life) of |"
+    r"\b(?:für|über) (?:ihre|seine|die) (?:gesamte|volle) (?:Dauer|Laufzeit) von |"
+    r"\b(?:pour|sur|pendant) (?:sa|leur|la) durée totale (?:de |d'))\Z|"
+    r"(?:,|;| –| —| -|\(|（|、|で)\s?(?:(?:that is|i\.e\.|in other words|which (?:is|makes|comes to)|making|soit|"
     r"couvre|covering|"
     r"c'est-à-dire|also|das sind|d\. ?h\.|mithin|sprich|"
     r"計|合計|通算|すなわち|つまり|즉|총|共|即|共计),?:? ?(?:for |für |pour |over |über |sur )?(?:a (?:total|period|"
@@ -232,11 +194,17 @@ _CONCLUDED = re.compile(
 _NAMED = re.compile(
     r"(?:[ -](?!(?:average|review|survival|rolling|low|high|period|old|after|before|since)\b)[A-Za-z][\w-]*){1,5} \("
 )
+_NAMELY = re.compile(
+    r"(?: (?:lang|long))?(?: (?:gefördert|finanziert|unterstützt|funded|financed|supported|financée?s?|soutenue?s?))?"
+    r"(?:,? (?:und zwar|nämlich|namely|that is|à savoir|i\.e\.|d\. ?h\.)[,:]?)?,? (?:from |von |vom |du |de |d')?",
+    re.IGNORECASE,
+)
+"""From a length to the dates that spell it out: 'drei Jahre lang gefördert, und zwar von …'."""
 
 
 def _ties(between: str) -> bool:
     """Whether the words between a length and a stretch tie them: linking words, or a noun before a bracket."""
-    return _LINK.fullmatch(between) is not None or _NAMED.fullmatch(between) is not None
+    return any(tie.fullmatch(between) for tie in (_LINK, _NAMED, _NAMELY))
 
 
 _HEAD = re.compile(
@@ -261,7 +229,8 @@ _RUNS = re.compile(
     re.IGNORECASE,
 )
 _TOPIC = re.compile(
-    r"(?:間)?の[^。、,\d]{1,30}(?:は|が)、?|(?:간)?의? ?[^,.。\d]{1,30}[은는이가],? ?|的[^,，。\d]{1,24}[,，]?(?:自|从|"
+    r"(?:間)?の[^。、,\d]{1,30}(?:は|が)、?|(?:간)?의? ?[^,.。\d]{1,30}[은는이가],? ?|"
+    r"的[^,，。\d]{1,24}[,，]?(?:自|从|"
     r"于)?|の[^。、\d]{1,20}[（(]"
 )
 _REPEATED = re.compile(
@@ -270,6 +239,11 @@ _REPEATED = re.compile(
     r"各|ごと|公募|매년|각각|每",
     re.IGNORECASE,
 )
+_OTHER = re.compile(
+    r"\b(?:and|und|et) (?:its|the|their|an?|seine?|ihre?|die|der|das|eine?|sa|son|ses|leur|la|le|les|une?)\b",
+    re.IGNORECASE,
+)
+"""Another subject between a length and the dates."""
 _PLURAL = re.compile(
     r"(?:[ -][\w-]+){0,2}?[ -](?!(?:this|its|is|was|has|previous|campus|status|process|"
     r"access)\b)[a-zA-Z]{2,}[^\Wsiu]s\b"
@@ -288,6 +262,7 @@ def _headed(sentence: Sentence, stated: Length, stretch: Stretch) -> Length | No
         or _REPEATED.search(near)
         or not _HEAD.fullmatch(text[: stated.start])
         or _MANY.match(text)
+        or _OTHER.search(between)
     ):
         return None
     if sentence.script != "latin":
@@ -297,7 +272,21 @@ def _headed(sentence: Sentence, stated: Length, stretch: Stretch) -> Length | No
     if text[: stated.end].endswith("igen") and re.match(r"\W*Die\b", text):
         return None
     led = re.sub(r"\b(?:from|du|vom|von|the|ab|de)\s*\Z", "", between.rstrip(), flags=re.IGNORECASE).rstrip(" ,")
+    if _BEGAN.search(led):
+        return stated if _AND_ENDED.search(text[stretch.start : stretch.end]) else None
     return stated if _RUNS.search(led) or _BARE.fullmatch(between) else None
+
+
+_BEGAN = re.compile(
+    r"\b(?:began|begins|started|starts|opened|opens|was launched|begann|beginnt|startete|startet|a débuté|débute|"
+    r"a commencé|commence|a été lancée?)\b[\s,]*(?:in|on|am|im|en|le)?\Z",
+    re.IGNORECASE,
+)
+_AND_ENDED = re.compile(
+    r" (?:and|und|et) (?:(?:it|then|was|will|is|sie|er|es|elle|il|wird|wurde|a|s'est) )*(?:end|finish|conclud|clos|"
+    r"expire|ende|schl|läuft|lief|achev|s'ach|se term|termin|prend|pris)",
+    re.IGNORECASE,
+)
 
 
 def _lasted(text: str, stated: Length, stretch: Stretch) -> Length | None:

@@ -32,8 +32,8 @@ FAMILIES: dict[str, Text] = {
 
 _MODULES = (
     "change", "change_words", "change_table", "total", "total_table", "share", "share_table", "conversion", "dates",
-    "period", "extension", "order", "summary", "link", "acronym", "name", "known_name", "stale", "contradiction",
-    "citation", "amount",
+    "period", "period_ends", "period_phases", "extension", "order", "summary", "link", "acronym", "name",
+    "known_name", "stale", "contradiction", "citation", "amount",
 )  # fmt: skip
 
 Check = Callable[["Context"], Iterable[Finding]]

@@ -1,0 +1,117 @@
+"""A length that each of many things has, and the dates of the first of them in the clause or sentence after it."""
+
+import re
+from collections.abc import Iterator
+
+from dualtrack.checks.context import Context, Sentence
+from dualtrack.checks.lengths import Length, lengths_of
+from dualtrack.checks.stretches import Stretch, stretches
+from dualtrack.checks.whole import whole
+
+_EACH = re.compile(
+    r"(?:\b(?:each|every|all|jede[rsnm]?|allen?|für die|für alle|chaque|tou(?:te)?s|chacun)\b|各|すべての|"
+    r"全ての|각|모든)"
+    r"[^.;。]{0,70}\Z",
+    re.IGNORECASE,
+)
+_TERM = re.compile(
+    r"grant|fund|award|term\b|fellowship|contract|support|stipend|appoint|laufzeit|berufen|nomm|förder|"
+    r"stipendi|zuwendung|finanz|financ|"
+    r"bourse|contrat|durée|mandat|subvention|allocation|支援|助成|補助|任期|期間|契約|委託|지원|기간|임기|협약|계약|"
+    r"lasts|runs|dauer|läuft|dure\b",
+    re.IGNORECASE,
+)
+_FIRST = {
+    "en": re.compile(
+        r"\W*[Tt]he (?:first|second|third|initial|inaugural|latest|current|"
+        r"20\d\d)(?P<what>(?: [\w-]+){0,3}?)(?:, [^,;.]{3,90},)? "
+        r"(?:runs?|ran|works?|worked|operates?|lasts?|lasted|serves?|will run|is funded|are funded|were funded|"
+        r"was funded|"
+        r"receives? funding|is supported|are supported|is running|are running|span(?:s|ned)?|cover(?:s|"
+        r"ed)?)\b[^.;\d]{0,24}\Z"
+    ),
+    "de": re.compile(
+        r"\W*(?:Die|Das|Der|die|das|der) (?:ersten?|zweiten?|dritten?|"
+        r"aktuellen?)(?P<what>(?: [\w-]+){0,3}?)(?:, [^,;.]{3,90},)? "
+        r"(?:läuft|laufen|lief|liefen|arbeite\w+|wird|werden|wurden?|dauern?|dauert|erstreck\w+|"
+        r"forsch\w+)\b[^.;\d]{0,24}\Z"
+    ),
+    "fr": re.compile(
+        r"\W*(?:Les?|La|les?|la) (?:[\w-]+ )?(?:premi(?:er|ère)s?|deuxièmes?|"
+        r"seconde?s?)(?P<what>(?: [\w'’-]+){0,3}?)(?:, [^,;.]{3,90},)? "
+        r"(?:travaillent?|court|courent|est|sont|s'étend(?:ent)?|se déroulent?|durent?|a été|ont été|"
+        r"couvrent?)\b[^.;\d]{0,24}\Z"
+    ),
+    "ja": re.compile(
+        r"\W*(?:最初の|初回の?|第(?:1|１|一)[期陣]の?|初年度採択の)\d{0,2}(?P<what>[^\d、。は]{0,10})は、?\Z"
+    ),
+    "ko": re.compile(r"\W*(?:첫 번째|첫|제?1기|1차) ?\d{0,2}개? ?(?P<what>[^\d,.은는이가]{0,10})(?:은|는),? ?\Z"),
+}
+"""The first of them as the subject of a clause, up to its dates; ``what`` names them, if anything does."""
+_SUCH = re.compile(
+    r"cohort|batch|group|intake|generation|award|grant|project|consorti|team|hub|cent(?:re|er)|fellow|class|set\b|"
+    r"kohorte|jahrgang|gruppe|generation|verb[uü]nd|vorhaben|projekt|zentr|teams?|"
+    r"promotion|cohorte|groupe|lauréat|équipe|projet|"
+    r"期生|拠点|課題|チーム|グループ|機関|거점|과제|팀|기관|연구단|센터",
+    re.IGNORECASE,
+)
+_NOT_SUCH = re.compile(
+    r"round|runde|\bcall|ausschreibung|appel|review|gutacht|evaluat|bewerb|applic|candidat|meeting|sitzung|report|"
+    r"bericht|rapport|year|jahr|année|公募|募集|評価|会議|年度|공모|평가|접수|회의|연도",
+    re.IGNORECASE,
+)
+"""What is asked for, judged or told of the many, but not one of them."""
+_NUMBER = re.compile(
+    r"(?:\s|\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|zwei|drei|vier|fünf|sechs|sieben|"
+    r"acht|neun|zehn|"
+    r"elf|zwölf|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze)*",
+    re.IGNORECASE,
+)
+_PART = re.compile(r"[;；]\s?|、(?=最初の|初回|第(?:1|１|一)[期陣])|, (?=첫|제?1기)")
+
+
+def firsts(context: Context, index: int) -> Iterator[tuple[Length, Sentence, Stretch]]:
+    """The one length of a sentence that each of many has, with the dates of the first of them."""
+    sentence = whole(context)[index]
+    stated = lengths_of(sentence, each=True)
+    if len(stated) != 1 or not _given_to_each(sentence.text, stated[0]):
+        return
+    (length,) = stated
+    part = _PART.search(sentence.text, length.end)
+    dated, clause = (sentence, part.end()) if part else (_next(context, index), 0)
+    if dated is None or dated.digits < 2:
+        return
+    found = stretches(dated)
+    if len(found) != 1 or found[0].start < clause:
+        return
+    said = dated.text[clause : found[0].start]
+    pattern = _FIRST.get(dated.language)
+    match = pattern.match(_LEAD.sub("", said)) if pattern else None
+    if match and _same(match["what"], sentence.text[: length.end + 60]):
+        yield length, dated, found[0]
+
+
+_LEAD = re.compile(r"\b(?:from|between|vom|von|du|de|entre)\s*\Z", re.IGNORECASE)
+
+
+def _given_to_each(text: str, length: Length) -> bool:
+    around = text[max(0, length.start - 80) : length.start], text[length.end : length.end + 30]
+    return _EACH.search(around[0]) is not None and _TERM.search(" ".join(around)) is not None
+
+
+def _same(what: str, told: str) -> bool:
+    """Whether the first of them are named by nothing but a number, by a word of the sentence before, or as a group."""
+    word = _NUMBER.sub("", what, count=1) if not _NUMBER.fullmatch(what) else ""
+    if not word:
+        return True
+    stem = word.split()[-1][:5].lower()
+    if _NOT_SUCH.search(word):
+        return False
+    return _SUCH.search(word) is not None or (len(stem) > 1 and stem.rstrip("s") in told.lower())
+
+
+def _next(context: Context, index: int) -> Sentence | None:
+    sentences = whole(context)
+    if index + 1 < len(sentences) and sentences[index + 1].passage is sentences[index].passage:
+        return sentences[index + 1]
+    return None
