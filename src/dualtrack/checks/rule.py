@@ -32,7 +32,7 @@ FAMILIES: dict[str, Text] = {
 
 _MODULES = (
     "change", "change_words", "change_table", "total", "total_table", "share", "share_table", "conversion", "dates",
-    "period", "period_ends", "period_phases", "extension", "order", "summary", "link", "acronym", "name",
+    "period", "period_ends", "period_phases", "anniversary", "extension", "order", "summary", "link", "acronym", "name",
     "known_name", "stale", "contradiction", "citation", "amount",
 )  # fmt: skip
 
