@@ -50,6 +50,13 @@ _ABOUT = re.compile(
 )
 _ABOUT_AFTER = re.compile(r"\s?(?:程度|余り?|弱|強|超|정도|가량|남짓|左右|多|or so)")
 
+AT_MOST = re.compile(
+    r"\b(?:maxim\w+|minim\w+|at most|at least|up to|höchstens|mindestens|au plus|au moins)\b|最長|最大|最短|最低|"
+    r"以内|최대|최장|최소|最长|最多|不超过",
+    re.IGNORECASE,
+)
+"""Words that make a length a bound."""
+
 
 @dataclass(frozen=True, slots=True)
 class Length:

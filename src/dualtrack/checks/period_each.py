@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from dualtrack.checks.context import Context, Sentence
-from dualtrack.checks.lengths import Length, lengths_of
+from dualtrack.checks.lengths import AT_MOST, Length, lengths_of
 from dualtrack.checks.stretches import Stretch, stretches
 from dualtrack.checks.whole import whole
 
@@ -74,7 +74,7 @@ def firsts(context: Context, index: int) -> Iterator[tuple[Length, Sentence, Str
     """The one length of a sentence that each of many has, with the dates of the first of them."""
     sentence = whole(context)[index]
     stated = lengths_of(sentence, each=True)
-    if len(stated) != 1 or not _given_to_each(sentence.text, stated[0]):
+    if len(stated) != 1 or AT_MOST.search(sentence.text) or not _given_to_each(sentence.text, stated[0]):
         return
     (length,) = stated
     part = _PART.search(sentence.text, length.end)

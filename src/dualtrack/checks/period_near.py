@@ -1,0 +1,93 @@
+"""The length that stands right beside a stretch of time, with nothing but linking words between."""
+
+import re
+
+from dualtrack.checks.lengths import Length
+from dualtrack.checks.stretches import Stretch
+
+_LINK = re.compile(
+    r"(?:\s|\b(?:about|around|approximately|roughly|some|nearly|almost|rund|etwa|ungefähr|knapp|gut|environ|quelque|"
+    r"presque|près de)\b|ca\.|約|およそ|ほぼ|약|대략|꼬박|계|총|\(|（|：|,|，|:|-|:|、|の|は|で|を|に|であり|"
+    r"から|として|とする|\b(?:programme|program|plan|project|period|"
+    r"strategy|"
+    r"fund|funding|"
+    r"agreement|scheme|initiative|grant|"
+    r"phase|term|mandate|roadmap|framework|phased|budget|research|national|work|action|investment|for|over|of|the|a|"
+    r"an|in|to|which|that|runs?|running|covering|covers|lasts?|lasted|has|had|duration of|"
+    r"lasting|will run|is|was|will be|carried out|implemented|duration|cycle|science|technology|innovation|"
+    r"development|basic|"
+    r"Programm\w*|Plan\w*|Projekt\w*|Laufzeit|Förder\w*|Zeitraum|Strategie|über|für|von|das|die|der|ein|läuft|"
+    r"programme|période|projet|"
+    r"stratégie|sur|pour|une?|la|le|de|du|d'|s'étend|court|couvre|covers|umfasst|deckt|porte|durée|pluriannuel)\b|"
+    r"計画|計|合計|丸|満|事業|プログラム|戦略|基本計画|"
+    r"期間|中期|第\d期|"
+    r"科学技術|実施|基本|研究|開発|国家|전략|계획|사업|기본|프로그램|기간|간|의|은|는|이|가|을|를|동안|计划|规划|"
+    r"战略)*",
+    re.IGNORECASE,
+)
+
+
+def nearest(text: str, stated: list[Length], stretch: Stretch) -> Length | None:
+    """The length that stands beside a stretch, with nothing but linking words between; only one may."""
+    start, end = stretch.start, stretch.end
+    near = [
+        one
+        for one in stated
+        if (one.end <= start and start - one.end <= 60 and _ties(text[one.end : start]))
+        or (one.start >= end and one.start - end <= 24 and _LINK.fullmatch(text[end : one.start]))
+        or (one.start >= end and _CONCLUDED.fullmatch(text[end : one.start]))
+        or (one.start >= end and one.start - end <= 90 and _TOTAL.search(text[end : one.start]))
+        or (one.end <= start and start - one.end <= 60 and _COLON.fullmatch(text[one.end : start]))
+        or (one.start >= end and one.start - end <= 20 and text.startswith("为期", one.start))
+        or (one.end <= start and _TAKEN_UP.fullmatch(text[one.end : start]))
+        or LABELLED.search(text[max(0, one.start - 24) : one.start])
+    ]
+    return near[0] if len(near) == 1 else None
+
+
+_TOTAL = re.compile(
+    r"(?:\b(?:for|over) (?:its|their|the) (?:total|full|entire|whole) (?:period|term|duration|life) of |"
+    r"\b(?:für|über) (?:ihre|seine|die) (?:gesamte|volle) (?:Dauer|Laufzeit) von |"
+    r"\b(?:pour|sur|pendant) (?:sa|leur|la) durée totale (?:de |d'))\Z|"
+    r"(?:,|;| –| —| -|\(|（|、|で)\s?(?:(?:that is|i\.e\.|in other words|which (?:is|makes|comes to)|making|soit|"
+    r"couvre|covering|"
+    r"c'est-à-dire|also|das sind|d\. ?h\.|mithin|sprich|"
+    r"計|合計|通算|すなわち|つまり|즉|총|共|即|共计),?:? ?(?:for |für |pour |over |über |sur )?(?:a (?:total|period|"
+    r"term|duration) of |"
+    r"une durée (?:totale )?de |insgesamt |"
+    r"au total |"
+    r"eine Laufzeit von |eine Dauer von )?|(?:for |over )?(?:a|the|its|their) (?:total |full |entire )?(?:period|"
+    r"term|duration|span) of |"
+    r"(?:total|insgesamt|Dauer|Laufzeit|durée|duration|期間|기간)\s?[:：]?\s?)\Z",
+    re.IGNORECASE,
+)
+_TAKEN_UP = re.compile(r"\s?[;,] (?:it|this|sie|er|es|elle|il)\b[^.;:\d]{0,24}", re.IGNORECASE)
+"""From a length to its dates where a pronoun takes it up: 'Die Amtszeit beträgt vier Jahre; sie begann am …'."""
+_COLON = re.compile(r"[^.;:。：\d]{0,40}[:：]\s?")
+LABELLED = re.compile(
+    r"(?:\b(?:Duration|Term|Length|Laufzeit|Dauer|Projektdauer|Förderdauer|Vertragsdauer|Durée(?: du \w+)?|Mandat)|"
+    r"(?:実施|事業|契約|研究)?(?:期間|年数)|"
+    r"(?:사업|연구|협약|계약)?\s?기간|期限|项目周期)\s?[:：]\s?\Z",
+    re.IGNORECASE,
+)
+_CONCLUDED = re.compile(
+    r"[)）],? (?:(?:is|was|has been|will be|ist|wurde|wird|est|a été|sera) (?:(?:concluded|agreed|signed|set|planned|"
+    r"conclue?|signée?|prévue?|établie?|fixée?|auf|für|über) )?|(?:runs|lasts|läuft|dauert|dure|court) )"
+    r"(?:for|over|pour|sur|auf|für|über)? ?",
+    re.IGNORECASE,
+)
+"""From the bracket after a name to its length: 'The agreement (2023-2026) is concluded for six years'."""
+_NAMED = re.compile(
+    r"(?:[ -](?!(?:average|review|survival|rolling|low|high|period|old|after|before|since)\b)[A-Za-z][\w-]*){1,5} \("
+)
+_NAMELY = re.compile(
+    r"(?: (?:lang|long))?(?: (?:gefördert|finanziert|unterstützt|funded|financed|supported|financée?s?|soutenue?s?))?"
+    r"(?:,? (?:und zwar|nämlich|namely|that is|à savoir|i\.e\.|d\. ?h\.)[,:]?)?,? (?:from |von |vom |du |de |d')?",
+    re.IGNORECASE,
+)
+"""From a length to the dates that spell it out: 'drei Jahre lang gefördert, und zwar von …'."""
+
+
+def _ties(between: str) -> bool:
+    """Whether the words between a length and a stretch tie them: linking words, or a noun before a bracket."""
+    return any(tie.fullmatch(between) for tie in (_LINK, _NAMED, _NAMELY))
