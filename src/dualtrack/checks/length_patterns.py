@@ -36,7 +36,7 @@ LATIN = re.compile(
     rf"\b(?P<n2>{'|'.join(PLANS)})(?P<u2>nale?s?|naux)\b|"
     r"\b(?:an?|one) half[ -](?P<u3>year)(?= (?:extension|period))|"
     r"\bhalf a (?P<u4>year)\b|\bein(?:e[nms]?)? halbe[sn]? (?P<u5>jahr)\b|"
-    r"\b(?P<n3>a) (?P<u6>year)(?P<h2> and a half)|\b(?P<n4>a) (?P<u7>decade)\b"
+    r"\b(?P<n3>a) (?P<u6>year)(?P<h2> and a half)|\b(?P<n4>a) (?:full |whole )?(?P<u7>decade)\b"
 )
 """Lengths in English, German and French, to be searched in small letters."""
 EASTERN = re.compile(
@@ -56,7 +56,7 @@ EASTERN = re.compile(
     rf"(?:총|합계|(?<![会統推設累家])計|通算|共计|总共|(?<!公)共) ?(?P<n5>{KOREAN_NUMBER}|{HAN_NUMBER}) ?"
     rf"(?P<u5>년|年|개월|{_MONTHS})"
     r"(?![\d度차째목目次])|"
-    rf"(?:기간|임기)(?:은|이|을)? ?(?:총 |약 )?(?P<n6>{KOREAN_NUMBER})\s?(?P<u6>년|개월)(?!\s?\d|도|간)|"
+    rf"(?:기간|임기)(?:은|는|이|을)? ?(?:총 |약 )?(?P<n6>{KOREAN_NUMBER})\s?(?P<u6>년|개월)(?!\s?\d|도|간)|"
     rf"(?<=[、,，:：])\s?(?P<n7>{KOREAN_NUMBER}|{HAN_NUMBER})\s?(?P<u7>년|年)(?=[)）])|"
     rf"(?<=까지)(?:의|,)? ?(?:총|약|만|꼬박)? ?(?P<n8>{KOREAN_NUMBER})\s?(?P<u8>년)(?!도|차|째|\s?\d|\s?\d?월|"
     rf"[이에]? ?[후전])|"

@@ -23,7 +23,8 @@ _UNITS: tuple[tuple[str, float, Unit], ...] = (
 """Beginnings of units, how many of what they are; none of these is a year. Terms are rather short of half a year."""
 _LOOSE = re.compile("semest|halbjahr|decade|jahrzehnt|décennie|학기")
 _BEFORE = re.compile(
-    r"\b(?:first|last|past|previous|next|every|every other|each|within|after|before|another|remaining|average|old|in|"
+    r"\b(?:first|(?<!will )(?<!would )(?<!should )(?<!to )last|"
+    r"past|previous|next|every|every other|each|within|after|before|another|remaining|average|old|in|"
     r"ago|aged?|aged (?:under|over)|under|below|younger than|than|"
     r"ersten|letzten|nächsten|kommenden|vergangenen|alle|nach|vor|innerhalb|binnen|premiers?|premières?|derniers?|"
     r"dernières?|prochaine?s?|"

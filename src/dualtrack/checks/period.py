@@ -10,6 +10,7 @@ from dualtrack.checks.lengths import Length, lengths_of, months_between, shown
 from dualtrack.checks.period_beside import beside
 from dualtrack.checks.period_each import firsts
 from dualtrack.checks.period_headed import headed, lasted
+from dualtrack.checks.period_labels import labelled_lengths
 from dualtrack.checks.period_near import nearest
 from dualtrack.checks.period_phases import is_total, of_each
 from dualtrack.checks.rule import rule
@@ -34,6 +35,9 @@ from dualtrack.model import Text
 )
 def length(context: Context) -> Iterator[Finding]:
     """Lengths beside their dates."""
+    for one, sentence, pair, stretch in labelled_lengths(context):
+        if _comparable(one, stretch) and _near_miss(one, stretch):
+            yield _told(context, sentence, one, f"{pair.start.mention.quote} – {pair.end.mention.quote}", stretch)
     for index, sentence in enumerate(whole(context)):
         if not (sentence.digits or digits_near(context, index, 2)) or not sentence.has(HINT):
             continue
@@ -43,7 +47,7 @@ def length(context: Context) -> Iterator[Finding]:
             yield from terms(context, index, stated)
         elsewhere = [*(beside(context, index, stated) if stated else ()), *firsts(context, index)]
         for one, dated, stretch in elsewhere:
-            if _comparable(one, stretch) and not one.fits(stretch.begin, stretch.stop, stretch.by_year):
+            if _comparable(one, stretch) and _near_miss(one, stretch):
                 yield _finding(context, sentence, one, dated, stretch)
 
 
@@ -92,17 +96,30 @@ def _parted(near: Length, stretch: Stretch, found: list[Stretch]) -> bool:
     return any(stretch.end <= other.start < near.start for other in found)
 
 
+def _near_miss(stated: Length, stretch: Stretch) -> bool:
+    """Whether a length told elsewhere does not fit, but is not of another order either: a call is not its grants."""
+    days, told = (stretch.stop - stretch.begin).days + 1, 30.4 * max(stated.months, 0.2)
+    return not stated.fits(stretch.begin, stretch.stop, stretch.by_year) and told / 3.5 < days < told * 3.5
+
+
 def _comparable(stated: Length, stretch: Stretch) -> bool:
     return stretch.by_day or stated.unit in ("year", "month")
 
 
 def _finding(context: Context, sentence: Sentence, stated: Length, dated: Sentence, stretch: Stretch) -> Finding:
-    words, quote = sentence.text[stated.start : stated.end], dated.text[stretch.start : stretch.end]
+    if sentence is not dated:
+        return _told(context, sentence, stated, dated.text[stretch.start : stretch.end], stretch)
+    quote = sentence.text[stretch.start : stretch.end]
+    return _told(context, sentence, stated, quote, stretch, stretch.start, stretch.end)
+
+
+def _told(
+    context: Context, sentence: Sentence, stated: Length, quote: str, stretch: Stretch, first: int = -1, last: int = -1
+) -> Finding:
+    """The finding at a length, and at the dates where they stand in the same sentence."""
+    words = sentence.text[stated.start : stated.end]
     ja, en = (shown(stretch.begin, stretch.stop, stated.unit, language) for language in ("ja", "en"))
-    together = sentence is dated
-    start, end = (
-        (min(stretch.start, stated.start), max(stretch.end, stated.end)) if together else (stated.start, stated.end)
-    )
+    start, end = stated.start if first < 0 else min(first, stated.start), max(last, stated.end)
     return context.finding(
         sentence.start + start,
         sentence.start + end,

@@ -1,4 +1,4 @@
-"""A length that each of many things has, and the dates of the first of them in the clause or sentence after it."""
+"""A length that each of many has, and the dates of the first or present of them in the clause or sentence after it."""
 
 import re
 from collections.abc import Iterator
@@ -14,6 +14,12 @@ _EACH = re.compile(
     r"[^.;。]{0,70}\Z",
     re.IGNORECASE,
 )
+_OFFICE = re.compile(
+    r"(?:\b(?:term|terms|tenure|amtszeit|amtsperiode|wahlperiode|mandat|mandate)\b[^.;。]{0,50}|任期(?:は|を)?|"
+    r"임기는? ?)\Z",
+    re.IGNORECASE,
+)
+_TERMS = re.compile(r"term|tenure|amtszeit|periode|mandat|任期|임기", re.IGNORECASE)
 _TERM = re.compile(
     r"grant|fund|award|term\b|fellowship|contract|support|stipend|appoint|laufzeit|berufen|nomm|förder|"
     r"stipendi|zuwendung|finanz|financ|"
@@ -22,32 +28,38 @@ _TERM = re.compile(
     re.IGNORECASE,
 )
 _FIRST = {
-    "en": re.compile(
-        r"\W*[Tt]he (?:first|second|third|initial|inaugural|latest|current|"
-        r"20\d\d)(?P<what>(?: [\w-]+){0,3}?)(?:, [^,;.]{3,90},)? "
-        r"(?:runs?|ran|works?|worked|operates?|lasts?|lasted|serves?|will run|is funded|are funded|were funded|"
-        r"was funded|"
-        r"receives? funding|is supported|are supported|is running|are running|span(?:s|ned)?|cover(?:s|"
-        r"ed)?)\b[^.;\d]{0,24}\Z"
+    "en": (
+        r"\W*[Tt]he (?:first|second|third|initial|inaugural|latest|current|present|ongoing|20\d\d)"
+        r"(?P<what>(?: [\w-]+){0,3}?)(?:, [^,;.]{3,90},)? "
+        r"(?:runs?|ran|works?|worked|operates?|lasts?|lasted|serves?|served|will run|is funded|are funded|"
+        r"were funded|"
+        r"was funded|receives? funding|is supported|are supported|is running|are running|span(?:s|ned)?|"
+        r"cover(?:s|ed)?|began|begins|started|starts)\b[^.;\d]{0,24}\Z"
     ),
-    "de": re.compile(
-        r"\W*(?:Die|Das|Der|die|das|der) (?:ersten?|zweiten?|dritten?|"
-        r"aktuellen?)(?P<what>(?: [\w-]+){0,3}?)(?:, [^,;.]{3,90},)? "
-        r"(?:läuft|laufen|lief|liefen|arbeite\w+|wird|werden|wurden?|dauern?|dauert|erstreck\w+|"
-        r"forsch\w+)\b[^.;\d]{0,24}\Z"
+    "de": (
+        r"\W*(?:Die|Das|Der|die|das|der) "
+        r"(?:ersten?|zweiten?|dritten?|aktuellen?|laufenden?|gegenwärtigen?|derzeitigen?|jetzigen?)"
+        r"(?P<what>(?: [\w-]+){0,3}?)(?:, [^,;.]{3,90},)? "
+        r"(?:läuft|laufen|lief|liefen|arbeite\w+|wird|werden|wurden?|dauern?|dauert|erstreck\w+|forsch\w+|begann|"
+        r"begannen|beginnt|reicht)\b[^.;\d]{0,24}\Z"
     ),
-    "fr": re.compile(
-        r"\W*(?:Les?|La|les?|la) (?:[\w-]+ )?(?:premi(?:er|ère)s?|deuxièmes?|"
-        r"seconde?s?)(?P<what>(?: [\w'’-]+){0,3}?)(?:, [^,;.]{3,90},)? "
-        r"(?:travaillent?|court|courent|est|sont|s'étend(?:ent)?|se déroulent?|durent?|a été|ont été|"
-        r"couvrent?)\b[^.;\d]{0,24}\Z"
+    "fr": (
+        r"\W*(?:Les?|La|les?|la) (?:(?:[\w-]+ )?(?:premi(?:er|ère)s?|deuxièmes?|"
+        r"seconde?s?)(?P<what>(?: [\w'’-]+){0,3}?)|"
+        r"(?P<named>[\w'’-]+) (?:actuel(?:le)?|en cours))"
+        r"(?:, qui a (?:commencé|débuté)|(?:, [^,;.]{3,90},)? "
+        r"(?:travaillent?|court|courent|est|sont|s'étend(?:ent)?|se déroulent?|durent?|a été|ont été|couvrent?|"
+        r"a commencé|a débuté|ont commencé|ont débuté|va|vont))\b[^.;\d]{0,24}\Z"
     ),
-    "ja": re.compile(
-        r"\W*(?:最初の|初回の?|第(?:1|１|一)[期陣]の?|初年度採択の)\d{0,2}(?P<what>[^\d、。は]{0,10})は、?\Z"
+    "ja": (
+        r"\W*(?:最初の|初回の?|第(?:1|１|一)[期陣]の?|初年度採択の|現在の|現行の|現|"
+        r"今期の?)\d{0,2}(?P<what>[^\d、。は]{0,10})"
+        r"は、?\Z"
     ),
-    "ko": re.compile(r"\W*(?:첫 번째|첫|제?1기|1차) ?\d{0,2}개? ?(?P<what>[^\d,.은는이가]{0,10})(?:은|는),? ?\Z"),
+    "ko": r"\W*(?:첫 번째|첫|제?1기|1차|현재|현|이번) ?\d{0,2}개? ?(?P<what>[^\d,.은는이가]{0,10})(?:은|는),? ?\Z",
 }
-"""The first of them as the subject of a clause, up to its dates; ``what`` names them, if anything does."""
+_FIRST_OF = {language: re.compile(pattern) for language, pattern in _FIRST.items()}
+"""The first or present of them as the subject of a clause, up to its dates; a group names them, if anything does."""
 _SUCH = re.compile(
     r"cohort|batch|group|intake|generation|award|grant|project|consorti|team|hub|cent(?:re|er)|fellow|class|set\b|"
     r"kohorte|jahrgang|gruppe|generation|verb[uü]nd|vorhaben|projekt|zentr|teams?|"
@@ -67,7 +79,10 @@ _NUMBER = re.compile(
     r"elf|zwölf|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze)*",
     re.IGNORECASE,
 )
-_PART = re.compile(r"[;；]\s?|、(?=最初の|初回|第(?:1|１|一)[期陣])|, (?=첫|제?1기)")
+_PART = re.compile(
+    r"[;；]\s?|、(?=最初の|初回|第(?:1|１|一)[期陣]|現|今期)|, (?=첫|제?1기|현|이번)|(?<=[며고]) (?=첫|현 |"
+    r"현재 |이번 )"
+)
 
 
 def firsts(context: Context, index: int) -> Iterator[tuple[Length, Sentence, Stretch]]:
@@ -85,21 +100,30 @@ def firsts(context: Context, index: int) -> Iterator[tuple[Length, Sentence, Str
     if len(found) != 1 or found[0].start < clause:
         return
     said = dated.text[clause : found[0].start]
-    pattern = _FIRST.get(dated.language)
+    pattern = _FIRST_OF.get(dated.language)
     match = pattern.match(_LEAD.sub("", said)) if pattern else None
-    if match and _same(match["what"], sentence.text[: length.end + 60]):
+    if match and _same(next(filter(None, match.groups()), ""), sentence.text[: part.start() if part else None], length):
         yield length, dated, found[0]
 
 
 _LEAD = re.compile(r"\b(?:from|between|vom|von|du|de|entre)\s*\Z", re.IGNORECASE)
 
 
+def _of_office(text: str, length: Length) -> bool:
+    """Whether a length is that of every term of an office."""
+    before = text[max(0, length.start - 60) : length.start]
+    return _OFFICE.search(before) is not None or text.startswith(("任期", "임기"), length.start)
+
+
 def _given_to_each(text: str, length: Length) -> bool:
+    """Whether a length is that of each of many things, or of every term of an office."""
+    if _of_office(text, length):
+        return True
     around = text[max(0, length.start - 80) : length.start], text[length.end : length.end + 30]
     return _EACH.search(around[0]) is not None and _TERM.search(" ".join(around)) is not None
 
 
-def _same(what: str, told: str) -> bool:
+def _same(what: str, text: str, length: Length) -> bool:
     """Whether the first of them are named by nothing but a number, by a word of the sentence before, or as a group."""
     word = _NUMBER.sub("", what, count=1) if not _NUMBER.fullmatch(what) else ""
     if not word:
@@ -107,7 +131,9 @@ def _same(what: str, told: str) -> bool:
     stem = word.split()[-1][:5].lower()
     if _NOT_SUCH.search(word):
         return False
-    return _SUCH.search(word) is not None or (len(stem) > 1 and stem.rstrip("s") in told.lower())
+    if _of_office(text, length):
+        return _TERMS.search(word) is not None
+    return _SUCH.search(word) is not None or (len(stem) > 1 and stem.rstrip("s") in text.lower())
 
 
 def _next(context: Context, index: int) -> Sentence | None:

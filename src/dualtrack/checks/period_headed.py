@@ -30,7 +30,7 @@ _RUNS = re.compile(
 _TOPIC = re.compile(
     r"(?:間)?の[^。、,\d]{1,30}(?:は|が)、?|(?:간)?의? ?[^,.。\d]{1,30}[은는이가],? ?|"
     r"的[^,，。\d]{1,24}[,，]?(?:自|从|"
-    r"于)?|の[^。、\d]{1,20}[（(]"
+    r"于)?|の[^。、\d]{1,20}[（(]|의 [^,.。\d(]{1,20}\("
 )
 _REPEATED = re.compile(
     r"\b(?:each|every|annual\w*|yearly|respectively|jährlich\w*|jeweils|chaque|chacune?s?|annuel\w*|par an)\b|毎|"
@@ -72,7 +72,8 @@ def headed(sentence: Sentence, stated: Length, stretch: Stretch) -> Length | Non
         return None
     led = re.sub(r"\b(?:from|du|vom|von|the|ab|de)\s*\Z", "", between.rstrip(), flags=re.IGNORECASE).rstrip(" ,")
     if _BEGAN.search(led):
-        return stated if _AND_ENDED.search(text[stretch.start : stretch.end]) else None
+        ended = _AND_ENDED.search(text[stretch.start : stretch.end])
+        return stated if ended and not _RELATIVE.search(led[4:]) else None
     return stated if _RUNS.search(led) or _BARE.fullmatch(between) else None
 
 
@@ -81,6 +82,8 @@ _BEGAN = re.compile(
     r"a commencé|commence|a été lancée?)\b[\s,]*(?:in|on|am|im|en|le)?\Z",
     re.IGNORECASE,
 )
+_RELATIVE = re.compile(r"\b(?:qui|dont|which|that|who|, (?:die|der|das))\b")
+"""A clause about something that stands between."""
 _AND_ENDED = re.compile(
     r" (?:and|und|et) (?:(?:it|then|was|will|is|sie|er|es|elle|il|wird|wurde|a|s'est) )*(?:end|finish|conclud|clos|"
     r"expire|ende|schl|läuft|lief|achev|s'ach|se term|termin|prend|pris)",

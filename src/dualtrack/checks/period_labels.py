@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from dualtrack.checks.context import Context, Sentence
+from dualtrack.checks.context import Context, Sentence, once
 from dualtrack.checks.finding import Finding
-from dualtrack.checks.stretches import days_of
+from dualtrack.checks.lengths import Length, lengths_of
+from dualtrack.checks.period_near import LABELLED
+from dualtrack.checks.stretches import Stretch, days_of
 from dualtrack.extraction.dates import DateMention
 
 Kind = Literal["opens", "starts", "closes", "ends"]
@@ -41,7 +43,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         "ends",
         re.compile(
             r"\b(?:ends?|ended|ending|expir(?:y|es|ed|ation)|completion|terminat(?:ion|es|ed)|until|bis|"
-            r"(?:projekt|vertrags|laufzeit|programm|förder|einreichungs|bewerbungs)?ende|enddatum|ablauf\w*|"
+            r"(?:projekt|vertrags|laufzeit|programm|förder|einreichungs|bewerbungs)?ende|enddatum|(?:projekt|vertrags)?abschluss|ablauf\w*|"
             r"außerkrafttreten|fin|échéance|terme|achèvement)\b|終了|終期|満了|完了|竣工|"
             r"종료|만료|완료|준공|结束|终止"
         ),
@@ -65,7 +67,7 @@ _SMALL = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class _Labelled:
+class Labelled:
     """A date, the kind of its label and what else the label says."""
 
     sentence: Sentence
@@ -74,28 +76,80 @@ class _Labelled:
     rest: frozenset[str]
 
 
-def labelled_ends(context: Context) -> Iterator[Finding]:
-    """Ends under their label that lie before the start under its own."""
-    start: _Labelled | None = None
-    for sentence in context.sentences:
-        if not sentence.digits or not (":" in sentence.text or "：" in sentence.text):
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A start and an end under their labels, and the places of their sentences among those of the document."""
+
+    start: Labelled
+    end: Labelled
+    first: int
+    last: int
+
+
+@once
+def labelled_pairs(context: Context) -> list[Pair]:
+    """The starts and ends that follow each other under their labels, told of one thing."""
+    found: list[Pair] = []
+    start: tuple[Labelled, int] | None = None
+    for index, sentence in enumerate(context.sentences):
+        if not (":" in sentence.text or "：" in sentence.text):
             start = None
             continue
         before = 0
-        for mention in sentence.dates:
+        for mention in sentence.dates if sentence.digits else ():
             one = _labelled(sentence, mention, before)
             before = mention.end
             if one is None:
                 continue
             if one.kind in ("opens", "starts"):
-                start = one
-            elif start is not None and (start.kind, one.kind) in _PAIRS:
-                if _alike(start.rest, one.rest):
-                    yield from _before_start(context, start, one)
+                start = one, index
+            elif start is not None and (start[0].kind, one.kind) in _PAIRS:
+                if _alike(start[0].rest, one.rest):
+                    found.append(Pair(start[0], one, start[1], index))
                 start = None
+    return found
 
 
-def _labelled(sentence: Sentence, mention: DateMention, after: int) -> _Labelled | None:
+def labelled_ends(context: Context) -> Iterator[Finding]:
+    """Ends under their label that lie before the start under its own."""
+    for pair in labelled_pairs(context):
+        yield from _before_start(context, pair.start, pair.end)
+
+
+def labelled_lengths(context: Context) -> Iterator[tuple[Length, Sentence, Pair, Stretch]]:
+    """The one length under a label of duration between, right before or right behind a labelled start and end."""
+    for pair in labelled_pairs(context):
+        if pair.start.kind != "starts":
+            continue
+        begin, stop = days_of(pair.start.mention), days_of(pair.end.mention)
+        near = context.sentences[max(0, pair.first - 1) : pair.last + 2]
+        stated = [
+            (one, sentence)
+            for sentence in near
+            for one in lengths_of(sentence)
+            if LABELLED.search(sentence.text[max(0, one.start - 24) : one.start])
+            and _of_the_same(sentence.text[: one.start], pair.start.rest)
+        ]
+        if begin and stop and begin[0] <= stop[1] and len(stated) == 1:
+            mentions = pair.start.mention, pair.end.mention
+            sizes = {len(mention.edtf) for mention in mentions}
+            stretch = Stretch(mentions[0].start, mentions[1].end, begin[0], stop[1], sizes == {10}, sizes == {4})
+            yield *stated[0], pair, stretch
+
+
+def _of_the_same(before: str, rest: frozenset[str]) -> bool:
+    """Whether the label of a duration names nothing else than the label of the start does."""
+    label = re.split(r"[\n•·・-]", before)[-1].lower()
+    words = frozenset(re.findall(r"[^\W_]+", _SMALL.sub(" ", _DURATION.sub(" ", label))))
+    return words <= rest
+
+
+_DURATION = re.compile(
+    r"\b(?:duration|term|length|laufzeit|dauer|durée|mandat)\b|期間|年数|期限|기간|:|：",
+)
+
+
+def _labelled(sentence: Sentence, mention: DateMention, after: int) -> Labelled | None:
     found = _LABEL.search(sentence.text[max(after, mention.start - 70) : mention.start].lower())
     if found is None:
         return None
@@ -108,7 +162,7 @@ def _labelled(sentence: Sentence, mention: DateMention, after: int) -> _Labelled
     rest = label
     for _, pattern in _KINDS:
         rest = pattern.sub(" ", rest)
-    return _Labelled(sentence, mention, kind, frozenset(re.findall(r"[^\W_]+", _SMALL.sub(" ", rest))))
+    return Labelled(sentence, mention, kind, frozenset(re.findall(r"[^\W_]+", _SMALL.sub(" ", rest))))
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -117,7 +171,7 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
     return numbers[0] == numbers[1] and (not one or not other or bool(one & other))
 
 
-def _before_start(context: Context, opened: _Labelled, closed: _Labelled) -> Iterator[Finding]:
+def _before_start(context: Context, opened: Labelled, closed: Labelled) -> Iterator[Finding]:
     start, end = opened.mention, closed.mention
     begin, stop = days_of(start), days_of(end)
     if begin is None or stop is None or stop[1] >= begin[0]:

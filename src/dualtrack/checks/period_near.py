@@ -33,7 +33,7 @@ def nearest(text: str, stated: list[Length], stretch: Stretch) -> Length | None:
     near = [
         one
         for one in stated
-        if (one.end <= start and start - one.end <= 60 and _ties(text[one.end : start]))
+        if (one.end <= start and start - one.end <= 60 and (_ties(text[one.end : start]) or _owns(text, one, start)))
         or (one.start >= end and one.start - end <= 24 and _LINK.fullmatch(text[end : one.start]))
         or (one.start >= end and _CONCLUDED.fullmatch(text[end : one.start]))
         or (one.start >= end and one.start - end <= 90 and _TOTAL.search(text[end : one.start]))
@@ -91,3 +91,34 @@ _NAMELY = re.compile(
 def _ties(between: str) -> bool:
     """Whether the words between a length and a stretch tie them: linking words, or a noun before a bracket."""
     return any(tie.fullmatch(between) for tie in (_LINK, _NAMED, _NAMELY))
+
+
+_EN_ADJECTIVE = re.compile(r".*-(?:year|month|week|day)", re.IGNORECASE)
+_EN_NOUN = re.compile(r"(?: [a-z][\w'’-]*(?:[^\Ws]|ss)){1,2} (?P<open>\()?")
+_EN_FROM = re.compile(r"from |between |running |covering ", re.IGNORECASE)
+_EN_HALTED = re.compile(
+    r"\b(?:paus|suspend|interrupt|delay|halt|stopp|review|evaluat|before|after|in|on|and|to|was|is)"
+)
+_DE_ADJECTIVE = re.compile(r".*ige[nmrs]?", re.IGNORECASE)
+_DE_ONE = re.compile(
+    r"\b(?:der|dem|das|des|einer?s?|einem|zur|zum|im|beim|dieser|diesem|dieses|seiner|ihrer|ihrem) \Z", re.IGNORECASE
+)
+_DE_NOUN = re.compile(r" (?:[a-zäöü][\w-]+ )?[A-ZÄÖÜ][\w-]+ (?:von |vom |zwischen (?:dem )?|\()?")
+_DE_TURN = re.compile(r"Turnus|Rhythmus|Takt|Abst[aä]nd|Zyklus|Wechsel")
+
+
+def _owns(text: str, one: Length, start: int) -> bool:
+    """Whether a length is the attribute of one thing whose dates follow at once: the six-month pilot from … to …."""
+    words, between = text[one.start : one.end], text[one.end : start]
+    if _EN_ADJECTIVE.fullmatch(words):
+        noun = _EN_NOUN.fullmatch(between)
+        if noun is None or _EN_HALTED.search(between):
+            return False
+        return noun["open"] is not None or _EN_FROM.match(text, start) is not None
+    if _DE_ADJECTIVE.fullmatch(words):
+        if _DE_TURN.search(between):
+            return False
+        return _DE_ONE.search(text[max(0, one.start - 12) : one.start]) is not None and bool(
+            _DE_NOUN.fullmatch(between)
+        )
+    return False

@@ -124,6 +124,8 @@ def phases(context: Context) -> Iterator[Finding]:
             continue
         found = sorted(stretches(sentence), key=lambda one: one.start) if sentence.digits else []
         yield from _multiplied(context, sentence, stated, found)
+        if len(stated) > 2:
+            yield from _summed(context, sentence, stated)
         if len(found) > 1:
             yield from _listed(context, sentence, stated, found)
 
@@ -169,11 +171,62 @@ def _multiplied(context: Context, sentence: Sentence, stated: list[Length], foun
 
 
 _WHOLE = re.compile(
-    r"(?: each| chacune?| jeweils|ずつ|씩)?(?:[ -][^\W\d]+)?(?:の?\d?[一二三四五六七八九]?(?:期|段階)|\s?\d?단계)?"
+    r"(?: each| chacune?| jeweils|ずつ|씩)?(?:[ -][^\W\d]+)?(?:[の×を]?\d?[一二三四五六七八九]?(?:期|段階)|"
+    r"\s?\d?단계)?"
     r"(?:,| \(|\(|（|、| –| —)? ?(?:from |over |covering |von |vom |de |du |entre )?",
     re.IGNORECASE,
 )
 """From the length of a phase to the dates of the whole."""
+
+
+def _summed(context: Context, sentence: Sentence, stated: list[Length]) -> Iterator[Finding]:
+    """The lengths of phases told one by one against the last length, which is said to be their total."""
+    text, (*parts, total) = sentence.text, stated
+    if any(one.unit not in ("year", "month") or one.about for one in stated) or not (
+        is_total(text, total) or _TOGETHER.search(text[parts[-1].end : total.start])
+    ):
+        return
+    for number, one in enumerate(parts, start=1):
+        numbered = _NUMBERED.search(text[parts[number - 2].end if number > 1 else 0 : one.start].lower())
+        if numbered is None or _ORDINALS.get(next(filter(None, numbered.groups()))) != number:
+            return
+    months = sum(one.months for one in parts)
+    if months != total.months:
+        yield context.finding(
+            sentence.start + parts[0].start,
+            sentence.start + total.end,
+            f"各期を合わせると{in_months(months, 'ja')}で、「{text[total.start : total.end]}」と合わない",
+            f"The phases make {in_months(months, 'en')}, not '{text[total.start : total.end]}'",
+            stated=text[total.start : total.end],
+            computed=in_months(months, "en"),
+            reason="sum of the phases",
+        )
+
+
+_TOGETHER = re.compile(
+    r"\b(?:so that the whole|so the whole|the (?:whole|entire) (?:project|programme|plan)|making|giving|together|"
+    r"zusammen|somit|sodass das gesamte|soit)\b|合わせて|合計|全体|합쳐|합하여|모두|전체",
+    re.IGNORECASE,
+)
+_ORDINALS = {
+    word: number
+    for number, words in enumerate(
+        (
+            "1 i one eins un une first erste première premier 一 첫",
+            "2 ii two zwei deux second zweite deuxième seconde 二 둘",
+            "3 iii three drei trois third dritte troisième 三 셋",
+            "4 iv four vier quatre fourth vierte quatrième 四 넷",
+        ),
+        start=1,
+    )
+    for word in words.split()
+}
+_NUMBERED = re.compile(
+    r"(?:\b(?:phase|stage|step|etappe|stufe|étape) (\d|i{1,3}|iv|one|two|three|four|eins|zwei|drei|vier|un|deux|trois|"
+    r"quatre)\b|\b(first|second|third|fourth|erste|zweite|dritte|vierte|première|premier|deuxième|seconde|troisième|"
+    r"quatrième)n? (?:phase|stage|step|etappe|stufe|étape)\b|第(\d|[一二三四])(?:期|段階|フェーズ)|(\d) ?단계)"
+    r"[^.;。]{0,24}\Z"
+)
 
 
 def is_total(text: str, one: Length) -> bool:

@@ -50,7 +50,7 @@ _FR_BEGUN = r"(?:ouverte?s?|lancée?s?|démarrée?s?|débutée?s?|engagée?s?|en
 _FR_ENDED = (
     r"(?:(?:s'est |se sont |a été |ont été |a |ont )?(?:achevée?s?|terminée?s?|close?s?|clôturée?s?|pris fin|"
     r"conclue?s?|"
-    rf"s'achève|se termine|prend fin)(?: [\w'’-]+)? {_FR_DAY}|(?:a pris|ont pris|prend) ({DATE}))"
+    rf"s'achève|se termine|prend fin|se clôt|ferme)(?: [\w'’-]+)? {_FR_DAY}|(?:a pris|ont pris|prend) ({DATE}))"
 )
 _FR = (
     rf", (?:qui (?:a |avait |s'est |s'était )(?:été )?)?(?:{_FR_BEGUN}|ouvert) {_FR_DAY}{_ON}, {_FR_ENDED}",
@@ -59,8 +59,9 @@ _FR = (
     rf"\A\W*{_FR_BEGUN} {_FR_DAY}{_ON}, (?:(?:le|la|les|ce|cette|elle|il)\b|l')(?: ?[\w'’-]+){{0,3}}? {_FR_ENDED}",
 )
 _JA_ENDED = (
-    rf"({DATE})(?:に|をもって|で)(?:終了|完了|終結|閉幕|満了|閉鎖|廃止|閉館)"
-    r"(?:(?:し|され)(?:た|ており|ている|て)?|する|される|となった)?(?=[。、]|\Z)"
+    rf"(?:({DATE})(?:に|をもって|で)(?:終了|完了|終結|閉幕|満了|閉鎖|廃止|閉館)"
+    r"(?:(?:し|され)(?:た|ており|ている|て)?|する|される|となった)?(?=[。、]|\Z)|"
+    rf"({DATE})[^、。は\uf000-\uf8ff]{{0,8}}締め?切(?:る|った|り|られる|られた))"
 )
 _JA_BEGUN = rf"({DATE})(?:に|から)(?:始ま|開始|スタート|着手|発足|開設|開館)"
 _JA = (
@@ -68,7 +69,7 @@ _JA = (
     rf"{_JA_BEGUN}(?:した|された|っていた|った)[^はが、。\uf000-\uf8ff]{{1,24}}は、?{_JA_ENDED}",
 )
 _KO_ENDED = (
-    rf"({DATE})(?:에|로) ?(?:(?:종료|마무리|완료|만료|폐막|폐쇄|폐지)"
+    rf"({DATE})(?:에|로) ?(?:(?:종료|마무리|완료|만료|폐막|폐쇄|폐지|마감)"
     r"(?:되었|됐|되며|되고|되어|된다|하였|했|하며|한다)|문을 닫았|끝났)"
 )
 _KO_BEGUN = rf"({DATE})(?:에|부터) ?(?:시작|개시|착수|출범|개막|개소|개관)"
@@ -82,7 +83,8 @@ _PATTERNS = {
 }
 _HINT = Hint(
     r"conclu|clos|end(?:ed|s|ete?)\b|finish|wound|complet|expire|terminat|abgeschl|beendet|\baus\b|\bende\b|schloss|"
-    r"eingestellt|achev|achèv|termin|clôtur|\bfin\b|終|完了|満了|閉|廃止|종료|마무리|완료|만료|폐막|폐쇄|폐지|닫|끝났"
+    r"eingestellt|achev|achèv|termin|clôt|ferme|\bfin\b|終|締|완료|完了|満了|閉|마감|廃止|종료|마무리|완료|만료|"
+    r"폐막|폐쇄|폐지|닫|끝났"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d|令和|平成")
 
