@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from dualtrack.checks.context import Context, Sentence
 from dualtrack.checks.finding import Finding
 from dualtrack.checks.hints import Hint
+from dualtrack.checks.length_patterns import LATIN_NUMBER
 from dualtrack.checks.length_words import number_of
-from dualtrack.checks.lengths import Length, in_months, lengths, lengths_of
+from dualtrack.checks.lengths import Length, Unit, all_lengths, in_months, lengths_of
 from dualtrack.checks.rule import rule
 from dualtrack.checks.stretches import days_of, interval_of
 from dualtrack.checks.whole import digits_near, whole
@@ -60,7 +61,8 @@ _TIMES = re.compile(
     r"\b(?P<once>once|einmal|une fois|only once)\b|\b(?P<twice>twice|zweimal)\b|\b(?P<thrice>thrice|dreimal)\b|"
     r"\b(?P<four>viermal)\b|"
     r"\b(?P<n>\w+)(?:-mal| Mal| times| fois| occasions| reprises)\b|"
-    r"\b(?P<n2>\w+) (?:(?:[\w-]+ ){0,2}?extensions|(?:weiteren? )?Verlängerungen|(?:prolongations|prorogations|"
+    rf"\b(?P<n2>{LATIN_NUMBER}) (?:(?:[\w-]+ ){{0,2}}?extensions|(?:[\w-]+ )?Verlängerungen|"
+    r"(?:prolongations|prorogations|"
     r"reconductions))\b|"
     r"(?P<n3>\d|[一二三四五])(?:回|度|次)(?!目)|(?P<n4>\d|한|두|세|네) ?(?:차례|번|회)(?!째)|(?P<n5>两)次",
     re.IGNORECASE,
@@ -72,7 +74,7 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _BY_AFTER = re.compile(
-    r"\s?(?:ずつ|씩|の?延長|を延長|의? ?연장|extensions?\b|each\b|chacune|jeweils|延长|延期)|"
+    r"\s?(?:ずつ|씩|の?延長|を延長|의? ?연장|extensions?\b|Verlängerung(?:en)?\b|each\b|chacune|jeweils|延长|延期)|"
     r"-month extension",
     re.IGNORECASE,
 )
@@ -117,7 +119,7 @@ def extension_of(text: str, stated: list[Length]) -> Extension | None:
             )
         )
     ]
-    articled = list(_further(text))
+    articled = list(_further(text, marked[0].unit if marked else None))
     further = [one for one in articled if marked and marked[0].start < one.start <= marked[-1].end + _ON]
     if not marked and len(articled) == 1 and 0 < articled[0].start - word.start() <= _ON:
         further = articled
@@ -151,14 +153,19 @@ _FURTHER = re.compile(
     r"\b(?:(?:(?:by |for )?(?:a further|another|one further|an additional|one more)|by an?) (?P<en>(?:six |three |"
     r"nine )?(?:year|"
     r"month|months)\b)|(?:um )?(?:ein|einen) (?:weitere[sn]|zusätzliche[sn]) (?P<de>Jahr|Monat)\b|"
+    r"by (?:a further|another) (?P<bare>\d+|two|three|four|five|six|nine|twelve|eighteen)(?=[,.;]| to\b| until\b)|"
     r"(?:d['’]|pour )un(?:e)? (?P<fr>an|année|mois)\b(?: (?:de plus|supplémentaire))?)",
     re.IGNORECASE,
 )
 
 
-def _further(text: str) -> Iterator[Length]:
-    """Lengths written with an article: by a further year, um ein weiteres Jahr, d'un an."""
+def _further(text: str, unit: Unit | None) -> Iterator[Length]:
+    """Lengths with an article: by a further year, um ein weiteres Jahr, by a further six (of the unit before)."""
     for match in _FURTHER.finditer(text):
+        if match["bare"]:
+            if unit is not None and (amount := number_of(match["bare"])):
+                yield Length(match.start(), match.end(), amount, unit)
+            continue
         word = (match["en"] or match["de"] or match["fr"]).lower()
         number = next((value for name, value in (("six", 6), ("three", 3), ("nine", 9)) if word.startswith(name)), 1)
         yield Length(match.start(), match.end(), number, "month" if "mo" in word else "year")
@@ -229,9 +236,13 @@ def terms(context: Context, index: int, stated: list[Length]) -> Iterator[Findin
         return
     first, last = dates
     text = here.text
-    all_lengths = list(lengths(text))
-    extension = extension_of(text, all_lengths)
-    base = [one for one in all_lengths if (extension is None or not extension.takes(one)) and not _of_many(text, one)]
+    stated = list(all_lengths(text))
+    extension = extension_of(text, stated)
+    base = [
+        one
+        for one in stated
+        if not one.each and (extension is None or not extension.takes(one)) and not _of_many(text, one)
+    ]
     if len(base) != 1 or base[0].unit not in ("year", "month") or (extension is None and EXTENDED.search(text)):
         return
     (term,) = base
@@ -334,7 +345,7 @@ def extensions(context: Context) -> Iterator[Finding]:
     for index, sentence in enumerate(whole(context)):
         if not (sentence.digits or digits_near(context, index, 2)) or not sentence.has(_HINT):
             continue
-        stated = lengths_of(sentence)
+        stated = lengths_of(sentence, each=True)
         extension = extension_of(sentence.text, stated)
         spanned = any(interval_of(mention) for mention in sentence.dates) if extension else False
         plain = extension is not None and all(extension.takes(one) for one in stated)

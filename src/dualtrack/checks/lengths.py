@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from dualtrack.checks.context import Sentence
@@ -34,10 +34,11 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _EACH = re.compile(r"(?:\beach\s|[各毎각매]\s?)\Z", re.IGNORECASE)
+_OF_EXTENSION = re.compile(r"[ -](?:extensions?|Verlängerung(?:en)?)\b", re.IGNORECASE)
 _IN_THE = re.compile(r"\bin de[rmn]\s*\Z", re.IGNORECASE)
 _AFTER = re.compile(
     r"\s?(?:(?:average|moving|ago|later|after|afterwards?|before|beforehand|earlier|old|older|of age|period ending|"
-    r"reviews?|extensions?|nach|nachdem|danach|später|zuvor|vor|vorher|bevor|plus tard|auparavant|moyenne|rolling|"
+    r"reviews?|nach|nachdem|danach|später|zuvor|vor|vorher|bevor|plus tard|auparavant|moyenne|rolling|"
     r"mid-term|renewable)\b|"
     r"の平均|の移動平均|平均|前|後|ごと|毎|目|以内|以上|未満|次|目标|ぶり|経過|内に|以降|"
     r"평균|전|후|마다|째|이내|이상|만에)",
@@ -63,7 +64,7 @@ AT_MOST = re.compile(
 class Length:
     """A stated length of time, with its place in the sentence; ``amount`` counts units, halves included.
 
-    ``each`` tells that it follows a word for each of several: 各3年間, each two years.
+    ``each`` tells that it is no plain one: of each of several (各3年間, each two years), or of an extension.
     """
 
     start: int
@@ -78,24 +79,37 @@ class Length:
         """The length in whole months; weeks and days in thirds of a month are rounded."""
         return round(self.amount * {"year": 12, "month": 1, "week": 0.23, "day": 0.033}[self.unit])
 
-    def fits(self, begin: date, end: date, by_year: bool) -> bool:
-        """Whether it fits two days at the precision of its unit: counting both ends, or (years, months) one."""
+    @property
+    def days(self) -> float:
+        """The length in days, months and years at their mean."""
+        return self.amount * {"year": 365.25, "month": 30.44, "week": 7, "day": 1}[self.unit]
+
+    def fits(self, begin: date, end: date, by_year: bool, by_day: bool = False) -> bool:
+        """Whether it fits two days at the precision of its unit: counting both ends, or (years, months) one.
+
+        Between days that part whole months, written as days, months are what they are.
+        """
         days = (end - begin).days + 1
         if self.about:
-            stated = self.amount * {"year": 365.25, "month": 30.44, "week": 7, "day": 1}[self.unit]
-            return 0.7 * stated - 4 <= days <= 1.35 * stated + 4
+            return 0.7 * self.days - 4 <= days <= 1.35 * self.days + 4
         if self.unit == "day":
             return days in (self.amount, self.amount + 1)
         if self.unit == "week":
             return abs(days - 7 * self.amount) <= 3.5 + self.amount / 4
+        return self.months in self._meant(begin, end, by_year, by_day)
+
+    def _meant(self, begin: date, end: date, by_year: bool, by_day: bool) -> Iterable[int]:
+        """The months that a length in years or months between two days may be."""
         inclusive = months_between(begin, end)
         if by_year and self.months % 12:
-            return (end.year - begin.year - 1) * 12 < self.months <= inclusive
+            return range((end.year - begin.year - 1) * 12 + 1, inclusive + 1)
+        if by_day and self.unit == "month" and begin.day == (end + timedelta(days=1)).day:
+            return (inclusive,)
         years = begin.month == 1 and end.month == 12 and by_year
         exclusive = (end.year - begin.year) * 12 if years else inclusive - 1
         if self.unit == "year":
-            return any(abs(months - self.months) <= 3 for months in (inclusive, exclusive))
-        return self.months in (inclusive, inclusive - 1, inclusive + 1, exclusive)
+            return (*range(exclusive - 3, exclusive + 4), *range(inclusive - 3, inclusive + 4))
+        return (inclusive, inclusive - 1, inclusive + 1, exclusive)
 
 
 _EAST = re.compile("[\u3040-\u9fff\uac00-\ud7a3]")
@@ -108,19 +122,21 @@ def lengths_of(sentence: Sentence, each: bool = False) -> list[Length]:
     known: dict[Sentence, list[Length]] = sentence.context.kept.setdefault(lengths_of, {})
     found = known.get(sentence)
     if found is None:
-        found = known[sentence] = list(_lengths(sentence.text)) if sentence.has(HINT) else []
+        found = known[sentence] = list(all_lengths(sentence.text)) if sentence.has(HINT) else []
     return found if each else [one for one in found if not one.each]
 
 
 def lengths(text: str) -> Iterator[Length]:
     """The lengths of time stated in a text; ages, 'every five years', 'within two years' and the like are none."""
-    return (one for one in _lengths(text) if not one.each)
+    return (one for one in all_lengths(text) if not one.each)
 
 
-def _lengths(text: str) -> Iterator[Length]:
+def all_lengths(text: str) -> Iterator[Length]:
+    """The lengths of a text, those of each of several and of extensions too."""
     for one in _joined(_written(text)) if text.isascii() else _joined(sorted(_written(text), key=_place)):
         before = text[max(0, one.start - 24) : one.start]
         each = _EACH.search(before) is not None
+        each = each or _OF_EXTENSION.match(text, one.end) is not None
         inside = one.written.rstrip("enrms").endswith("ig") and _IN_THE.search(before)
         if _AFTER.match(text, one.end) or (not each and not inside and _BEFORE.search(before)):
             continue

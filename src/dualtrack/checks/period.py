@@ -25,10 +25,11 @@ from dualtrack.model import Text
     severity="error",
     title=Text(ja="期間の長さが日付と合わない", en="A stated length does not fit the dates"),
     explanation=Text(
-        ja="「5年計画(2021～2024年)」のように隣り合う長さと期間を比べる。始めと終わりの年を含める数え方、年度、"
-        "月の端は許す。",
-        en="Compares a length with the dates right beside it (five-year plan, 2021-2024). Inclusive counting, fiscal "
-        "years and whole months are understood.",
+        ja="「5年計画(2021～2024年)」のように隣り合う長さと期間を比べる。同じ期間を述べる隣の文や見出し付きの開始・"
+        "終了、各々に与えられる長さとその最初のものの日付も比べる。始めと終わりの年を含める数え方、年度、月の端は許す。",
+        en="Compares a length with the dates right beside it (five-year plan, 2021-2024), with those of the same "
+        "period in the next sentence or under labels, and the length that each of many has with the dates of the first "
+        "of them. Inclusive counting, fiscal years and whole months are understood.",
     ),
     wrong=Text(ja="5年計画(2021～2023年)を策定した。", en="The five-year programme (2021-2023) was adopted."),
     right=Text(ja="5年計画(2021～2025年)を策定した。", en="The five-year programme (2021-2025) was adopted."),
@@ -67,7 +68,7 @@ def _inside(context: Context, sentence: Sentence, stated: list[Length]) -> Itera
         if near is not None and _comparable(near, stretch):
             pairs.append((near, stretch))
     for near, stretch in pairs:
-        fits = near.fits(stretch.begin, stretch.stop, stretch.by_year)
+        fits = stretch.fits(near)
         if not fits or (near.months != _counted(stretch) and _continued(near, stretch, pairs)):
             yield _finding(context, sentence, near, sentence, stretch)
 
@@ -98,8 +99,8 @@ def _parted(near: Length, stretch: Stretch, found: list[Stretch]) -> bool:
 
 def _near_miss(stated: Length, stretch: Stretch) -> bool:
     """Whether a length told elsewhere does not fit, but is not of another order either: a call is not its grants."""
-    days, told = (stretch.stop - stretch.begin).days + 1, 30.4 * max(stated.months, 0.2)
-    return not stated.fits(stretch.begin, stretch.stop, stretch.by_year) and told / 3.5 < days < told * 3.5
+    days = (stretch.stop - stretch.begin).days + 1
+    return not stretch.fits(stated) and stated.days / 3.5 < days < stated.days * 3.5
 
 
 def _comparable(stated: Length, stretch: Stretch) -> bool:

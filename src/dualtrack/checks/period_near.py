@@ -7,7 +7,7 @@ from dualtrack.checks.stretches import Stretch
 
 _LINK = re.compile(
     r"(?:\s|\b(?:about|around|approximately|roughly|some|nearly|almost|rund|etwa|ungefähr|knapp|gut|environ|quelque|"
-    r"presque|près de)\b|ca\.|約|およそ|ほぼ|약|대략|꼬박|계|총|\(|（|：|,|，|:|-|:|、|の|は|で|を|に|であり|"
+    r"presque|près de)\b|ca\.|約|およそ|ほぼ|약|대략|꼬박|계|총|\(|（|：|,|，|:|-|:|、|の|は|で|を|に|にかけて|であり|"
     r"から|として|とする|\b(?:programme|program|plan|project|period|"
     r"strategy|"
     r"fund|funding|"

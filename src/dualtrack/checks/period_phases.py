@@ -8,7 +8,7 @@ from dualtrack.checks.context import Context, Sentence
 from dualtrack.checks.finding import Finding
 from dualtrack.checks.length_patterns import HINT, LATIN_NUMBER
 from dualtrack.checks.length_words import number_of
-from dualtrack.checks.lengths import Length, in_months, lengths_of, shown
+from dualtrack.checks.lengths import Length, in_months, lengths_of, months_between, shown
 from dualtrack.checks.rule import rule
 from dualtrack.checks.stretches import Stretch, stretches
 from dualtrack.checks.whole import whole
@@ -100,10 +100,11 @@ _SOME = re.compile(
     severity="error",
     title=Text(ja="期の長さの合計が全体と合わない", en="Phases do not make up the whole"),
     explanation=Text(
-        ja="「2年ずつの3期、計8年間」のように、同じ長さの期の数と長さの積を、全体の長さや日付と比べる。続いている期間の列も、"
-        "その計として書かれた長さと比べる。",
+        ja="「2年ずつの3期、計8年間」のように、同じ長さの期の数と長さの積を、全体の長さや日付と比べる。続いている期間や、"
+        "期ごとに書かれた長さも、その計として書かれた長さと比べる。",
         en="Compares so many phases of one length with the whole that is stated or dated (three phases of two years, "
-        "eight years in total), and periods that follow on one another with the length given as their total.",
+        "eight years in total), and periods that follow on one another, "
+        "or phases told one by one, with the length given as their total.",
     ),
     wrong=Text(
         ja="事業は2年ずつの3期に分け、計8年間で実施する。",
@@ -153,10 +154,16 @@ def _multiplied(context: Context, sentence: Sentence, stated: list[Length], foun
                 reason="number of phases times their length",
             )
         return
+    if len(found) == number and all(stretch.start >= part.end and stretch.by_year for stretch in found):
+        counted = [months_between(stretch.begin, stretch.stop) for stretch in found]
+        if part.months in counted and _follow(found):
+            for stretch, one in zip(found, counted, strict=True):
+                if one != part.months:
+                    yield _unfit(context, sentence, part, stretch)
     if len(found) != 1 or found[0].start < part.end or not _WHOLE.fullmatch(text[part.end : found[0].start]):
         return
     (stretch,) = found
-    if not Length(part.start, part.end, months, "month").fits(stretch.begin, stretch.stop, stretch.by_year):
+    if not stretch.fits(Length(part.start, part.end, months, "month")):
         yield context.finding(
             sentence.start + part.start,
             sentence.start + stretch.end,
@@ -241,7 +248,7 @@ def is_total(text: str, one: Length) -> bool:
 def _listed(context: Context, sentence: Sentence, stated: list[Length], found: list[Stretch]) -> Iterator[Finding]:
     """Stretches that follow on one another against the length each of them has, and the total they make."""
     text = sentence.text
-    follows = all((other.begin - one.stop).days == 1 for one, other in pairwise(found))
+    follows = _follow(found)
     for one in stated:
         if one.start < found[-1].end or one.unit not in ("year", "month"):
             continue
@@ -251,16 +258,21 @@ def _listed(context: Context, sentence: Sentence, stated: list[Length], found: l
                 yield _unfit(context, sentence, one, Stretch(found[0].start, found[-1].end, begin, stop, False, False))
         elif one.start - found[-1].end <= 8 and _EACH_BEFORE.search(text[found[-1].end : one.start]):
             for stretch in found:
-                if not one.fits(stretch.begin, stretch.stop, stretch.by_year):
+                if not stretch.fits(one):
                     yield _unfit(context, sentence, one, stretch)
+
+
+def _follow(found: list[Stretch]) -> bool:
+    """Whether each of the stretches begins on the day after the one before it."""
+    return all((other.begin - one.stop).days == 1 for one, other in pairwise(found))
 
 
 def _unfit(context: Context, sentence: Sentence, stated: Length, stretch: Stretch) -> Finding:
     words, quote = sentence.text[stated.start : stated.end], sentence.text[stretch.start : stretch.end]
     ja, en = (shown(stretch.begin, stretch.stop, "month", language) for language in ("ja", "en"))
     return context.finding(
-        sentence.start + stretch.start,
-        sentence.start + stated.end,
+        sentence.start + min(stretch.start, stated.start),
+        sentence.start + max(stretch.end, stated.end),
         f"「{quote}」は{ja}で、「{words}」と合わない",
         f"'{quote}' is {en}, not '{words}'",
         stated=words,

@@ -7,7 +7,7 @@ from datetime import date
 
 from dualtrack.checks.context import Sentence
 from dualtrack.checks.frame import DATE
-from dualtrack.checks.lengths import months_between
+from dualtrack.checks.lengths import Length, months_between
 from dualtrack.errors import DualtrackError
 from dualtrack.extraction.dates import DateMention
 from dualtrack.model import Period
@@ -107,6 +107,10 @@ class Stretch:
     stop: date
     by_day: bool
     by_year: bool
+
+    def fits(self, length: Length) -> bool:
+        """Whether a stated length is that of the stretch."""
+        return length.fits(self.begin, self.stop, self.by_year, self.by_day)
 
 
 def _back_in_month(mention: DateMention, begin: date, end: date) -> bool:
