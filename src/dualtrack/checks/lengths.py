@@ -29,6 +29,8 @@ _BEFORE = re.compile(
     r"ersten|letzten|nächsten|kommenden|vergangenen|alle|nach|vor|innerhalb|binnen|premiers?|premières?|derniers?|"
     r"dernières?|prochaine?s?|"
     r"tous les|toutes les|après|avant|dans|sous|moins de|âgée?s?|d'ici|unter)(?: the| de| les| den| dem| der)?\s*\Z|"
+    r"\b(?:suspended|paused|interrupted|delayed|postponed|halted|suspendue?s?|interrompue?s?|retardée?s?)"
+    r"(?: (?:for|by|pour|pendant|de))?\s*\Z|"
     r"(?:最初の|最後の|過去|今後|直近|後半の?|前半の?|うち|第|毎|各|残り|初めの|첫|지난|향후|매|前|后|后的|未来|"
     r"近)\s*\Z",
     re.IGNORECASE,
@@ -39,7 +41,10 @@ _IN_THE = re.compile(r"\bin de[rmn]\s*\Z", re.IGNORECASE)
 _AFTER = re.compile(
     r"\s?(?:(?:average|moving|ago|later|after|afterwards?|before|beforehand|earlier|old|older|of age|period ending|"
     r"reviews?|nach|nachdem|danach|später|zuvor|vor|vorher|bevor|plus tard|auparavant|moyenne|rolling|"
-    r"mid-term|renewable)\b|"
+    r"mid-term|renewable|of (?:\w+ )?experience|(?:berufs)?erfahrung|d.expérience|"
+    r"unterbrochen|ausgesetzt|"
+    r"verschoben)\b|"
+    r"の?中断|の?遅れ|の?遅延|중단|지연|"
     r"の平均|の移動平均|平均|前|後|ごと|毎|目|以内|以上|未満|次|目标|ぶり|経過|内に|以降|"
     r"평균|전|후|마다|째|이내|이상|만에)",
     re.IGNORECASE,

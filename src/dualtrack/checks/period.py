@@ -11,7 +11,7 @@ from dualtrack.checks.period_beside import beside
 from dualtrack.checks.period_each import firsts
 from dualtrack.checks.period_headed import headed, lasted
 from dualtrack.checks.period_labels import labelled_lengths
-from dualtrack.checks.period_near import nearest
+from dualtrack.checks.period_near import nearest, of_the_whole
 from dualtrack.checks.period_phases import is_total, of_each
 from dualtrack.checks.rule import rule
 from dualtrack.checks.stretches import Stretch, stretches
@@ -60,10 +60,11 @@ def _inside(context: Context, sentence: Sentence, stated: list[Length]) -> Itera
     stated = [one for one in stated if not of_each(sentence.text, one)]
     pairs: list[tuple[Length, Stretch]] = []
     for stretch in found:
-        near = nearest(sentence.text, stated, stretch)
+        wholes = [one for one in stated if not of_the_whole(sentence.text, one, stretch.start)]
+        near = nearest(sentence.text, wholes, stretch)
         if near is not None and len(found) > 1 and (_parted(near, stretch, found) or is_total(sentence.text, near)):
             continue
-        if near is None and len(found) == len(stated) == 1:
+        if near is None and len(found) == len(stated) == len(wholes) == 1:
             near = headed(sentence, stated[0], stretch) or lasted(sentence.text, stated[0], stretch)
         if near is not None and _comparable(near, stretch):
             pairs.append((near, stretch))

@@ -7,7 +7,8 @@ from dualtrack.checks.stretches import Stretch
 
 _LINK = re.compile(
     r"(?:\s|\b(?:about|around|approximately|roughly|some|nearly|almost|rund|etwa|ungefähr|knapp|gut|environ|quelque|"
-    r"presque|près de)\b|ca\.|約|およそ|ほぼ|약|대략|꼬박|계|총|\(|（|：|,|，|:|-|:|、|の|は|で|を|に|にかけて|であり|"
+    r"presque|près de)\b|ca\.|約|およそ|ほぼ|약|대략|꼬박|계|총|\(|（|：|,|，|:|-|:|、|の|は|で|を|に|にかけて|"
+    r"であり|"
     r"から|として|とする|\b(?:programme|program|plan|project|period|"
     r"strategy|"
     r"fund|funding|"
@@ -25,6 +26,25 @@ _LINK = re.compile(
     r"战略)*",
     re.IGNORECASE,
 )
+
+
+def of_the_whole(text: str, one: Length, start: int) -> bool:
+    """Whether the dates behind a length are those of a part of it: the first year of the three-year plan (…)."""
+    if one.end > start:
+        return False
+    before = text[max(0, one.start - 40) : one.start].lower()
+    return _PART_OF.search(before) is not None or _PART_AFTER.search(text, one.end, start) is not None
+
+
+_PART_OF = re.compile(
+    r"\b(?:half|year|phase|stage|part|third|quarter|month|leg)(?: (?:\d|one|two|three|four|[ivx]+))? "
+    r"(?:of|in|into) (?:the|this|its|their|our|an?) \Z|"
+    r"\b(?:hälfte|jahr|phase|teil|abschnitt|drittel|viertel|etappe)(?: \d)? "
+    r"(?:des|der|dieses|dieser|eines|einer|seines|ihres) \Z|"
+    r"\b(?:moitié|année|phase|partie|étape|volet|tiers)(?: \d)? (?:du |de la |de l['’]|d['’]une? |de ce |de cette )"
+    r"(?:[\w-]+ )?\Z"
+)
+_PART_AFTER = re.compile("初年度|[前後]半|年目|年次|のうち|첫해|[전후]반기?|차년도|연차|가운데| 중 ")
 
 
 def nearest(text: str, stated: list[Length], stretch: Stretch) -> Length | None:
