@@ -22,7 +22,7 @@ _LINK = re.compile(
     r"stratégie|sur|pour|une?|la|le|de|du|d'|s'étend|court|couvre|covers|umfasst|deckt|porte|durée|pluriannuel)\b|"
     r"計画|計|合計|丸|満|事業|プログラム|戦略|基本計画|"
     r"期間|中期|第\d期|"
-    r"科学技術|実施|基本|研究|開発|国家|전략|계획|사업|기본|프로그램|기간|간|의|은|는|이|가|을|를|동안|计划|规划|"
+    r"科学技術|実施|基本|研究|開発|国家|전략|계획|사업|기본|프로그램|기간|간|의|은|는|이|가|을|를|동안|이며|이고|으로|로|计划|规划|"
     r"战略)*",
     re.IGNORECASE,
 )
