@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from dualtrack.checks.context import Context, Sentence
 from dualtrack.checks.finding import Finding
 from dualtrack.checks.hints import Hint
-from dualtrack.checks.lengths import Length, in_months, lengths, number_of
+from dualtrack.checks.length_patterns import LATIN_NUMBER
+from dualtrack.checks.length_words import number_of
+from dualtrack.checks.lengths import Length, Unit, all_lengths, in_months, lengths_of
 from dualtrack.checks.rule import rule
 from dualtrack.checks.stretches import days_of, interval_of
 from dualtrack.checks.whole import digits_near, whole
@@ -15,7 +17,8 @@ from dualtrack.extraction.dates import DateMention
 from dualtrack.model import Period, Text
 
 EXTENSION = re.compile(
-    r"\bexten(?:d|sion)|prolong|\brenew(?:ed|al)|verläng|prorog|延長|更新|연장|갱신|延长|延期|续签", re.IGNORECASE
+    r"\bexten(?:d|sion)|prolong|\brenew(?:ed|al)|verläng|prorog|recondui|延長|更新|연장|갱신|延长|延期|续签",
+    re.IGNORECASE,
 )
 _HINT = Hint(EXTENSION.pattern)
 _BEGINS = re.compile(
@@ -27,7 +30,7 @@ _BEGINS = re.compile(
     r"entrée?s? en vigueur|"
     r"à compter|à partir|débuté?|dès|depuis|nommée?|prend effet)\b|締結|発効|署名|開始|始ま|発足|設立|"
     r"から|より|付けで|就任|"
-    r"발효|체결|시작|부터|개시|취임|开始|"
+    r"발효|체결|서명|시작|부터|개시|취임|开始|"
     r"签署|生效|自|起",
     re.IGNORECASE,
 )
@@ -36,14 +39,15 @@ _EXPIRES = re.compile(
     r"closed|concluded|comes to an end|came to an end|"
     r"läuft|lief|endete?|bis|ausgelaufen|abgelaufen|Ende|expire|expiré|prend fin|a pris fin|jusqu'en|jusqu'au|"
     r"jusqu’au|terme|s'achève|s'est achevée?|s'achever|prendre fin|se terminer|"
-    r"échéance|échoit|prendra fin|se termine)\b|満了|終了|失効|期限|まで|完了|終え|解散|閉所|"
+    r"échéance|échoit|s'achèvera|expirera|se terminera|enden|auslaufen|prendra fin|se termine)\b|満了|終了|"
+    r"失効|期限|まで|完了|終え|解散|閉所|"
     r"만료|종료|까지|끝|마친|마치|완료|到期|届满|"
     r"结束|终止",
     re.IGNORECASE,
 )
 _FORMER_END = re.compile(
-    r"\b(?:until|to end|to close|to expire|expire|due|scheduled|originally|initially|ursprünglich|zunächst|bis|"
-    r"vorgesehen|sollten?|hätte|jusqu|prévu\w*|deva(?:it|ient)|initialement|from)\b|"
+    r"\b(?:until|to end|to close|to expire|expire|due|was to|were to|scheduled|originally|initially|ursprünglich|"
+    r"zunächst|bis|vorgesehen|sollten?|hätte|jusqu|prévu\w*|deva(?:it|ient)|initialement|from)\b|"
     r"まで|当初|終了する|期限|까지|당초|끝날|종료|原定|到期",
     re.IGNORECASE,
 )
@@ -57,7 +61,8 @@ _TIMES = re.compile(
     r"\b(?P<once>once|einmal|une fois|only once)\b|\b(?P<twice>twice|zweimal)\b|\b(?P<thrice>thrice|dreimal)\b|"
     r"\b(?P<four>viermal)\b|"
     r"\b(?P<n>\w+)(?:-mal| Mal| times| fois| occasions| reprises)\b|"
-    r"\b(?P<n2>\w+) (?:(?:[\w-]+ ){0,2}?extensions|(?:weiteren? )?Verlängerungen|(?:prolongations|prorogations|"
+    rf"\b(?P<n2>{LATIN_NUMBER}) (?:(?:[\w-]+ ){{0,2}}?extensions|(?:[\w-]+ )?Verlängerungen|"
+    r"(?:prolongations|prorogations|"
     r"reconductions))\b|"
     r"(?P<n3>\d|[一二三四五])(?:回|度|次)(?!目)|(?P<n4>\d|한|두|세|네) ?(?:차례|번|회)(?!째)|(?P<n5>两)次",
     re.IGNORECASE,
@@ -69,7 +74,7 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _BY_AFTER = re.compile(
-    r"\s?(?:ずつ|씩|の?延長|を延長|의? ?연장|extensions?\b|each\b|chacune|jeweils|延长|延期)|"
+    r"\s?(?:ずつ|씩|の?延長|を延長|의? ?연장|extensions?\b|Verlängerung(?:en)?\b|each\b|chacune|jeweils|延长|延期)|"
     r"-month extension",
     re.IGNORECASE,
 )
@@ -104,6 +109,7 @@ def extension_of(text: str, stated: list[Length]) -> Extension | None:
         one
         for one in stated
         if one.unit in ("year", "month")
+        and not one.about
         and abs(one.start - word.start()) <= 80
         and (
             _BY_AFTER.match(text, one.end)
@@ -113,7 +119,10 @@ def extension_of(text: str, stated: list[Length]) -> Extension | None:
             )
         )
     ]
-    further = [one for one in _further(text) if marked and marked[0].start < one.start <= marked[-1].end + _ON]
+    articled = list(_further(text, marked[0].unit if marked else None))
+    further = [one for one in articled if marked and marked[0].start < one.start <= marked[-1].end + _ON]
+    if not marked and len(articled) == 1 and 0 < articled[0].start - word.start() <= _ON:
+        further = articled
     if further:
         marked = [one for one in marked if not any(one.start < more.end and more.start < one.end for more in further)]
         marked += further
@@ -141,23 +150,31 @@ _AND_THEN = re.compile(
     re.IGNORECASE,
 )
 _FURTHER = re.compile(
-    r"\b(?:(?:by |for )?(?:a further|another|one further|an additional|one more) (?P<en>(?:six |three |nine )?(?:year|"
+    r"\b(?:(?:(?:by |for )?(?:a further|another|one further|an additional|one more)|by an?) (?P<en>(?:six |three |"
+    r"nine )?(?:year|"
     r"month|months)\b)|(?:um )?(?:ein|einen) (?:weitere[sn]|zusätzliche[sn]) (?P<de>Jahr|Monat)\b|"
+    r"by (?:a further|another) (?P<bare>\d+|two|three|four|five|six|nine|twelve|eighteen)(?=[,.;]| to\b| until\b)|"
     r"(?:d['’]|pour )un(?:e)? (?P<fr>an|année|mois)\b(?: (?:de plus|supplémentaire))?)",
     re.IGNORECASE,
 )
 
 
-def _further(text: str) -> Iterator[Length]:
-    """Lengths written with an article: by a further year, um ein weiteres Jahr, d'un an."""
+def _further(text: str, unit: Unit | None) -> Iterator[Length]:
+    """Lengths with an article: by a further year, um ein weiteres Jahr, by a further six (of the unit before)."""
     for match in _FURTHER.finditer(text):
+        if match["bare"]:
+            if unit is not None and (amount := number_of(match["bare"])):
+                yield Length(match.start(), match.end(), amount, unit)
+            continue
         word = (match["en"] or match["de"] or match["fr"]).lower()
         number = next((value for name, value in (("six", 6), ("three", 3), ("nine", 9)) if word.startswith(name)), 1)
         yield Length(match.start(), match.end(), number, "month" if "mo" in word else "year")
 
 
 _JOINED = re.compile(
-    r"\A(?:[^.;。]{0,24}|[^.;。]{0,12}\b(?:dann|danach|später|then|later|puis|ensuite)\b[^.;。]{0,32})\Z", re.IGNORECASE
+    r"\A(?:,? (?:(?:bis|auf)(?: zum| ende)?) [\w. ]{4,24}|[^.;。]{0,24}|[^.;。]{0,12}\b(?:dann|danach|später|"
+    r"then|later|puis|ensuite)\b[^.;。]{0,32})\Z",
+    re.IGNORECASE,
 )
 
 
@@ -170,7 +187,11 @@ def _times(match: re.Match[str]) -> int | None:
     return int(number) if number and number == int(number) and number < 10 else None
 
 
-EXTENDED = re.compile(r"(?:exten(?:d|sion)|prolong|renewed|verläng|prorog|延長|更新|연장|延长|延期)", re.IGNORECASE)
+EXTENDED = re.compile(
+    r"(?:exten(?:d|sion)|prolong|renewed|verläng|prorog|recondui|延長|更新(?!の?(?:協議|交渉|検討|可))|연장|"
+    r"延长|延期)",
+    re.IGNORECASE,
+)
 """Words that make a length no plain one."""
 
 
@@ -215,9 +236,13 @@ def terms(context: Context, index: int, stated: list[Length]) -> Iterator[Findin
         return
     first, last = dates
     text = here.text
-    all_lengths = list(lengths(text))
-    extension = extension_of(text, all_lengths)
-    base = [one for one in all_lengths if (extension is None or not extension.takes(one)) and not _of_many(text, one)]
+    stated = list(all_lengths(text))
+    extension = extension_of(text, stated)
+    base = [
+        one
+        for one in stated
+        if not one.each and (extension is None or not extension.takes(one)) and not _of_many(text, one)
+    ]
     if len(base) != 1 or base[0].unit not in ("year", "month") or (extension is None and EXTENDED.search(text)):
         return
     (term,) = base
@@ -251,7 +276,11 @@ def _of_many(text: str, stated: Length) -> bool:
             before,
         )
         is not None
-        or re.match(r"[ -](?:\w+ )?\w{3,}[^\Wsiu]s\b", after) is not None
+        or re.match(
+            r"[ -](?:\w+ (?!(?:expire|end|close|lapse|terminate|run|cover|begin|start|last)s\b))?\w{3,}[^\Wsiu]s\b",
+            after,
+        )
+        is not None
     )
 
 
@@ -263,7 +292,17 @@ def _begins(text: str, first: DateMention, term: Length) -> bool:
     """Whether the first date is the beginning that the term counts from."""
     near = text[max(0, first.start - 60) : min(len(text), first.end + 60)]
     between = text[min(first.end, term.end) : max(first.start, term.start)]
+    if _HAS.search(between):
+        return False
     return _BEGINS.search(near) is not None and len(between) <= 80 and not re.search(r"[.;。]\s", between)
+
+
+_HAS = re.compile(
+    r"\b(?:includ\w+|contain\w*|provides for|compris\w+|comport\w+|comprend|prévoi\w+|umfasst|enthält|beinhaltet|"
+    r"sieht)\b",
+    re.IGNORECASE,
+)
+"""The date between is that of a part of what has the length."""
 
 
 def _expires(text: str, last: DateMention, term: Length) -> bool:
@@ -306,8 +345,8 @@ def extensions(context: Context) -> Iterator[Finding]:
     for index, sentence in enumerate(whole(context)):
         if not (sentence.digits or digits_near(context, index, 2)) or not sentence.has(_HINT):
             continue
-        stated = list(lengths(sentence.text))
-        extension = extension_of(sentence.text, stated) if stated else None
+        stated = lengths_of(sentence, each=True)
+        extension = extension_of(sentence.text, stated)
         spanned = any(interval_of(mention) for mention in sentence.dates) if extension else False
         plain = extension is not None and all(extension.takes(one) for one in stated)
         here = (sentence if spanned else window(context, index, 2)) if plain else None
@@ -321,17 +360,30 @@ def extensions(context: Context) -> Iterator[Finding]:
             continue
         if low <= extension.total <= high or (extension.times == 1 and not _FORMER_END.search(former)):
             continue
-        start, end = min(extension.start, first), max(extension.end, last)
+        shift = sentence.start - here.start
+        if _twice_told(here.text, shift + extension.end, first, last, extension.times):
+            continue
+        start, end = min(shift + extension.start, first), max(shift + extension.end, last)
         yield context.finding(
             here.start + start,
             here.start + end,
             f"延長は合わせて{in_months(extension.total, 'ja')}だが、日付の間は{in_months((low + high) // 2, 'ja')}ある",
             f"The extensions add up to {in_months(extension.total, 'en')}, but the dates lie "
             f"{in_months((low + high) // 2, 'en')} apart",
-            stated=here.text[extension.start : extension.end],
+            stated=sentence.text[extension.start : extension.end],
             computed=in_months((low + high) // 2, "en"),
             reason="number of extensions times their length against the two dates",
         )
+
+
+def _twice_told(text: str, end: int, first: int, last: int, times: int) -> bool:
+    """Whether two extensions have a date each ("first to … and then to …"), or one more follows without a length."""
+    if times > 1 and end <= first and _FIRST_TO.search(text[end : first + 8]):
+        return True
+    return times == 1 and _AND_THEN.search(text[max(end, min(first, last)) : last]) is not None
+
+
+_FIRST_TO = re.compile(r"\b(?:first|zuerst|zunächst|d'abord)\b|まず|먼저|우선", re.IGNORECASE)
 
 
 def _ends(sentence: Sentence) -> tuple[int, int, int, int] | None:

@@ -7,7 +7,7 @@ from datetime import date
 
 from dualtrack.checks.context import Sentence
 from dualtrack.checks.frame import DATE
-from dualtrack.checks.lengths import months_between
+from dualtrack.checks.lengths import Length, months_between
 from dualtrack.errors import DualtrackError
 from dualtrack.extraction.dates import DateMention
 from dualtrack.model import Period
@@ -64,7 +64,8 @@ def reversed_spans(sentence: Sentence) -> Iterator[tuple[int, int]]:
 
 
 _TIMES = (
-    r"(?:,? ?(?:\(?\d{1,2}[:.]\d\d\)?(?: Uhr| ?h)?|\d{1,2}시|(?:午前|午後)?\d{1,2}時(?:\d\d分)?|正午|\d{1,2} ?(?:Uhr|h|"
+    r"(?:,? ?(?:\(?\d{1,2}[:.]\d\d\)?(?: Uhr| ?h)?|\d{1,2}시|(?:午前|午後)?\d{1,2}時(?:\d\d分)?|正午|"
+    r"\d{1,2} ?(?:Uhr|h|"
     r"[ap]\.?m\.?)))?"
 )
 _BETWEEN = re.compile(
@@ -106,6 +107,10 @@ class Stretch:
     stop: date
     by_day: bool
     by_year: bool
+
+    def fits(self, length: Length) -> bool:
+        """Whether a stated length is that of the stretch."""
+        return length.fits(self.begin, self.stop, self.by_year, self.by_day)
 
 
 def _back_in_month(mention: DateMention, begin: date, end: date) -> bool:
@@ -163,6 +168,14 @@ _RANGE = re.compile(r"[-–—~〜～/]|から|부터|\bto\b|bis|à|至|au\b")
 
 def stretches(sentence: Sentence) -> list[Stretch]:
     """The stretches of time in a sentence, in the order in which they were recognised."""
+    known: dict[Sentence, list[Stretch]] = sentence.context.kept.setdefault(stretches, {})
+    found = known.get(sentence)
+    if found is None:
+        found = known[sentence] = _stretches(sentence)
+    return found
+
+
+def _stretches(sentence: Sentence) -> list[Stretch]:
     found: list[Stretch] = []
     for mention in sentence.dates:
         ends = interval_of(mention) if mention.kind == "interval" or _RANGE.search(mention.quote) else None
@@ -179,7 +192,9 @@ def stretches(sentence: Sentence) -> list[Stretch]:
     if not found:
         first, last = _OPENED.search(frame.text), _CLOSED.search(frame.text)
         if first and last and first.start() < last.start():
-            _add(found, *(frame.dates[next(char for char in match.groups() if char)] for match in (first, last)))
+            opened, closed = (frame.dates[next(char for char in match.groups() if char)] for match in (first, last))
+            if "/" not in opened.edtf + closed.edtf:
+                _add(found, opened, closed)
     return found
 
 
