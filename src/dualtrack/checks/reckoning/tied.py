@@ -346,6 +346,8 @@ def _clause(scene: Scene, pair: Sequence[Quantity]) -> str:
 
 def _of_two_things(scene: Scene, couple: Sequence[Quantity]) -> bool:
     """Whether the words right behind two bare numbers name other things: five research areas, two countries."""
+    if any(value.kind != "count" or value.unit is not None for value in couple):
+        return False
     one, other = (
         {word.lower().rstrip("s") for word in _THING.match(scene.after(value)).group().split()}  # type: ignore[union-attr]
         for value in couple
