@@ -122,9 +122,11 @@ def _strange(one: str, other: str) -> bool:
 
 def _names_apart(one: str, other: str) -> bool:
     lowered = other.lower()
-    return any(name.lower() not in lowered for name in _CAPITAL.findall(one))
+    strange = [name for name in _CAPITAL.findall(one) if name.lower() not in lowered]
+    return bool(strange)
 
 
 def _in_title_case(text: str) -> bool:
     words = _LONG_WORD.findall(text)
-    return sum(word[0].isupper() for word in words) > _TITLE_CASE * len(words)
+    capitals = sum(map(str.istitle, words))
+    return capitals > _TITLE_CASE * len(words)
