@@ -55,9 +55,10 @@ KEPT = re.compile(
 )
 
 SCHEDULED = re.compile(
-    r"\b(?:takes? place|opens|starts|begins|convenes|kicks off|launches|publishes|appears|enters into force|"
+    r"\b(?:takes? place|goes live|opens|starts|begins|convenes|kicks off|launches|publishes|appears|enters into force|"
     r"findet|finden|beginnt|beginnen|startet|starten|erscheint|erscheinen|tagt|öffnet|tritt|treten|"
-    r"a lieu|ont lieu|se tient|se tiennent|débute|débutent|commence|commencent|s['’]ouvre|s['’]ouvrent|démarre|"
+    r"a lieu|ont lieu|se tient|se tiennent|débute|débutent|commence|commencent|s['’]ouvre|ouvre|ouvrent|s['’]ouvrent|"
+    r"démarre|"
     r"démarrent|"
     r"paraît|paraissent|entre en vigueur|intervient)\b|"
     r"(?:日|月|年度?内|年度?中|[春夏秋冬末期旬])(?:に|中に|内に)[^。、]{0,30}?(?:する|行う|開く|始める|始まる|決める|設ける|出す|"

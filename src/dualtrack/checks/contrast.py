@@ -26,14 +26,21 @@ _OTHER = re.compile(
     r"\b(?:previous(?:ly)?|earlier|former(?:ly)?|preceding|predecessor|successor|next|following|subsequent(?:ly)?|"
     r"another|follow-up|"
     r"original(?:ly)?|initial(?:ly)?|revised|extended|extension|postponed|delayed|brought forward|rescheduled|interim|"
-    r"mid-term|draft|second|last|again|instead|"
+    r"mid-term|draft|amendments?|amended|amending|addendum|protocol|renew\w*|early(?:-bird)?|preliminary|provisional|"
+    r"partial|(?:years?|months?|weeks?|days?) (?:before|"
+    r"after|later)|"
+    r"(?:Jahre?|Monate?|Wochen?|Tage?) (?:vor|nach|später)|(?:ans?|années?|mois|jours|semaines) (?:avant|après|"
+    r"plus tard)|second|last|again|instead|"
     r"vorig\w*|vorherig\w*|früher\w*|nächst\w*|folgend\w*|weitere\w*|anschließend\w*|Vorgänger\w*|Nachfolg\w*|"
     r"Folge\w*|ursprünglich\w*|"
-    r"zunächst|verschoben|verlängert\w*|Verlängerung|vorgezogen|letzte[nrms]?|erneut|statt|"
+    r"zunächst|verschoben|verlängert\w*|Verlängerung|vorgezogen|letzte[nrms]?|erneut|Zusatz\w*|Änderung\w*|Novelle|"
+    r"statt|"
     r"précédent\w*|prochain\w*|suivant\w*|ancien\w*|autre|initial\w*|prédécesseur|successeur|reporté\w*|prolong\w*|"
-    r"derni(?:er|ère) [a-z]\w+|nouveau|à nouveau|origine)\b|"
-    r"前回|次回|次期|前身|後継|翌|先立|当初|延期|延長|変更|旧|中間|再度|改めて|改定|"
-    r"다음|차기|이전|당초|연기|연장|변경|전신|중간|지난(?! ?\d| ?\ue000)|재차|개정|후속|"
+    r"derni(?:er|ère) [a-z]\w+|nouveau|avenant|renouvel\w*|à nouveau|origine)\b|"
+    r"(?:年|か月|ヶ月|日)(?:前|後)|仮|前回|次回|次期|前身|後継|翌|先立|当初|延期|延長|変更|旧|"
+    r"中間|再度|改めて|改定|改正|更新|"
+    r"(?:년|개월|일) (?:전|뒤|후)|잠정|다음|차기|이전|당초|연기|연장|변경|전신|중간|지난(?! {2}| ?\d)|"
+    r"재차|개정|갱신|부속|후속|"
     r"上次|下次|推迟|延长",
     re.IGNORECASE,
 )
@@ -57,6 +64,7 @@ _NUMBERED = re.compile(
 _QUOTED = re.compile(r"[「『“„«‘](?P<q>[^」』”“»’]{2,40})[」』”“»’]")
 _ACRONYM = re.compile(r"\b(?P<a>[A-Z]{2}[A-Z0-9]*)\b")
 _CAPITAL = re.compile(r"(?<=[a-zà-ÿ,] )[A-ZÀ-Ý][a-zà-ÿ'’]{2,}")
+_KATAKANA = re.compile("[ァ-ヴ][ァ-ヴー]{2,}")
 _LONG_WORD = re.compile(r"\b[^\W\d_]{4,}")
 _TITLE_CASE = 0.6
 _LATIN = ("en", "de", "fr")
@@ -81,6 +89,8 @@ def contrasted(one: str, other: str, language: str, *, names: bool = True) -> bo
         return True
     numbers = (ordinals(one), ordinals(other))
     if _apart(*numbers) or (language in _LATIN and any(int(number) > 1 for number in numbers[0] ^ numbers[1])):
+        return True
+    if language == "ja" and _left(_KATAKANA, one, other) and _left(_KATAKANA, other, one):
         return True
     if not names or language not in ("en", "fr") or _in_title_case(one) or _in_title_case(other):
         return False
@@ -117,12 +127,13 @@ def _apart(one: Names, other: Names) -> bool:
 
 def _strange(one: str, other: str) -> bool:
     """Whether each names what the other does not."""
-    return _names_apart(one, other) and _names_apart(other, one)
+    return _left(_CAPITAL, one, other) and _left(_CAPITAL, other, one)
 
 
-def _names_apart(one: str, other: str) -> bool:
+def _left(pattern: re.Pattern[str], one: str, other: str) -> bool:
+    """Whether a name of one text is not in the other."""
     lowered = other.lower()
-    strange = [name for name in _CAPITAL.findall(one) if name.lower() not in lowered]
+    strange = [name for name in pattern.findall(one) if name.lower() not in lowered]
     return bool(strange)
 
 

@@ -33,7 +33,7 @@ _MORE_WORDS = {
 
 
 _SUMMED_UP = {
-    "launch": r"\bstart(?:s|et|eten)?\b|\bdémarr|\bcommenc|시작|開始|スタート|출범",
+    "launch": r"\bstart(?:s|et|eten)?\b|\bdémarr|\bcommenc|시작|開始|始ま|スタート|출범",
     "open": r"문을 열|문을 연|開き|개원|개관|開業",
     "hold": r"\bréunie?s?\b|\btagt|\bhosted\b|\bse tiendra\b|開か|열린|열렸|열었|열려|가졌|ausgerichtet",
     "close": r"\bdeadlines?\b|\bclos(?:es?|ing)\b|\bdue\b|\bsubmitted (?:\w+ ){0,6}by\b|\bbe in by\b|"
@@ -43,6 +43,9 @@ _SUMMED_UP = {
     "end": r"\bruns? until\b|\bexpires?\b|\bläuft\b.* bis\b|\bprend fin\b|満了|만료",
     "propose": r"\bproposed\b|\btabled\b|\bvorgeschlagen|\blegte\b.*\bvor\b|\bproposé|提案|제안",
     "agree": r"\bagreed\b|\bendorsed\b|\bvereinbart|\beinigten\b|\bconvenu|合意|一致|합의",
+    "join": r"\bjoin(?:ed|s|ing)?\b|\baccess?ion\b|\bacceded\b|\bbeigetreten|\btrat\b.*\bbei\b|"
+    r"\bBeitritt|\brejoi(?:nt|gn)|"
+    r"\badhér|\badhésion|加盟|加入|参画|가입|합류",
     "award": r"\bawarded\b|\bselected\b|\bbewilligt|\bausgewählt|\bsélectionné|\bretenu|採択|選定|선정",
 }
 

@@ -22,6 +22,14 @@ _FR_EVENT = (
     r"lancement|publication|tenue|inauguration|cérémonie|assises|élections?|séminaire|entrée en vigueur)"
 )
 _WORDS = r"(?:[^\s;:.]+ )"
+_CHOSEN = (
+    r"(?:(?i:those|anyone|all|persons?|people|students?|projects?|proposals?|applica(?:nts?|tions?)|candidates?|"
+    r"members?|researchers?|fellows?|grants?|participants?) (?:\w+ ){0,2}?(?:admitted|selected|enrolled|elected|"
+    r"recruited|hired|funded|submitted|registered|received|completed|appointed|approved|awarded)|"
+    r"(?i:lauréats?|projets?|candidats?|candidatures?|dossiers?|étudiants?|personnes?|membres?) (?:\w+ ){0,2}?"
+    r"(?:désigné|retenu|sélectionné|admis|inscrit|élu|recruté|déposé|envoyé|financé)e?s?)"
+)
+"""Whom a rule is made for, not what was done: 'those admitted in', 'les projets retenus en'."""
 _LATIN = re.compile(
     rf"\b(?:announc(?:ed?|es|ing)|proposed|scheduled|confirmed|called|fixed|advertised|promised) "
     rf"(?:an?|the|its|their|that|plans?|for) {_WORDS}{{1,12}}?(?:on|in|for|at) (?:the )?({DATE})|"
@@ -30,8 +38,15 @@ _LATIN = re.compile(
     rf"\b(?:kündigte[nt]?|angekündigt|lud(?:en)?|einig(?:te)?n? sich auf|verständigten sich auf|vereinbarten?|"
     rf"plante[nt]?) "
     rf"(?:{_WORDS}{{0,5}}?)(?:ein\w*|die|das|den|der|zu\w*) {_WORDS}{{1,8}}?(?:am|im) ({DATE})|"
-    rf"\b(?:für|auf|zur|zum|vor) (?:(?:die|das|den|dem|der|ein\w*) )?{_WORDS}{{0,3}}?{_DE_EVENT} {_WORDS}{{0,4}}?"
+    rf"\b(?i:für|auf|zur|zum|vor) (?:(?:die|das|den|dem|der|ein\w*) )?{_WORDS}{{0,3}}?{_DE_EVENT} {_WORDS}{{0,4}}?"
     rf"(?:am|im) ({DATE})|"
+    rf"\b(?:to|au|à) (?:the )?({DATE})|"
+    rf"\b(?i:fixée?s?|mit Wirkung) (?:en|le|pour|vom|zum|am) ({DATE})|"
+    rf"\b(?i:once|if|unless|until|sobald|falls|wenn|une fois|dès que|lorsque) {_WORDS}{{1,10}}?"
+    rf"(?:on|in|by|am|im|le|en) ({DATE})|"
+    rf"\b{_CHOSEN} {_WORDS}{{0,5}}?(?:on|in|le|en) ({DATE})(?! (?:was|were|had|has been|have been)\b)|"
+    rf"(?<!\blors )(?<!\bissue )(?<!\bcours )(?<!\bsuite )(?<!\boccasion )(?:\bdu |\bde la |\bde l['’])"
+    rf"{_FR_EVENT} {_WORDS}{{0,3}}?du ({DATE})|"
     rf"\bannonc(?:é|ée|e|ent|ait|ant) (?:la |le |l['’]|les |un |une |des |sa |son |leur |que ){_WORDS}{{0,10}}?"
     rf"(?:le|en|du|au) ({DATE})|"
     rf"(?:\bpour|\bconvenus?|\binvité\w*|\bconvoqué\w*|\bpréparé\w*|\bà|\ben vue) (?:de |d['’]|à )?(?:la |le |l['’]|"
@@ -39,14 +54,24 @@ _LATIN = re.compile(
     rf"{_WORDS}{{0,3}}?{_FR_EVENT} {_WORDS}{{0,5}}?(?:le|en|du|de) ({DATE})"
 )
 _EAST_EVENT = r"(?:開催|設置|設立|実施|施行|発足|開始|開所|開館|就任|訪問|発効|導入|開設|発表|公表|署名|締結|開会|開幕|[るすくむぶつう](?:の|こと))"
+_MEETING = "(?:シンポジウム|会合|会議|総会|会談|大会|セミナー|ワークショップ|フォーラム|選挙|式典|説明会|講演会)"
 _JA = re.compile(
+    rf"({DATE})に[^。、]{{0,12}}?(?:入学|採用|採択|選定|選抜|着任|就任|応募|申請|提出|登録|受理)(?:した|された)"
+    rf"(?:学生|者|課題|研究者|職員|案件|申請|提案|教員|企業|事業)|"
+    rf"({DATE})に(?:[^。、をが]{{0,12}}?(?:で|へ|に))?(?:就任|開催|開所|開館|開幕|"
+    rf"施行|発効|発足|開始|実施|公表|発表|署名|締結|始ま|開か)"
+    rf"(?:する|される|る|れる)(?=[一-龠ァ-ヴー])|"
+    rf"({DATE})の[^。、]{{0,16}}?{_MEETING}(?:の|へ|に向け|に備え)|"
     rf"({DATE})(?:に|の|から)?[^。、]{{0,24}}?{_EAST_EVENT}(?:が|を|に)(?:決ま|決め|決定|内定|予告|公告|告知|控え|向け|目指)|"
+    rf"({DATE})(?:に)?(?:開催|実施|開始|施行|発効|公表|開会|開講|発売|締切)の|"
+    rf"({DATE})(?:まで|に|へ)?(?:変更|延長|延期|設定|定め|決め|移し|移さ|繰り|前倒|指定|ずら)|"
     rf"({DATE})の[^。、]{{0,24}}?{_EAST_EVENT}(?:が|を|で|に)(?:合意|一致|発表|表明|申し入れ|呼びかけ|提案|要請|申し合わせ)"
 )
 _KO_EVENT = r"(?:개최|설치|설립|시행|출범|개소|발효|서명|체결|발표|방문)"
 _KO = re.compile(
     rf"({DATE})(?:에|의)? ?[^.,]{{0,30}}?{_KO_EVENT}(?:가|이|을|를)? ?(?:결정|확정|예고|공지|앞두)|"
     rf"({DATE})(?:에)? ?[^.,]{{0,30}}?{_KO_EVENT}(?:하기로|키로) ?(?:결정|확정|합의|제안|요청)|"
+    rf"({DATE})(?:으로|로)(?= )|"
     rf"({DATE})의 ?[^.,]{{0,30}}?{_KO_EVENT}(?:을|를|에)? ?(?:합의|제안|요청)"
 )
 

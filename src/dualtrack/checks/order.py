@@ -88,7 +88,7 @@ def _ahead_of(mention: DateMention, published: date) -> bool:
         days is not None
         and days[0] > published
         and (len(mention.edtf) >= _MONTH or _year_of(mention))
-        and "/" not in mention.edtf
+        and ("/" not in mention.edtf or (mention.edtf.count("-") == _DASHES and (days[1] - days[0]).days <= _FEW))
         and (not _no_year(mention) or (mention.inferred and len(mention.edtf) == _DAY))
     )
 
@@ -139,7 +139,7 @@ _IN = re.compile(r"\b(?:in|en|im|since|by|from|ab|seit|bis|depuis|dès|until|vor
 _THIS_YEAR = re.compile(
     r"本年|今年|올해|금년|this year|diese[sn] Jahres|cette année|de l'année en cours", re.IGNORECASE
 )
-_SOON = 100
+_SOON, _FEW, _DASHES = 100, 10, 4
 _OTHER_YEAR = re.compile(
     r"昨年|前年|去年|一昨年|同年|当時|年前|작년|지난해|전년|당시|년 전|\b(?:years?|months?) ago\b|\bil y a\b|"
     r"\bvor (?:einem|\w+) Jahr|"

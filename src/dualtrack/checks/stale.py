@@ -45,9 +45,11 @@ _AFTER = re.compile(r"^\s?(?:以降|onwards?|and beyond|이후|以后|起)", re.
     severity="warning",
     title=Text(ja="期日を過ぎた予定", en="A plan whose day has passed"),
     explanation=Text(
-        ja="「予定」「までに」などの文で、日付の最後の日が --as-of の日より前のもの。--as-of を与えたときだけ働く。",
+        ja="「予定」「までに」などの文で、日付の最後の日が --as-of の日より前のもの。--as-of を与えたときだけ働く。"
+        "文書の日付が分かれば、それより後の日を現在形で述べる文も見て、それより前の日は経緯とみる。",
         en="A sentence that plans or expects something for a day that lies before --as-of. Works only where --as-of "
-        "is given.",
+        "is given. Where the document's date is known, what the present tense sets for a later day counts too, and "
+        "earlier days are taken for history.",
     ),
     wrong=Text(
         ja="(--as-of 2026-01-01) 組織再編は2025年7月1日に実施される予定である。",

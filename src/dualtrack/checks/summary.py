@@ -21,9 +21,11 @@ from dualtrack.model import Text
     severity="warning",
     title=Text(ja="要旨と本文で出来事の日付が違う", en="The summary dates an event otherwise than the body"),
     explanation=Text(
-        ja="要旨(概要、サマリー)と本文の、同じ語が並ぶ同じ出来事の文で日付が食い違う。",
-        en="A sentence of the summary and one of the body tell the same event in much the same words, with different "
-        "dates.",
+        ja="要旨(概要、サマリー)・題名・冒頭の箇条書き・書き出しの段落と本文の、同じ語が並ぶ同じ出来事の文で日付が食い違う。"
+        "回次・場所・相手が違うもの、年度違いの会合などは別の出来事とみて何も言わない。",
+        en="A sentence of the summary, the title, the points at the top or the first paragraph and one of the body tell "
+        "the same event in much the same words, with different dates. Another ordinal, place or partner makes it "
+        "another event and is left alone.",
     ),
     wrong=Text(
         ja="# 概要\n\n日印科学技術協力協定は2025年3月3日に署名された。\n\n# "
@@ -82,7 +84,7 @@ def _otherwise(head: Placed, telling: Telling, body: Sequence[Telling], heads: S
     return same[0] if len({other.mention.edtf for other in same}) == 1 else None
 
 
-_ONCE = frozenset(["sign", "adopt", "launch", "establish", "open", "force", "promulgate", "appoint"])
+_ONCE = frozenset(["sign", "adopt", "launch", "establish", "open", "force", "promulgate", "appoint", "join"])
 """What happens to a thing once, so that another year is no other event."""
 _LEAST = {"summary": (2, 0.5), "title": (2, 0.6), "lead": (3, 0.6)}
 """How many words of the shorter sentence, and which share of them, must be in the longer."""
@@ -93,22 +95,36 @@ def _same(head: Placed, one: Telling, other: Telling, *, alone: bool) -> bool:
     kinds = one.kinds & other.kinds
     if not kinds or not (one.nearest & other.kinds and other.nearest & one.kinds):
         return False
-    apart = one_apart(one.mention, other.mention)
-    once = kinds & _ONCE
-    if apart == "year" and not once:
-        return False
-    coarse = 1 in (len(parts(one.mention)), len(parts(other.mention)))
-    if coarse and not any(one.beside(kind) and other.beside(kind) for kind in once):
-        return False
-    alone = alone and head.part == "summary" and not coarse
-    least, share = (2, 0.25) if alone else (2, 0.4) if coarse else _LEAST[head.part]
-    shared, small = len(one.words & other.words), min(len(one.words), len(other.words))
-    if shared < least or shared < share * small:
-        return False
-    far = not apart and not _agree(one.mention, other.mention)
-    if far and not alone and (head.part != "summary" or shared < _MOST * small):
+    alone = alone and head.part == "summary"
+    if not _may_be_one(head, one, other, alone=alone) or not _alike(head, one, other, alone=alone):
         return False
     return not contrasted(one.undated, other.undated, one.sentence.language, names=not alone)
+
+
+def _coarse(one: Telling, other: Telling) -> bool:
+    return 1 in (len(parts(one.mention)), len(parts(other.mention)))
+
+
+def _may_be_one(head: Placed, one: Telling, other: Telling, *, alone: bool) -> bool:
+    """Whether two dates may be told of one event: a year only of what happens once, two parts only in a summary."""
+    apart = one_apart(one.mention, other.mention)
+    once = one.kinds & other.kinds & _ONCE
+    if _coarse(one, other):
+        return any(one.beside(kind) and other.beside(kind) for kind in once)
+    if apart == "year":
+        return bool(once) and head.part == "summary"
+    if apart or alone or _agree(one.mention, other.mention):
+        return True
+    small = min(len(one.words), len(other.words))
+    return head.part == "summary" and len(one.words & other.words) >= _MOST * small
+
+
+def _alike(head: Placed, one: Telling, other: Telling, *, alone: bool) -> bool:
+    """Whether two sentences share enough words."""
+    coarse = _coarse(one, other)
+    least, share = (2, 0.4) if coarse else (2, 0.25) if alone else _LEAST[head.part]
+    shared, small = len(one.words & other.words), min(len(one.words), len(other.words))
+    return shared >= least and shared >= share * small
 
 
 _MOST = 0.6
