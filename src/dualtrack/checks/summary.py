@@ -23,8 +23,8 @@ from dualtrack.model import Text
     explanation=Text(
         ja="要旨(概要、サマリー)・題名・冒頭の箇条書き・書き出しの段落と本文の、同じ語が並ぶ同じ出来事の文で日付が食い違う。"
         "回次・場所・相手が違うもの、年度違いの会合などは別の出来事とみて何も言わない。",
-        en="A sentence of the summary, the title, the points at the top or the first paragraph and one of the body tell "
-        "the same event in much the same words, with different dates. Another ordinal, place or partner makes it "
+        en="A sentence of the summary, the title, the points at the top or the first paragraph and one of the body "
+        "tell the same event in much the same words, with different dates. Another ordinal, place or partner makes it "
         "another event and is left alone.",
     ),
     wrong=Text(
