@@ -1,11 +1,12 @@
 """What has gone stale: plans whose day has passed on the day the document is read."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from dualtrack.checks.ahead import AHEAD, DROPPED, KEPT, PENDING, SCHEDULED
-from dualtrack.checks.context import Context, Sentence
+from dualtrack.checks.context import Context, Sentence, once
 from dualtrack.checks.events import ALL_EVENTS
 from dualtrack.checks.finding import Finding
 from dualtrack.checks.hints import Hint
@@ -296,10 +297,22 @@ _EVENT_LABEL = re.compile(
 )
 
 
+_FAR = 4000
+"""Longer than sentences are."""
+
+
+@once
+def _in_order(context: Context) -> tuple[list[Sentence], list[int]]:
+    """Sentences and cells in order of place, and where they start."""
+    found = sorted((*whole(context), *context.cells), key=lambda sentence: sentence.start)
+    return found, [sentence.start for sentence in found]
+
+
 def _event_day(context: Context, place: int, day: date) -> DateMention | None:
     """The labelled day of an event in the paragraph or the lines beside a place, where all of them have passed."""
     found: list[DateMention] = []
-    for sentence in (*whole(context), *context.cells):
+    sentences, starts = _in_order(context)
+    for sentence in sentences[bisect_left(starts, place - _FAR) : bisect_left(starts, place + 200)]:
         near = sentence.start - 200 < place < sentence.start + len(sentence.text) + 300
         if (
             not near
