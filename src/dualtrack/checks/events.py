@@ -32,6 +32,24 @@ _MORE_WORDS = {
 }
 
 
+_SUMMED_UP = {
+    "launch": r"\bstart(?:s|et|eten)?\b|\bdémarr|\bcommenc|시작|開始|始ま|スタート|출범",
+    "open": r"문을 열|문을 연|開き|개원|개관|開業",
+    "hold": r"\bréunie?s?\b|\btagt|\bhosted\b|\bse tiendra\b|開か|열린|열렸|열었|열려|가졌|ausgerichtet",
+    "close": r"\bdeadlines?\b|\bclos(?:es?|ing)\b|\bdue\b|\bsubmitted (?:\w+ ){0,6}by\b|\bbe in by\b|"
+    r"\b(?:apply|submit) (?:\w+ ){0,4}by\b|\binvited (?:\w+ ){0,4}by\b|\w*[Ff]rist\b|"
+    r"\bendet\b|\beinzureichen|\beingereicht|\bbewerben|\bEinsendeschluss|"
+    r"\bclôtur|\bclos\b|\bdate limite|\bjusqu['’]|\béchéance|\bau plus tard|締め?切|期限|まで|마감|까지|기한",
+    "end": r"\bruns? until\b|\bexpires?\b|\bläuft\b.* bis\b|\bprend fin\b|満了|만료",
+    "propose": r"\bproposed\b|\btabled\b|\bvorgeschlagen|\blegte\b.*\bvor\b|\bproposé|提案|제안",
+    "agree": r"\bagreed\b|\bendorsed\b|\bvereinbart|\beinigten\b|\bconvenu|合意|一致|합의",
+    "join": r"\bjoin(?:ed|s|ing)?\b|\baccess?ion\b|\bacceded\b|\bbeigetreten|\btrat\b.*\bbei\b|"
+    r"\bBeitritt|\brejoi(?:nt|gn)|"
+    r"\badhér|\badhésion|加盟|加入|参画|가입|합류",
+    "award": r"\bawarded\b|\bselected\b|\bbewilligt|\bausgewählt|\bsélectionné|\bretenu|採択|選定|선정",
+}
+
+
 def _compiled(words: dict[str, str]) -> dict[str, re.Pattern[str]]:
     return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in words.items()}
 
@@ -40,3 +58,11 @@ EVENTS = _compiled(_EVENT_WORDS)
 """The kinds that the evidence base has verbs for."""
 ALL_EVENTS = EVENTS | _compiled(_MORE_WORDS)
 """Those and others that only a text is compared with itself for."""
+TOLD_EVENTS = _compiled(
+    {
+        name: "|".join(filter(None, (_EVENT_WORDS.get(name), _MORE_WORDS.get(name), _SUMMED_UP.get(name))))
+        for name in dict.fromkeys((*_EVENT_WORDS, *_MORE_WORDS, *_SUMMED_UP))
+    }
+)
+"""Those, deadlines and agreements: what a summary says again in other words."""
+ANY_EVENT = re.compile("|".join(pattern.pattern for pattern in TOLD_EVENTS.values()), re.IGNORECASE)

@@ -4,8 +4,11 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from dualtrack.checks.bound import bound_to_done, year_of_done
 from dualtrack.checks.context import Context, Sentence
 from dualtrack.checks.finding import Finding
+from dualtrack.checks.foretold import foretold
+from dualtrack.checks.frame import Frame
 from dualtrack.checks.rule import rule
 from dualtrack.checks.stretches import days_of
 from dualtrack.checks.tense import clause_of, told_as_done
@@ -70,32 +73,49 @@ def _future_past(sentence: Sentence, published: date, head: DateMention | None) 
         return None
     text = frame.plain
     for char, mention in frame.dates.items():
-        days = days_of(mention)
-        if (
-            days is None
-            or days[0] <= published
-            or len(mention.edtf) < 7
-            or "/" in mention.edtf
-            or (_no_year(mention) and not (mention.inferred and len(mention.edtf) == 10))
-            or char not in text
-        ):
-            continue
-        clause = clause_of(text, char)
-        others = [
-            other
-            for sign, other in frame.dates.items()
-            if sign != char
-            and sign in clause
-            and not (head and sentence.start + other.start == head.start)
-            and not _heads(sentence, other, mention, published)
-        ]
-        if not all(_of_a_thing(sentence, other, mention) for other in others):
-            continue
-        for sign, other in frame.dates.items():
-            clause = clause.replace(sign, "2000") if other in others else clause
-        if told_as_done(_undated(clause, char, frame.dates), sentence.script):
-            return mention
+        if char in text and _ahead_of(mention, published) and not foretold(text, char, sentence.script):
+            if bound_to_done(text, char, sentence.script):
+                return mention
+            if _told(sentence, frame, char, published, head):
+                return mention
     return None
+
+
+def _ahead_of(mention: DateMention, published: date) -> bool:
+    """Whether a day, month or year lies after the document, so far as it is written and not guessed."""
+    days = days_of(mention)
+    return (
+        days is not None
+        and days[0] > published
+        and (len(mention.edtf) >= _MONTH or _year_of(mention))
+        and ("/" not in mention.edtf or (mention.edtf.count("-") == _DASHES and (days[1] - days[0]).days <= _FEW))
+        and (not _no_year(mention) or (mention.inferred and len(mention.edtf) == _DAY))
+    )
+
+
+def _told(sentence: Sentence, frame: Frame, char: str, published: date, head: DateMention | None) -> bool:
+    """Whether the clause of a date tells it as done, with no other date that it may tell."""
+    text, mention = frame.plain, frame.dates[char]
+    if len(mention.edtf) < _MONTH and not year_of_done(text, char, sentence.script):
+        return False
+    clause = clause_of(text, char)
+    others = [
+        other
+        for sign, other in frame.dates.items()
+        if sign != char
+        and sign in clause
+        and not (head and sentence.start + other.start == head.start)
+        and not _heads(sentence, other, mention, published)
+    ]
+    if not all(_of_a_thing(sentence, other, mention) for other in others):
+        return False
+    for sign, other in frame.dates.items():
+        clause = clause.replace(sign, "2000") if other in others else clause
+    return told_as_done(_undated(clause, char, frame.dates), sentence.script)
+
+
+def _year_of(mention: DateMention) -> bool:
+    return mention.kind == "year" and len(mention.edtf) == len("2026")
 
 
 def _heads(sentence: Sentence, other: DateMention, mention: DateMention, published: date) -> bool:
@@ -114,11 +134,12 @@ def _of_a_thing(sentence: Sentence, other: DateMention, mention: DateMention) ->
 
 
 _HEAD = 200
+_MONTH, _DAY = len("2026-01"), len("2026-01-01")
 _IN = re.compile(r"\b(?:in|en|im|since|by|from|ab|seit|bis|depuis|dès|until|vor|nach|after|before)\s\Z", re.IGNORECASE)
 _THIS_YEAR = re.compile(
     r"本年|今年|올해|금년|this year|diese[sn] Jahres|cette année|de l'année en cours", re.IGNORECASE
 )
-_SOON = 100
+_SOON, _FEW, _DASHES = 100, 10, 4
 _OTHER_YEAR = re.compile(
     r"昨年|前年|去年|一昨年|同年|当時|年前|작년|지난해|전년|당시|년 전|\b(?:years?|months?) ago\b|\bil y a\b|"
     r"\bvor (?:einem|\w+) Jahr|"

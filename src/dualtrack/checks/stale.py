@@ -1,60 +1,23 @@
 """What has gone stale: plans whose day has passed on the day the document is read."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from dualtrack.checks.context import Context, Sentence
+from dualtrack.checks.ahead import AHEAD, DROPPED, KEPT, PENDING, SCHEDULED
+from dualtrack.checks.context import Context, Sentence, once
 from dualtrack.checks.events import ALL_EVENTS
 from dualtrack.checks.finding import Finding
+from dualtrack.checks.hints import Hint
 from dualtrack.checks.rule import rule
 from dualtrack.checks.stretches import days_of
+from dualtrack.checks.telling import content
 from dualtrack.checks.tense import clause_of, looks_back, told_as_done
-from dualtrack.checks.whole import around, whole
-from dualtrack.extraction.dates import DateMention
+from dualtrack.checks.whole import whole
+from dualtrack.extraction.dates import DateMention, find_dates
 from dualtrack.model import Text
 
-_AHEAD = re.compile(
-    r"\b(?:will|shall|(?<!\bthe )(?<!\ba )plans? to|planned|planning to|scheduled|slated|set to|"
-    r"on track to|due|expected|expects? to|"
-    r"intends? to|anticipates?|aims? to|hopes? to|to be "
-    r"(?:confirmed|announced|decided|published|launched|completed|held|"
-    r"appointed|determined|signed|adopted|established|introduced)|upcoming|forthcoming|is to|are to|by the end of|no "
-    r"later than|deadline|"
-    r"wird|werden|soll(?:en)?|geplant|vorgesehen|voraussichtlich|spätestens|bis Ende|erwartet|anvisiert|steht an|"
-    r"stehen an|folgt|folgen|"
-    r"sera|seront|prévue?s?|prévoit|prévoient|devrait|devraient|devra|devront|d'ici|au plus tard|doit être|"
-    r"doivent être|attendue?s?|programmée?s?|"
-    r"aura lieu|auront lieu|[a-zà-ÿ]{3,}(?:era|eront|ira|iront|dra|dront)|\w*(?:mettra|paraîtra|naîtra))\b|"
-    r"\bby (?=(?:early |late |mid-)?(?:January|February|March|April|May|June|July|August|September|October|November|"
-    r"December|20\d\d|Q[1-4]|spring|summer|autumn|the end|\d{1,2} [A-Z]))|"
-    r"予定|見込み|見込む|見通し|までに|計画(?:である|だ|中|を(?:立|発表|策))|目指す|方針|開催される|하기로|예정|"
-    r"계획(?:이다|임|이며|입니다)|"
-    r"전망|까지|목표|预计|计划于|计划在|将于|将在|定于|拟于|之前",
-    re.IGNORECASE,
-)
-_DROPPED = re.compile(
-    r"\b(?:had been|had to|was|were|has been|have been) (?:[\w-]+ ){0,2}?(?:due|planned|scheduled|expected|slated|"
-    r"set|to|intended|announced|foreseen)\b|"
-    r"\b(?:originally|initially|first planned|previously|postponed|delayed|cancelled|superseded|missed|"
-    r"zunächst|ursprünglich|anfangs|verschob\w*|verschoben|verzögert\w*|abgesagt|sollten?|"
-    r"war(?:en)? [^.;]{0,60}(?:vorgesehen|geplant|erwartet|angekündigt)|"
-    r"initialement|à l'origine|devai(?:t|ent)|reportée?s?|annulée?s?|(?:était|étaient|avait été|avaient été|a été|"
-    r"ont été) (?:[\w-]+ ){0,2}?(?:prévue?s?|attendue?s?|annoncée?s?|programmée?s?))\b|"
-    r"当初|もともと|予定(?:だった|であった|でした|されていた|とされていた|していた)|見込(?:み|ま)?(?:だった|"
-    r"であった|れていた)|とされていた|延期|中止|"
-    r"당초|원래|애초|예정이(?:었|던)|예정되어 있(?:었|던)|계획이(?:었|던)|연기|취소|원정|原定|原计划|推迟|延期|取消",
-    re.IGNORECASE,
-)
-"""A plan told as one of the past: kept, missed, put off or given up."""
-_KEPT = re.compile(
-    r"\b(?:as (?:planned|scheduled|expected|foreseen|announced|intended)|on schedule|on time|ahead of schedule|"
-    r"wie (?:geplant|vorgesehen|angekündigt|erwartet)|"
-    r"planmäßig|fristgerecht|termingerecht|comme (?:prévu|annoncé|convenu|attendu)|dans les délais)\b|予定(?:どおり|"
-    r"通り)|"
-    r"計画(?:どおり|通り)|계획대로|예정대로|按计划|如期",
-    re.IGNORECASE,
-)
 _BACK_BEFORE = re.compile(
     r"\b(?:seit|since|depuis|dated|Stand:?|as of|in der Fassung vom)(?: dem| le| the)? *\Z|(?:\bOrder \d+|"
     r"\bMemorandum \d+|\bNo\.? ?[\d/-]+|\bAct|\bOrder|\bMemorandum|\bRegulation|\bDirective|\bDecision|\bLaw|\bGesetz|"
@@ -74,16 +37,6 @@ _BACK_AFTER = re.compile(
     r"ierte)[nrms]?) |年?(?:签署|发布|通过|成立)的|"
     r" (?:was|were|has been|have been|had)\b"
 )
-_PENDING = re.compile(
-    r"\bTBC\b|\bTBD\b|\bTBA\b|\bto be (?:confirmed|announced|decided|determined)\b|\bpending (?:confirmation|"
-    r"approval|ratification)\b|\bawaiting (?:confirmation|approval)\b|"
-    r"未定|調整中|追って(?:お知らせ|通知|公表)|承認待ち|検討中|未了|미정|협의 중|조율 중|추후 (?:공지|안내)|"
-    r"noch (?:offen|nicht bestätigt)|"
-    r"wird noch bekannt|werden noch bekannt|in Abstimmung|en cours de définition|à préciser|à "
-    r"confirmer|à déterminer|待定|"
-    r"尚未确定",
-    re.IGNORECASE,
-)
 _AFTER = re.compile(r"^\s?(?:以降|onwards?|and beyond|이후|以后|起)", re.IGNORECASE)
 
 
@@ -93,9 +46,11 @@ _AFTER = re.compile(r"^\s?(?:以降|onwards?|and beyond|이후|以后|起)", re.
     severity="warning",
     title=Text(ja="期日を過ぎた予定", en="A plan whose day has passed"),
     explanation=Text(
-        ja="「予定」「までに」などの文で、日付の最後の日が --as-of の日より前のもの。--as-of を与えたときだけ働く。",
+        ja="「予定」「までに」などの文で、日付の最後の日が --as-of の日より前のもの。--as-of を与えたときだけ働く。"
+        "文書の日付が分かれば、それより後の日を現在形で述べる文も見て、それより前の日は経緯とみる。",
         en="A sentence that plans or expects something for a day that lies before --as-of. Works only where --as-of "
-        "is given.",
+        "is given. Where the document's date is known, what the present tense sets for a later day counts too, and "
+        "earlier days are taken for history.",
     ),
     wrong=Text(
         ja="(--as-of 2026-01-01) 組織再編は2025年7月1日に実施される予定である。",
@@ -113,11 +68,8 @@ def passed(context: Context) -> Iterator[Finding]:
         return
     sentences = whole(context)
     for index, sentence in enumerate((*sentences, *context.cells)):
-        if (not sentence.digits and not re.search(r"\b(?:by|until) [A-Z]", sentence.text)) or not _AHEAD.search(
-            sentence.text
-        ):
-            continue
-        mention = next((one for one in _plans(sentence) if (days := days_of(one)) and days[1] < day), None)
+        dates = _past_dates(context, sentence, day)
+        mention = _overdue(context, sentence, dates, day) if dates else None
         days = days_of(mention) if mention else None
         if mention is None or days is None or (index < len(sentences) and _came(context, index, day)):
             continue
@@ -132,14 +84,54 @@ def passed(context: Context) -> Iterator[Finding]:
         )
 
 
-def _plans(sentence: Sentence) -> Iterator[DateMention]:
+def _past_dates(context: Context, sentence: Sentence, day: date) -> list[DateMention]:
+    """The dates of a sentence if one of them has passed that lay ahead of the text.
+
+    A month or year without figures is read where the day of the text is known.
+    """
+    if sentence.digits:
+        found = sentence.dates
+    elif context.published is not None and sentence.has(_MONTH) and AHEAD.search(sentence.text):
+        found = find_dates(sentence.text, sentence.language, context.published, context.country)
+    else:
+        return []
+    return found if any(_due(mention, context.published, day) for mention in found) else []
+
+
+def _due(mention: DateMention, written: date | None, day: date) -> bool:
+    """Whether a date has passed on a day, and had not when the text was written."""
+    days = days_of(mention)
+    return days is not None and days[1] < day and (written is None or written <= days[1])
+
+
+_MONTH = Hint(
+    r"^\W*(?:januar|februar|march|april|may|june|july|august|september|october|november|december|märz|mai|juni|juli|"
+    r"oktober|dezember|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre|years?|jahr|"
+    r"jahres|(?:l['’])?année)\b|"
+    r"年[内度]|来[年春夏秋]|今[年春夏秋冬]|연[말내]|내년|올해|年底|明年"
+)
+
+
+def _overdue(context: Context, sentence: Sentence, dates: Sequence[DateMention], day: date) -> DateMention | None:
+    """The first plan of a sentence whose day has passed: in words of planning, else scheduled after the text's day."""
+    written = context.published
+    for one in _plans(sentence, dates, AHEAD):
+        if _due(one, written, day):
+            return one
+    for one in _plans(sentence, dates, SCHEDULED) if written else ():
+        if _due(one, written, day) and written not in (days_of(one) or ()) and len(one.edtf) > len("2026"):
+            return one
+    return None
+
+
+def _plans(sentence: Sentence, dates: Sequence[DateMention], words: re.Pattern[str]) -> Iterator[DateMention]:
     """The days that the clauses of a sentence plan for; plans told as kept, missed or dropped are left out."""
     start = 0
     for stop in (*_CLAUSE.finditer(sentence.text), None):
         end = stop.start() if stop else len(sentence.text)
         clause = sentence.text[start:end]
-        if _AHEAD.search(clause) and not _DROPPED.search(clause) and not _KEPT.search(clause):
-            mention = _planned_for(sentence, start, end)
+        if words.search(clause) and not DROPPED.search(clause) and not KEPT.search(clause):
+            mention = _planned_for(sentence, dates, words, start, end)
             if mention is not None:
                 yield mention
         start = stop.end() if stop else end
@@ -149,19 +141,25 @@ _CLAUSE = re.compile(r"[;；]|(?<=[。])")
 
 
 def _came(context: Context, index: int, day: date) -> bool:
-    """Whether the next sentence tells what became of a plan: it dropped or kept it, or tells the same as done."""
-    sentence = whole(context)[index]
-    kinds = {name for name, pattern in ALL_EVENTS.items() if pattern.search(sentence.text)}
-    for other in around(context, index):
-        if other.start < sentence.start:
-            continue
-        if _KEPT.search(other.text) or re.match(
-            r"\W*(?:It|This|Es|Dies\w*|Il|Elle|これ|同|이|该)\w*\b.{0,40}\b(?:was|were|has|wurde|a été)\b", other.text
-        ):
+    """Whether a later sentence tells what became of a plan: the next that it was kept, or one the same as done."""
+    sentences = whole(context)
+    sentence = sentences[index]
+    kinds = [pattern for pattern in ALL_EVENTS.values() if pattern.search(sentence.text)]
+    for other in sentences[index + 1 : index + 2]:
+        here = other.passage is sentence.passage
+        if here and (KEPT.search(other.text) or _IT_WAS.match(other.text)):
             return True
-        if any(ALL_EVENTS[name].search(other.text) for name in kinds) and _done_before(other, day):
+        if here and any(pattern.search(other.text) for pattern in kinds) and _done_before(other, day):
             return True
-    return False
+    words = content(sentence) if kinds else frozenset()
+    return any(
+        any(pattern.search(other.text) for pattern in kinds) and words & content(other) and _done_before(other, day)
+        for other in sentences[index + 1 : index + _REACH]
+    )
+
+
+_REACH = 6
+_IT_WAS = re.compile(r"\W*(?:It|This|Es|Dies\w*|Il|Elle|これ|同|이|该)\w*\b.{0,40}\b(?:was|were|has|wurde|a été)\b")
 
 
 def _done_before(sentence: Sentence, day: date) -> bool:
@@ -180,12 +178,12 @@ def _done_before(sentence: Sentence, day: date) -> bool:
 def _looks_back(text: str, mention: DateMention, start: int) -> bool:
     """Whether a date tells when a thing came about, or is its year: the plan made in 2021, the 2025 figures."""
     after = _BACK_AFTER.match(text, mention.end)
-    if after is not None and not _AHEAD.search(after.group()):
+    if after is not None and not AHEAD.search(after.group()):
         return True
     if text[mention.start - 1 : mention.start] in ("(", "（") and text[mention.end : mention.end + 1] in (")", "）"):
         return True
-    lead = text[max(start, mention.start - 120) : mention.start]
-    ahead = [match.end() for match in _AHEAD.finditer(lead)]
+    lead = text[max(start, mention.start - 120) : mention.start].replace("\n", " ")
+    ahead = [match.end() for match in AHEAD.finditer(lead)]
     if looks_back(lead[ahead[-1] if ahead else 0 :]):
         return True
     if _SINCE.search(lead):
@@ -213,19 +211,21 @@ _ATTRIBUTIVE = re.compile(
 )
 
 
-def _planned_for(sentence: Sentence, start: int, end: int) -> DateMention | None:
+def _planned_for(
+    sentence: Sentence, told: Sequence[DateMention], words: re.Pattern[str], start: int, end: int
+) -> DateMention | None:
     """The date that the plan of a clause is for: the one nearest to the planning word, after it or before."""
     text = sentence.text
     dates = [
         mention
-        for mention in sentence.dates
+        for mention in told
         if start <= mention.start < end
         and days_of(mention)
         and not _AFTER.match(text[mention.end : mention.end + 8])
         and not _BACK_BEFORE.search(text[max(start, mention.start - 40) : mention.start])
         and not _looks_back(text, mention, start)
     ]
-    found = _AHEAD.search(text, start, end)
+    found = words.search(text, start, end)
     if not dates or found is None:
         return None
     if sentence.script == "latin" or (sentence.script == "han" and sentence.language == "zh"):
@@ -234,8 +234,8 @@ def _planned_for(sentence: Sentence, start: int, end: int) -> DateMention | None
             return max(later, key=lambda mention: days_of(mention)[1])  # type: ignore[index]
         near = [mention for mention in dates if found.start() - mention.end < 40]
         return near[-1] if near else None
-    words = list(_AHEAD.finditer(text, start, end))
-    before = [mention for mention in dates if mention.end <= words[-1].end()]
+    last = list(words.finditer(text, start, end))[-1]
+    before = [mention for mention in dates if mention.end <= last.end()]
     return max(before, key=lambda mention: days_of(mention)[1]) if before else None  # type: ignore[index]
 
 
@@ -265,15 +265,16 @@ def pending(context: Context) -> Iterator[Finding]:
     if day is None:
         return
     old = context.published is not None and (day - context.published).days > 180
-    for match in _PENDING.finditer(context.flat):
-        passed_on = _event_day(context, match.start(), day)
+    for sentence, match in _open(context):
+        place, end = sentence.start + match.start(), sentence.start + match.end()
+        passed_on = _event_day(context, place, day) or _beside(context, sentence, day)
         if not old and passed_on is None:
             continue
         told = context.published if passed_on is None else passed_on.quote
         days = f"{(day - context.published).days} days ago" if old and context.published else f"passed by {day}"
         yield context.finding(
-            match.start(),
-            match.end(),
+            place,
+            end,
             f"「{match.group()}」とあるが、{told}は過ぎている"
             if passed_on
             else f"「{match.group()}」は{told}の時点の記述である",
@@ -296,10 +297,22 @@ _EVENT_LABEL = re.compile(
 )
 
 
+_FAR = 4000
+"""Longer than sentences are."""
+
+
+@once
+def _in_order(context: Context) -> tuple[list[Sentence], list[int]]:
+    """Sentences and cells in order of place, and where they start."""
+    found = sorted((*whole(context), *context.cells), key=lambda sentence: sentence.start)
+    return found, [sentence.start for sentence in found]
+
+
 def _event_day(context: Context, place: int, day: date) -> DateMention | None:
     """The labelled day of an event in the paragraph or the lines beside a place, where all of them have passed."""
     found: list[DateMention] = []
-    for sentence in (*whole(context), *context.cells):
+    sentences, starts = _in_order(context)
+    for sentence in sentences[bisect_left(starts, place - _FAR) : bisect_left(starts, place + 200)]:
         near = sentence.start - 200 < place < sentence.start + len(sentence.text) + 300
         if (
             not near
@@ -314,6 +327,29 @@ def _event_day(context: Context, place: int, day: date) -> DateMention | None:
         ]
     ends = [days[1] for mention in found if (days := days_of(mention))]
     return found[0] if ends and max(ends) < day else None
+
+
+def _open(context: Context) -> Iterator[tuple[Sentence, re.Match[str]]]:
+    """What is said to be open, with its sentence."""
+    for sentence in (*whole(context), *context.cells):
+        if sentence.has(_OPEN):
+            yield from ((sentence, match) for match in PENDING.finditer(sentence.text))
+
+
+_OPEN = Hint(
+    r"^\W*tb[acd]\b|confirm|announc|decid|determin|^pending|^awaiting|^\W*noch\b|abstimmung|définition|préciser|"
+    r"encore|known|"
+    r"未定|調整中|追って|承認待|検討中|未了|미정|협의|조율|추후|待定|尚未"
+)
+
+
+def _beside(context: Context, sentence: Sentence, day: date) -> DateMention | None:
+    """The one date of a sentence, if it has passed and lay ahead when the text was written."""
+    written = context.published
+    if written is None or len(sentence.dates) != 1 or DROPPED.search(sentence.text):
+        return None
+    mention = sentence.dates[0]
+    return mention if _due(mention, written, day) and not _looks_back(sentence.text, mention, 0) else None
 
 
 @rule(

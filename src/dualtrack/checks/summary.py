@@ -1,36 +1,18 @@
 """The summary against the body: does it date an event as the body does?"""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
-from dualtrack.checks.context import Context, Sentence
-from dualtrack.checks.events import ALL_EVENTS
+from dualtrack.checks.context import Context
+from dualtrack.checks.contrast import contrasted
 from dualtrack.checks.finding import Finding
+from dualtrack.checks.heads import Placed, placed, within_reach
+from dualtrack.checks.hints import Hint
 from dualtrack.checks.rule import rule
 from dualtrack.checks.stretches import days_of
-from dualtrack.checks.whole import whole
+from dualtrack.checks.telling import Telling, one_apart, parts, told
 from dualtrack.extraction.dates import DateMention
 from dualtrack.model import Text
-
-_NAMES = (
-    r"(?:executive )?summary|abstract|key (?:points|messages|facts|findings)|at a glance|overview|highlights|"
-    r"in brief|in short|tl;dr|main points|"
-    r"要旨|概要|要約|要点|ポイント|サマリー|まとめ|骨子|요약|개요|요지|핵심|주요 내용|Zusammenfassung|Kurzfassung|"
-    r"Überblick|Auf einen Blick|"
-    r"(?:Das )?Wichtigste(?: in Kürze)?|In Kürze|Kurz gefasst|résumé|synthèse|en bref|l['’]essentiel|à retenir|"
-    r"points clés|摘要|概述|要点|提要"
-)
-_SUMMARY = re.compile(_NAMES, re.IGNORECASE)
-_OPENED = re.compile(
-    rf"\s*(?:[#*_【〔\[(（<＜《〈■□◆●○▶-]\s*)*(?:{_NAMES})\s*[*_]*\s*(?:[:：】〕\])）>＞》〉.–—-]|\n|\Z)", re.IGNORECASE
-)
-_LABELLED = re.compile(
-    r"\s*(?:[【〔\[<＜《〈][^【】〔〕\[\]<>＜＞《》〈〉\n]{1,20}[】〕\]>＞》〉]|"
-    r"[(（](?:본문|본론|상세|배경|내용|本文|詳細|背景|正文|详情)[)）]|[■□◆●○▶]\s?\S{1,16}(?:\n|\Z|\s*[:：])|"
-    r"\*\*[^*\n]{1,40}\*\*|"
-    r"[A-ZÀ-Ý][\w' ]{2,24}[:：]\s|\d\.? [A-Z])"
-)
 
 
 @rule(
@@ -39,9 +21,11 @@ _LABELLED = re.compile(
     severity="warning",
     title=Text(ja="要旨と本文で出来事の日付が違う", en="The summary dates an event otherwise than the body"),
     explanation=Text(
-        ja="要旨(概要、サマリー)と本文の、同じ語が並ぶ同じ出来事の文で日付が食い違う。",
-        en="A sentence of the summary and one of the body tell the same event in much the same words, with different "
-        "dates.",
+        ja="要旨(概要、サマリー)・題名・冒頭の箇条書き・書き出しの段落と本文の、同じ語が並ぶ同じ出来事の文で日付が食い違う。"
+        "回次・場所・相手が違うもの、年度違いの会合などは別の出来事とみて何も言わない。",
+        en="A sentence of the summary, the title, the points at the top or the first paragraph and one of the body "
+        "tell the same event in much the same words, with different dates. Another ordinal, place or partner makes it "
+        "another event and is left alone.",
     ),
     wrong=Text(
         ja="# 概要\n\n日印科学技術協力協定は2025年3月3日に署名された。\n\n# "
@@ -57,152 +41,121 @@ _LABELLED = re.compile(
     ),
 )
 def summary(context: Context) -> Iterator[Finding]:
-    """Events that the summary and the body date differently."""
-    if not _SUMMARY.search(context.flat) and not any(
-        passage.kind in ("heading", "title") for passage in context.passages
-    ):
-        return
-    parts = list(_parts(context))
-    heads = [one for head, sentence in parts if head for one in _told(sentence)]
+    """Events that what heads a document and its body date differently."""
+    sentences = list(placed(context))
+    heads = [(one, telling) for one in sentences if one.part != "body" and (telling := told(one.sentence))]
     if not heads:
         return
-    rest = [sentence for head, sentence in parts if not head]
-    kinds = frozenset(one.event for one in heads)
-    body = [
-        one
-        for sentence in rest
-        if any(ALL_EVENTS[kind].search(sentence.text) for kind in kinds)
-        for one in _told(sentence)
-    ]
-    given = {one.mention.edtf for one in body} | {
-        mention.edtf
-        for sentence in rest
-        if _years(heads) & set(_YEAR.findall(sentence.text))
-        for mention in sentence.dates
+    rivals = _rivals([telling for _, telling in heads], sentences)
+    for head, telling in heads:
+        body = [rival for other, rival in rivals if within_reach(head, other)]
+        other = _otherwise(head, telling, body, [known for _, known in heads])
+        if other is None or _given_in(telling.mention, head, sentences) or _headed(other, telling, heads):
+            continue
+        start, end = telling.sentence.start + telling.mention.start, telling.sentence.start + telling.mention.end
+        yield context.finding(
+            start, end,
+            f"要旨では{telling.mention.quote}、本文では{other.mention.quote}とある",
+            f"The summary says {telling.mention.quote}, the body {other.mention.quote}",
+            stated=telling.mention.quote, computed=other.mention.quote,
+            reason=f"the same event in the body: {other.sentence.text.strip()[:120]}",
+        )  # fmt: skip
+
+
+def _rivals(heads: Sequence[Telling], sentences: Sequence[Placed]) -> list[tuple[Placed, Telling]]:
+    """The sentences that tell an event of a kind of a head and share a word with it."""
+    words = sorted({word for telling in heads for word in telling.words})
+    if not words:
+        return []
+    hint = Hint("|".join(map(re.escape, words)))
+    kinds = frozenset(kind for telling in heads for kind in telling.kinds)
+    found = ((one, told(one.sentence)) for one in sentences if one.part != "summary" and one.sentence.has(hint))
+    return [(one, telling) for one, telling in found if telling and telling.kinds & kinds]
+
+
+def _otherwise(head: Placed, telling: Telling, body: Sequence[Telling], heads: Sequence[Telling]) -> Telling | None:
+    """The one telling of the body that gives the event of a head another date."""
+    once = {
+        kind for kind in telling.kinds if all(sum(kind in one.kinds for one in told) == 1 for told in (body, heads))
     }
-    for one in heads:
-        if one.mention.edtf in given:
-            continue
-        rivals = [other for other in body if other.event == one.event]
-        if any(_agree(one.mention, other.mention) and _shared(one, other) for other in rivals):
-            continue
-        alone = len(rivals) == 1 and sum(other.event == one.event for other in heads) == 1
-        for other in rivals:
-            if not _agree(one.mention, other.mention) and _alike(one, other, alone):
-                yield context.finding(
-                    one.sentence.start + one.mention.start, one.sentence.start + one.mention.end,
-                    f"要旨では{one.mention.quote}、本文では{other.mention.quote}とある",
-                    f"The summary says {one.mention.quote}, the body {other.mention.quote}",
-                    stated=one.mention.quote, computed=other.mention.quote,
-                    reason=f"the same event in the body: {other.sentence.text.strip()[:120]}",
-                )  # fmt: skip
-                break
+    same = [other for other in body if _same(head, telling, other, alone=not once.isdisjoint(other.kinds))]
+    if any(_agree(telling.mention, other.mention) for other in same):
+        return None
+    return same[0] if len({other.mention.edtf for other in same}) == 1 else None
 
 
-_YEAR = re.compile(r"\d{4}|令和")
+_ONCE = frozenset(["sign", "adopt", "launch", "establish", "open", "force", "promulgate", "appoint", "join"])
+"""What happens to a thing once, so that another year is no other event."""
+_LEAST = {"summary": (2, 0.5), "title": (2, 0.6), "lead": (3, 0.6)}
+"""How many words of the shorter sentence, and which share of them, must be in the longer."""
 
 
-def _years(told: list["_Told"]) -> set[str]:
-    """The years that the dates of a summary are written in."""
-    return {year for one in told for year in _YEAR.findall(one.mention.quote)}
+def _same(head: Placed, one: Telling, other: Telling, *, alone: bool) -> bool:
+    """Whether two sentences tell one event: of one kind, in much the same words, with nothing that sets them apart."""
+    kinds = one.kinds & other.kinds
+    if not kinds or not (one.nearest & other.kinds and other.nearest & one.kinds):
+        return False
+    alone = alone and head.part == "summary"
+    if not _may_be_one(head, one, other, alone=alone) or not _alike(head, one, other, alone=alone):
+        return False
+    return not contrasted(one.undated, other.undated, one.sentence.language, names=not alone)
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """An event with its one exact date, and what its sentence speaks of."""
-
-    sentence: Sentence
-    event: str
-    mention: DateMention
-    words: frozenset[str]
+def _coarse(one: Telling, other: Telling) -> bool:
+    return 1 in (len(parts(one.mention)), len(parts(other.mention)))
 
 
-def _told(sentence: Sentence) -> Iterator[_Told]:
-    found = list(_events(sentence))
-    words = content(sentence) if found else frozenset()
-    yield from (_Told(sentence, event, mention, words) for event, mention in found)
+def _may_be_one(head: Placed, one: Telling, other: Telling, *, alone: bool) -> bool:
+    """Whether two dates may be told of one event: a year only of what happens once, two parts only in a summary."""
+    apart = one_apart(one.mention, other.mention)
+    once = one.kinds & other.kinds & _ONCE
+    if _coarse(one, other):
+        return any(one.beside(kind) and other.beside(kind) for kind in once)
+    if apart == "year":
+        return bool(once) and head.part == "summary"
+    if apart or alone or _agree(one.mention, other.mention):
+        return True
+    small = min(len(one.words), len(other.words))
+    return head.part == "summary" and len(one.words & other.words) >= _MOST * small
 
 
-def _parts(context: Context) -> Iterator[tuple[bool, Sentence]]:
-    """The sentences with numbers, and whether they belong to the summary: under its heading or label, or the title."""
-    labelled = named = section = False
-    passage = None
-    first = context.passages[0] if context.passages else None
-    for sentence in whole(context):
-        if sentence.passage is not passage:
-            passage = sentence.passage
-            if _TITLE.fullmatch(passage.text):
-                section = _SUMMARY.search(passage.text) is not None
-            elif _HEADED.match(passage.text):
-                section = _OPENED.match(passage.text) is not None
-            labelled = _OPENED.match(passage.text) is not None
-            named = any(_SUMMARY.search(heading) for heading in passage.headings[-1:]) or (
-                passage is first and passage.kind in ("heading", "title")
-            )
-        elif _LABELLED.match(sentence.text):
-            labelled = _OPENED.match(sentence.text) is not None
-            if _TITLE.fullmatch(sentence.text) or _HEADED.match(sentence.text):
-                section = labelled
-        if sentence.digits:
-            yield labelled or named or section, sentence
+def _alike(head: Placed, one: Telling, other: Telling, *, alone: bool) -> bool:
+    """Whether two sentences share enough words."""
+    coarse = _coarse(one, other)
+    least, share = (2, 0.4) if coarse else (2, 0.25) if alone else _LEAST[head.part]
+    shared, small = len(one.words & other.words), min(len(one.words), len(other.words))
+    return shared >= least and shared >= share * small
 
 
-_HEADED = re.compile(r"\s*(?:[■□◆●○▶]\s?[^\n。.]{1,16}\n|[【〔＜《〈][^【】〔〕\n]{1,20}[】〕＞》〉]\s*(?:\n|\Z))")
-_TITLE = re.compile(r"[\W\d]{0,6}(?:[^\W\d][^\n.。:：!?]{1,40})[^\w.。!?]{0,3}")
-"""A line of its own that heads what follows, without mark-up."""
-
-
-def _events(sentence: Sentence) -> Iterator[tuple[str, DateMention]]:
-    """The kinds of event in a sentence, with its one date: to the day, else the only one."""
-    names = [name for name, pattern in ALL_EVENTS.items() if pattern.search(sentence.text)]
-    if not names:
-        return
-    dated = [
-        one
-        for one in sentence.dates
-        if not one.inferred and days_of(one) and "/" not in one.edtf and len(one.edtf) >= 7
-    ]
-    exact = [one for one in dated if len(one.edtf) == 10]
-    mentions = exact or dated
-    if len(mentions) == 1:
-        yield from ((name, mentions[0]) for name in names)
+_MOST = 0.6
 
 
 def _agree(one: DateMention, other: DateMention) -> bool:
     a, b = days_of(one), days_of(other)
+    if one.inferred or other.inferred:
+        return not one_apart(one, other) and parts(one)[1:] == parts(other)[1:]
     return a is None or b is None or not (a[1] < b[0] or b[1] < a[0])
 
 
-def _shared(one: _Told, other: _Told) -> frozenset[str]:
-    return one.words & other.words
+def _given_in(mention: DateMention, head: Placed, sentences: Sequence[Placed]) -> bool:
+    """Whether the body gives the date of a head anywhere."""
+    digits = re.findall(r"\d+", mention.edtf)[-1].lstrip("0")
+    return any(
+        digits in other.sentence.text and any(_within(one, mention) for one in other.sentence.dates)
+        for other in sentences
+        if within_reach(head, other)
+    )
 
 
-def _alike(one: _Told, other: _Told, alone: bool) -> bool:
-    """Whether two sentences tell one event: most words of the shorter are in the longer, some where it is told once."""
-    shared, small = len(_shared(one, other)), min(len(one.words), len(other.words))
-    least = 4 if one.sentence.script in ("ja", "han") and not alone else 2
-    return shared >= least and shared >= (0.25 if alone else 0.6) * small
+def _within(one: DateMention, mention: DateMention) -> bool:
+    return one.edtf.startswith(mention.edtf) and "/" not in one.edtf
 
 
-_LATIN_WORD = re.compile(r"[^\W\d_]{4,}")
-_EAST, _HANGUL = re.compile("[\u4e00-\u9fffァ-ヴー]{2,}"), re.compile("[가-힣]{2,}")
-_COMMON = re.compile(
-    r"^(?:janu|febr|marc|march|apri|june|juli|july|augu|sept|octo|okto|nove|dece|deze|janv|févr|avri|juin|juil|août|"
-    r"déce|summa|this|that|with|from|have|been|"
-    r"were|their|both|which|after|since|kurzf|zusam|nach|wurde|haben|werden|eine|einer|dans|pour|avec|deux|après|"
-    r"monda|tuesd|wedne|thurs|frida)"
-)
-
-
-def content(sentence: Sentence) -> frozenset[str]:
-    """What a sentence speaks of, without its dates: stems of Latin words, pairs of characters of the others."""
-    text = sentence.text
-    for mention in sentence.dates:
-        text = text[: mention.start] + " " * (mention.end - mention.start) + text[mention.end :]
-    stems = {word[:5].lower() for word in _LATIN_WORD.findall(text) if word[0] < "\u0250"}
-    pairs = {run[place : place + 2] for run in _EAST.findall(text) for place in range(len(run) - 1)}
-    pairs |= {word[:2] for word in _HANGUL.findall(text)}
-    return frozenset(stem for stem in stems if not _COMMON.match(stem)) | (pairs - _COMMON_PAIRS)
-
-
-_COMMON_PAIRS = frozenset(["要旨", "概要", "本文", "要約", "両国", "요약", "본문", "개요", "한다", "했다", "하고"])
+def _headed(other: Telling, telling: Telling, heads: Sequence[tuple[Placed, Telling]]) -> bool:
+    """Whether what heads the document gives the date of the body too, of another event."""
+    return any(
+        _within(mention, other.mention)
+        for _, head in heads
+        if head.sentence not in (telling.sentence, other.sentence)
+        for mention in head.sentence.dates
+    )

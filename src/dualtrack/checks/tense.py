@@ -19,9 +19,11 @@ _PLANNED = re.compile(
     rf"voraussichtlich|möchten?|künftig\w*|anstehend\w*|"
     rf"sera|seront|serait|seraient|aura|auront|doit|doivent|devrait|devraient|devra|devront|prévue?s?|prévoit|"
     rf"prévoient|va|vont|envisage\w*|"
-    rf"prochain\w*|\w{{3,}}(?:era|eront|erait|eraient)|tiendra|tiendront|prendra|lieu prochainement)\b|"
+    rf"prochain\w*|\w{{3,}}(?:era|eront|erait|eraient|ira|iront|dra|dront)|tiendra|tiendront|prendra|"
+    rf"lieu prochainement)\b|"
     rf"\b(?:by|until|till|from|through|before|no later than|bis(?: zum)?|ab(?: dem)?|zum|vor dem|d'ici(?: au| à|"
-    rf" le)?|jusqu'(?:au|en|à)|à partir (?:du|de)|à compter du|avant(?: le)?|"
+    rf" le)?|(?:for|für|pour|auf)(?: den| die| das| the| le)?|jusqu'(?:au|en|à)|à partir (?:du|de)|à compter du|"
+    rf"avant(?: le)?|"
     rf"dès(?: le)?) {DATE}|"
     rf"予定|見込|見通し|目指|予想|予測|想定|期限|締切|締め切|[るうくすむつぶ](?:方針|計画|運び|見通し|こととな|ことを(?:決|確認|合意))|を計画|{DATE}(?:末)?(?:まで|から|"
     rf"以降|にも)|開催する|開催され?ます|今後|"
@@ -83,7 +85,8 @@ _DE = re.compile(
     rf".{{0,120}}\b(?:hat|haben|wurden?|{_DE_PAST})\b"
 )
 _FR_PP = (
-    r"(?:[a-zà-ÿ]{2,}(?:é|ée|és|ées)|(?:ouvert|(?:re|main|sou|dé|entre)?tenu|pris|saisi|suivi|reconnu|élargi|abouti|entendu|étendu|résolu|repris|remis|mis|reçu|conclu|rendu|permis|promis|soumis|élu|"
+    r"(?:[a-zà-ÿ]{2,}(?:é|ée|és|ées)|(?:ouvert|(?:re|main|sou|dé|entre)?tenu|pris|saisi|suivi|reconnu|élargi|abouti|"
+    r"entendu|étendu|résolu|repris|remis|mis|reçu|conclu|rendu|permis|promis|soumis|élu|"
     r"paru|réuni|choisi|franchi|établi|"
     r"défini|inscrit|écrit|dit|fait|eu|offert|rejoint|atteint|convenu|obtenu|venu|intervenu|devenu|sorti|parti|"
     r"accueilli|investi|garanti|fourni|produit|"
@@ -97,8 +100,16 @@ _FR_PC = (
     r"publia|annonça|fut|furent|eut lieu|eurent lieu|ouvrit|s'ouvrit|se tint|(?:s['’]était|s['’]étaient|était|"
     r"étaient) [a-zà-ÿ]+)"
 )
+_FR_SEEN = (
+    r"\b(?:publié|adopté|signé|lancé|inauguré|promulgué|voté|ratifié|approuvé|diffusé|créé|paraphé|fondé|paru|conclu|"
+    r"tenu|"
+    r"réuni|remis)e?s?\b"
+)
+"""Participles of what is over and done once it is told: 'le rapport publié le'."""
 _FR = re.compile(
     rf"{DATE},? (?:{_WORD}){{0,16}}?{_FR_PC}|\b{_FR_PC},? (?:{_WORD}){{0,14}}?(?:le |en |du |ce |au )?{DATE}|"
+    rf"(?<!\bêtre )(?<!\bou )(?<!\bnon ){_FR_SEEN},?(?: (?:à|par|en|au|aux|dans|sous) [^,.;]{{2,40}}?)? (?:le|en|du|"
+    rf"au) {DATE}|"
     rf"\b(?:[Dd]epuis|[Aa]près|[ÀAà] la suite de|[Ss]uite à|[Ll]ors (?:de|du|d['’]\w+)) .{{3,60}}?"
     rf"(?:le|du) {DATE}.{{0,160}}{_FR_PC}"
 )
@@ -113,15 +124,18 @@ _INITIAL = re.compile(
 _JA = re.compile(
     rf"{DATE}(?:に|、|の|には|付で|付けで)?(?P<on>[^\uf000-\uf8ff。]{{0,90}}?)(?:した|された|った|いた|行われた|"
     rf"始まった|なった|れた|んだ|ました|"
-    rf"[きちにみりけせてねめえべげぎび]た(?=[。\s]|\Z)|発表|署名|採択|合意|締結|設立)(?=[。\s]|\Z|、|が、|後|際|ことを|ところ|こと|[一-龠ァ-ヴー第]|「)|既に"
+    rf"[きちにみりけせてねめえべげぎび]た(?=[。\s]|\Z)|(?:署名|締結|採択|公表|発表|施行|発効|設立|発足|成立|可決|公布)(?:され|し)て(?:いる|おり|います)|"
+    rf"(?:交わし|結び|結んで|終えて|交わして)(?:て)?(?:いる|おり|います)|発表|署名|採択|合意|締結|設立)(?=[。\s]|\Z|、|が、|後|際|ことを|ところ|こと|[一-龠ァ-ヴー第]|「)|既に"
 )
 _JA_AHEAD = re.compile(r"(?:する|される|なる|れる|行う|開く|始まる|入る|迎える)(?:と|こと|旨|方針|計画|よう|ため|見)")
 _KO_QUOTED = re.compile(
     r"(?<=[다라자]고 )(?:밝혔|발표했|발표하였|전했|말했|설명했|강조했|덧붙였|보도했|알렸|"
     r"예고했)[가-힣]*|(?<=[다라자]고)(?:밝혔|했)[가-힣]*"
 )
+_KO_PAST = "".join(chr(code) for code in range(0xAC00 + 20, 0xD7A4, 28) if chr(code) not in "있겠")
+"""The syllables that end in the sign of the past; 있 is there is, 겠 what will be."""
 _KO = re.compile(
-    rf"{DATE}(?:에|,|,)?[^\uf000-\uf8ff.]{{0,80}}?(?:[했됐렸였었았왔갔졌났혔겼쳤렀](?:다|던|으며|고|는데|습니다|음|"
+    rf"{DATE}(?:에|,|,)?[^\uf000-\uf8ff.]{{0,80}}?(?:[{_KO_PAST}](?:다|던|으며|고|는데|습니다|음|"
     rf"지만|으나)|"
     rf"(?:개최|체결|서명|채택|발표|출범|개소|착공|준공|발효|시행|설립|공표|합의|타결|선정|발족|폐막|개막)(?:된|"
     rf"한)(?=\s)|(?:열린|맺은|치른|마친|가진)(?=\s)|이미)"

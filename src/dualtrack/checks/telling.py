@@ -1,0 +1,120 @@
+"""What a sentence tells: kinds of event, the one date it has for them, and what it speaks of besides."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from dualtrack.checks.context import Sentence
+from dualtrack.checks.events import ANY_EVENT, TOLD_EVENTS
+from dualtrack.checks.stretches import days_of
+from dualtrack.extraction.dates import DateMention
+
+Parts = tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Telling:
+    """A sentence with one date that matters, and the kinds of event it has words for."""
+
+    sentence: Sentence
+    mention: DateMention
+    kinds: frozenset[str]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """What it speaks of."""
+        return content(self.sentence)
+
+    @cached_property
+    def undated(self) -> str:
+        """Its wording without its dates."""
+        return undated(self.sentence)
+
+    @cached_property
+    def nearest(self) -> frozenset[str]:
+        """The kinds whose words stand nearest to the date; all in languages whose verbs end the sentence."""
+        if self.sentence.script != "latin":
+            return self.kinds
+        away = {kind: self._distance(kind) for kind in self.kinds}
+        least = min(away.values(), default=0)
+        return frozenset(kind for kind, distance in away.items() if distance <= least + _BESIDE)
+
+    def beside(self, kind: str) -> bool:
+        """Whether a word of a kind stands close to the date."""
+        return self._distance(kind) <= _CLOSE
+
+    def _distance(self, kind: str) -> int:
+        return min(
+            max(match.start() - self.mention.end, self.mention.start - match.end(), 0)
+            for match in TOLD_EVENTS[kind].finditer(self.sentence.text)
+        )
+
+
+_BESIDE = 12
+_CLOSE = 26
+
+
+def told(sentence: Sentence) -> Telling | None:
+    """What a sentence tells, where it dates it once: to the day, else by its one month or year."""
+    if not ANY_EVENT.search(sentence.text):
+        return None
+    dated = [one for one in sentence.dates if days_of(one) and "/" not in one.edtf and parts(one)]
+    finest = max((len(parts(one)) for one in dated), default=0)
+    mentions = [one for one in dated if len(parts(one)) == finest]
+    if len({one.edtf for one in mentions}) != 1 or (finest == 1 and len(sentence.dates) > 1):
+        return None
+    kinds = frozenset(name for name, pattern in TOLD_EVENTS.items() if pattern.search(sentence.text))
+    return Telling(sentence, mentions[0], kinds) if kinds else None
+
+
+def parts(mention: DateMention) -> Parts:
+    """Year, month and day of a date, as far as they are told; of a season or quarter only the year."""
+    numbers = tuple(int(one) for one in mention.edtf.split("-")) if _PLAIN.fullmatch(mention.edtf) else ()
+    return numbers if len(numbers) < 2 or numbers[1] <= _MONTHS else numbers[:1]
+
+
+_PLAIN = re.compile(r"\d{4}(?:-\d\d){0,2}")
+_MONTHS = 12
+
+
+def one_apart(one: DateMention, other: DateMention) -> str:
+    """The one part in which two dates differ ('year', 'month', 'day'); empty where they agree or differ in more.
+
+    A date without its year takes the other's.
+    """
+    pairs = list(zip(parts(one), parts(other), strict=False))
+    names = ["year", "month", "day"]
+    if one.inferred or other.inferred:
+        pairs, names = pairs[1:], names[1:]
+    unlike = [name for name, (mine, its) in zip(names, pairs, strict=False) if mine != its]
+    return unlike[0] if len(unlike) == 1 else ""
+
+
+_LATIN_WORD = re.compile(r"[^\W\d_]{4,}")
+_EAST, _HANGUL = re.compile("[\u4e00-\u9fffァ-ヴー]{2,}"), re.compile("[가-힣]{2,}")
+_COMMON = re.compile(
+    r"^(?:janu|febr|marc|march|apri|june|juli|july|augu|sept|octo|okto|nove|dece|deze|janv|févr|avri|juin|juil|août|"
+    r"déce|summa|this|that|with|from|have|been|"
+    r"were|their|both|which|after|since|kurzf|zusam|nach|wurde|haben|werden|eine|einer|dans|pour|avec|deux|après|"
+    r"monda|tuesd|wedne|thurs|frida|résum|essen|synth|will|sera|seron|wird|sont|point|brief|glanc|highl|überb|blick)"
+)
+
+
+def undated(sentence: Sentence) -> str:
+    """The text of a sentence with blanks in place of its dates."""
+    text = sentence.text
+    for mention in sentence.dates:
+        text = text[: mention.start] + " " * (mention.end - mention.start) + text[mention.end :]
+    return text
+
+
+def content(sentence: Sentence) -> frozenset[str]:
+    """What a sentence speaks of, without its dates: stems of Latin words, pairs of characters of the others."""
+    text = undated(sentence)
+    stems = {word[:5].lower() for word in _LATIN_WORD.findall(text) if word[0] < "\u0250"}
+    pairs = {run[place : place + 2] for run in _EAST.findall(text) for place in range(len(run) - 1)}
+    pairs |= {word[:2] for word in _HANGUL.findall(text)}
+    return frozenset(stem for stem in stems if not _COMMON.match(stem)) | (pairs - _COMMON_PAIRS)
+
+
+_COMMON_PAIRS = frozenset(["要旨", "概要", "本文", "要約", "両国", "요약", "본문", "개요", "한다", "했다", "하고"])
