@@ -160,6 +160,16 @@ _TWINS = words(
     "oecd oced un who wto wmo wipo imf ilo iaea iea irena itu icao imo unesco undp unep "
     "mit rit cit ait bit hit nit iit niit mist must ust hkust kust tu tum tud"
 )
+
+
+@lru_cache(maxsize=1)
+def _bodies() -> frozenset[str]:
+    """The names under which bodies that are known have their hosts: their acronyms, and others."""
+    from dualtrack.codebook import codebook
+
+    return _TWINS | {short.lower() for entry in codebook().names.values() for short in entry.acronyms}
+
+
 _SECOND = words("ac co govt go or ne ed gov edu org com net gr lg ad re mil gouv gob gv bund")
 
 
@@ -194,7 +204,7 @@ def near_hosts(context: Context) -> Iterator[Finding]:
     for link in links(context):
         if link.host in suspects:
             right = suspects[link.host]
-            even = used[link.host] == used[right] and parts(right)[1] not in _TWINS
+            even = used[link.host] == used[right] and parts(right)[1] not in _bodies()
             yield context.finding(
                 link.start,
                 link.end,
@@ -252,7 +262,7 @@ def _slip(host: str, other: str, used: Counter[str]) -> bool:
         return one_edit(mine[2], theirs[2]) and mine[2] not in _REAL_SUFFIXES and theirs[2] in _REAL_SUFFIXES
     if mine[2] != theirs[2] or not one_edit(mine[1], theirs[1]) or min(len(mine[1]), len(theirs[1])) < 3:
         return False
-    known, known_other = mine[1] in _TWINS and mine[1] != "oced", theirs[1] in _TWINS and theirs[1] != "oced"
+    known, known_other = (name in _bodies() and name != "oced" for name in (mine[1], theirs[1]))
     if _numbered(mine[1], theirs[1]) and not (known_other and theirs[1][-1] == "s" and not known):
         return False
     if known or known_other:
@@ -263,7 +273,7 @@ def _slip(host: str, other: str, used: Counter[str]) -> bool:
 def _twins(host: str, other: str, used: Counter[str]) -> bool:
     """Whether two hosts that occur equally often look like one name, so that either may be the slip."""
     mine, theirs = parts(host), parts(other)
-    if used[host] != used[other] or mine[2] != theirs[2] or mine[1] in _TWINS or theirs[1] in _TWINS:
+    if used[host] != used[other] or mine[2] != theirs[2] or not _bodies().isdisjoint((mine[1], theirs[1])):
         return False
     if mine[1] == theirs[1]:
         return (

@@ -133,7 +133,13 @@ def _same_level(sentence: Sentence, claim: Claim) -> list[Quantity]:
     return found
 
 
-_DOUBLED = re.compile(r"重複|중복|overlap|double[- ]count|Mehrfach|plusieurs (?:fois|catégories)|复数", re.IGNORECASE)
+_DOUBLED = re.compile(
+    r"(?<!no )(?<!not )(?<!keine )(?<!without )(?<!ohne )(?<!sans )"
+    r"(?:重複|중복|overlap|double[- ]count|Mehrfach|plusieurs (?:fois|catégories)|复数)"
+    r"(?![^.。;]{0,24}(?:ausgeschlossen|nicht|excluded|ruled out|exclu|を除|なし|ない|없|제외))",
+    re.IGNORECASE,
+)
+"""What makes the parts of a total overlap."""
 
 
 def _made_elsewhere(sentence: Sentence, claim: Claim) -> bool:

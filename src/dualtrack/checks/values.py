@@ -36,7 +36,7 @@ _COUNTED = re.compile(
 """CJK numbers with a counter that ``find_quantities`` does not know: 60議席, 60석."""
 NOT_COUNTED = re.compile(
     r"(?:\b(?:article|section|sec|page|pages|pp?|chapter|annex|table|figure|fig|no|nos|number|version|phase|pillar|"
-    r"part|step|priority|"
+    r"part|step|priority|cluster|package|module|theme|strand|batch|"
     r"paragraph|para|line|item|slide|volume|vol|resolution|horizon|agenda|level|title|round|grade|class|type|nr|"
     r"artikel|"
     r"abschnitt|seite|kapitel|stufe|phase|page|chapitre|annexe|tableau|numéro|n°|pilier|étape|tier|category|stage|"

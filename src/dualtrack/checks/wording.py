@@ -26,7 +26,7 @@ _DOWN = (
     r"shorten(?:ed|ing|s)?|shorter|verkürz(?:t|te|ung)|kürzer|raccourci(?:e|es|s|ssement)?|"
     r"sank(?:en)?|gesunken|sink(?:t|en)|fiel(?:en)?|gefallen|rückgang|rückläufig|gekürzt|kürzung|kürz(?:t|te|en)|"
     r"reduziert|abnahme|gesenkt|senkung|"
-    r"verringert|minus|abgenommen|weniger|zurückgegangen|"
+    r"verringert|minus|abgenommen|weniger|zurückgegangen|zurück|"
     r"baiss(?:e|é|ée|ent|er)|diminu(?:e|é|ée|és|ent|tion|er)|recul(?:e|é|ent)?|rédui(?:t|te|ts|tes|re)|réduction|"
     r"chut(?:e|é|ent)|"
     r"coupes?|repli|de moins|abaissée?"

@@ -94,6 +94,7 @@ def _numbering(text: str) -> list[tuple[int, int]]:
     return [
         *(items if len(items) >= 2 else ()),
         *(match.span(1) for match in _REPEATED.finditer(text)),
+        *(match.span() for match in _MARK.finditer(text)),
         *_series(text),
     ]
 
@@ -111,6 +112,8 @@ _NAMED = re.compile(r"([A-Z](?<!\w[A-Z])[A-Za-z]+) (\d{1,2})(?![\w%]|[.,]\d)")
 
 
 _NUMBERED = re.compile(r"(?:(?<![\w.,/])|(?<=[(（]))(\d{1,2})(?:[)）](?=\s?[^\W\d])|[-–.](?=[A-Z][a-z]))")
+_MARK = re.compile(r"[\[［]\d{1,3}[\]］]")
+"""The mark of a note."""
 _REPEATED = re.compile(
     r"(?<=\d )\((one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty)\)|"
     r"(?<=[a-z] )\((\d{1,2})\)(?= [a-z])"

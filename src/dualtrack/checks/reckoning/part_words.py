@@ -2,6 +2,11 @@
 
 import re
 
+AMONG = re.compile(
+    r"\b(?:of (?:these|them|those)|davon|darunter|dont|parmi (?:eux|elles))\b|うち|このうち|이 중|그중|이 가운데|其中"
+)
+"""What begins the parts of a number in the sentence before: they may leave some out, but cannot be more."""
+
 SEPARATOR = re.compile(
     r"[,、，;；·・/+\n&]|\b(?:and|und|sowie|et|ainsi que|plus|or|oder|ou)\b|と|及び|および|並びに|와|과|및|그리고|"
     r"(?<=[로고며은는이])\s"

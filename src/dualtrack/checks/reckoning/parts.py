@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from dualtrack.checks.context import Context, Sentence
 from dualtrack.checks.reckoning import part_words as words
-from dualtrack.checks.reckoning.scene import Scene, neighbours, scenes
+from dualtrack.checks.reckoning.scene import Scene, neighbours, scene_of, scenes
 from dualtrack.checks.reckoning.stated import amounts
 from dualtrack.checks.written import Interval, interval, open_ended, rounds_to
 from dualtrack.extraction import Quantity
@@ -38,6 +38,11 @@ def wholes(context: Context) -> Iterator[Whole]:
 
 
 def _of(context: Context, sentence: Sentence, before: Sentence | None) -> Iterator[Whole]:
+    if before is not None and before.numbers == 1 and words.AMONG.search(sentence.text):
+        beyond = _beyond(scene_of(context, (before, sentence)))
+        if beyond is not None:
+            yield beyond
+            return
     if before is not None and not _goes_on(before, sentence):
         before = None
     if before is None and (sentence.numbers < 3 or len(sentence.operands) < 3):
@@ -50,6 +55,16 @@ def _of(context: Context, sentence: Sentence, before: Sentence | None) -> Iterat
         yield from found[:1]
         if found:
             return
+
+
+def _beyond(scene: Scene) -> Whole | None:
+    """Parts of the number in the sentence before, which may leave some out but are more than it."""
+    levels = amounts(scene)
+    if not levels or scene.index(levels[0]) or any(map(open_ended, levels)):
+        return None
+    found = _run(scene, levels[0], levels[1:])
+    more = len(found) >= 2 and _sum(found) > interval(levels[0]).high
+    return Whole(scene, levels[0], tuple(found)) if more else None
 
 
 def _goes_on(before: Sentence, sentence: Sentence) -> bool:

@@ -13,6 +13,7 @@ from itertools import combinations
 
 from dualtrack.checks.context import Context, Sentence
 from dualtrack.checks.frame import ANY, DATE
+from dualtrack.checks.moves import touching_direction
 from dualtrack.checks.pairs import BREAK, Comparison, Pair, pairs
 from dualtrack.checks.reckoning import tied_words as words
 from dualtrack.checks.reckoning.scene import TIME, Scene, comparable, is_percent_like, neighbours, scene_of, scenes
@@ -89,7 +90,8 @@ def _of(context: Context, sentence: Sentence, before: Sentence | None, held: set
         if len(levels) > _LIMIT:
             return
         for value in stated:
-            comparison = _tie(scene, value, levels)
+            taken_up = number == 1 and _takes_up(scene, value, levels)
+            comparison = _tie(scene, value, [one for one in levels if scene.index(one) == 0] if taken_up else levels)
             if comparison is not None:
                 found = True
                 yield comparison
@@ -97,6 +99,14 @@ def _of(context: Context, sentence: Sentence, before: Sentence | None, held: set
             break
     if not found and not any(sentence.start + value.start in held for value in sentence.operands):
         yield from _contrary(next(scenes(context, sentence, None)))
+
+
+def _takes_up(scene: Scene, stated: Quantity, levels: Sequence[Quantity]) -> bool:
+    """Whether a sentence begins with the change of what the one before it told: 'The increase of 24 % is due to'."""
+    first = all(scene.index(one) == 0 or scene.place(one) > scene.place(stated) for one in levels)
+    text = scene.sentences[1].text
+    before = text[: scene.sentence.start + stated.start - scene.sentences[1].start]
+    return first and words.ANAPHORA.match(text) is not None and len(words.ways(before)) == 1
 
 
 def _states(scene: Scene, value: Quantity) -> bool:
@@ -125,8 +135,9 @@ def _tie(scene: Scene, stated: Quantity, levels: list[Quantity]) -> Comparison |
     way = direction_of(scene, stated)
     said = replace(stated, qualifier=None) if words.EXCEEDS.match(scene.after(stated)) else stated
     telling = [pair for pair in fitting if len(fitting) == 1 or not any(map(open_ended, pair))]
-    if not fitting or any(_gives(said, *pair, way) for pair in telling):
-        return None
+    given = [pair for pair in telling if _gives(said, *pair, way)]
+    if not fitting or given:
+        return _turned_about(scene, stated, *given) if len(given) == 1 else None
     chosen = _pair(scene, stated, fitting, levels)
     if chosen is None or not _near(scene, stated, chosen) or _is_level_of(stated, chosen):
         return None
@@ -136,6 +147,19 @@ def _tie(scene: Scene, stated: Quantity, levels: list[Quantity]) -> Comparison |
     if stated.kind in ("money", "count"):
         return Comparison(scene.sentence, pair, None, None, said)
     return Comparison(scene.sentence, pair, said, way)
+
+
+def _turned_about(scene: Scene, stated: Quantity, pair: tuple[Quantity, Quantity]) -> Comparison | None:
+    """A difference that is right, but called a rise where it is a fall, or the reverse."""
+    way = touching_direction(scene.text, scene.place(stated))
+    order = earlier(scene, *pair) if way is not None and stated.kind in ("money", "count", "points") else None
+    if order is None or (order[0].amount or 0) == (order[1].amount or 0):
+        return None
+    rises = (order[0].amount or 0) < (order[1].amount or 0)
+    if rises == (way == "increase") or not _near(scene, stated, pair):
+        return None
+    places = sorted(scene.place(value) for value in pair)
+    return Comparison(scene.sentence, Pair(*order, places[0], places[1] + 1, strong=True), None, way)
 
 
 def _is_level_of(stated: Quantity, pair: Sequence[Quantity]) -> bool:

@@ -109,7 +109,7 @@ DOWNS = (
     r"\b(?:cuts?|cutting|trim\w*|kürz\w*|senk(?:t|te|en|ten|ung)\w*|gesenkt|reduzier\w*|abaiss\w+|rédui\w+|amput\w*|"
     r"rabot\w*|decreas\w+|declin\w+|f[ae]ll(?:s|en|ing)?|drop\w*|reduc(?:e[sd]?|tions?|ing)|shr[aiu]nk\w*|slash\w*|"
     r"Rückgang\w*|sank\w*|gesunken|Kürzung\w*|"
-    r"gekürzt|verringer\w*|Abnahme|baiss\w+|diminu\w+|recul\w*|repli|réduction|érosion)\b|減少|減額|縮小|低下|下落|"
+    r"gekürzt|verringer\w*|Abnahme|zurück(?:gegangen)?|baiss\w+|diminu\w+|recul\w*|repli|réduction|érosion)\b|減少|減額|縮小|低下|下落|"
     r"削減|감소|감액|하락|축소|삭감|인하|줄이|줄였|줄었|줄어|"
     r"减少|下降|降低"
 )
@@ -158,6 +158,10 @@ TAKES_UP = re.compile(
     r"이 )\b)",
     re.IGNORECASE,
 )
+ANAPHORA = re.compile(
+    r"\W*(?:The|This|That|Dies\w*|Das|Der|Die|Cette|Cet|Ce|La|Le|Les|L['’]|Il s['’]agit|この|その|이|그|이러한|这)(?:\b|\w)"
+)
+"""What begins a sentence that takes up what was told before it."""
 REAL = re.compile(
     r"\b(?:real[- ]terms|in real terms|constant (?:prices|euros|dollars)|inflation-adjusted|preisbereinigt\w*|"
     r"inflationsbereinigt\w*|nominal\w*|en (?:euros|monnaie|francs) constante?s?|"
