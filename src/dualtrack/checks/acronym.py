@@ -194,6 +194,7 @@ def _mistyped(context: Context) -> Iterator[Finding]:
         if rights := [right for right in sure if _turned(short, right) and _outnumbers(right, short, used)]:
             slips[short] = rights
     slips |= _two_long(strange - slips.keys(), used)
+    slips |= _in_its_place(context.flat, strange - slips.keys(), introduced, used)
     slips = {
         short: rights
         for short, rights in slips.items()
@@ -214,6 +215,26 @@ def _mistyped(context: Context) -> Iterator[Finding]:
 def _outnumbers(right: str, short: str, used: Counter[str]) -> bool:
     """Whether a known acronym is used oft enough to be the right one of two: in three letters, more often."""
     return used[right] > used[short] or (used[right] == used[short] and len(right) >= 4)
+
+
+def _in_its_place(
+    text: str, strange: set[str], introduced: dict[str, bool], used: Counter[str]
+) -> dict[str, list[str]]:
+    """Acronyms used once, a letter off from an introduced one that stands before the same words: OIS working group."""
+    found: dict[str, list[str]] = {}
+    for short in strange:
+        rights = [right for right in introduced if len(right) == len(short) and one_edit(short, right)]
+        if (
+            used[short] == 1
+            and len(rights) == 1
+            and used[rights[0]] >= 2
+            and short.isupper()
+            and short not in _EVERYDAY
+        ):
+            after = re.search(rf"(?<![A-Za-z]){short}( [a-z-]{{3,}} [a-z-]{{4,}})", text)
+            if after and re.search(rf"(?<![A-Za-z]){rights[0]}{re.escape(after[1])}\b", text):
+                found[short] = rights
+    return found
 
 
 def _two_long(strange: set[str], used: Counter[str]) -> dict[str, list[str]]:

@@ -32,7 +32,9 @@ _LABELLED = re.compile(
     r"\*\*[^*\n]{1,40}\*\*|"
     r"[A-ZÀ-Ý][\w' ]{2,24}[:：]\s|\d\.? [A-Z])"
 )
-_HEADED = re.compile(r"\s*(?:[■□◆●○▶]\s?[^\n。.]{1,16}\n|[【〔＜《〈][^【】〔〕\n]{1,20}[】〕＞》〉]\s*(?:\n|\Z))")
+_HEADED = re.compile(
+    r"\s*(?:\*\*[^*\n]{1,40}\*\*\s*\n|[■□◆●○▶]\s?[^\n。.]{1,16}\n|[【〔＜《〈][^【】〔〕\n]{1,20}[】〕＞》〉]\s*(?:\n|\Z))"
+)
 _TITLE = re.compile(r"[\W\d]{0,6}(?:[^\W\d][^\n.。:：!?]{1,40})[^\w.。!?]{0,3}")
 """A line of its own that heads what follows, without mark-up."""
 _FIGURE = re.compile(r"[^\W\d]\D*\d")

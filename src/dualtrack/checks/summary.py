@@ -121,6 +121,8 @@ def _may_be_one(head: Placed, one: Telling, other: Telling, *, alone: bool) -> b
 
 def _alike(head: Placed, one: Telling, other: Telling, *, alone: bool) -> bool:
     """Whether two sentences share enough words."""
+    if _same_wording(one, other):
+        return True
     coarse = _coarse(one, other)
     least, share = (2, 0.4) if coarse else (2, 0.25) if alone else _LEAST[head.part]
     shared, small = len(one.words & other.words), min(len(one.words), len(other.words))
@@ -128,6 +130,19 @@ def _alike(head: Placed, one: Telling, other: Telling, *, alone: bool) -> bool:
 
 
 _MOST = 0.6
+
+
+def _same_wording(one: Telling, other: Telling) -> bool:
+    """Whether both go on alike behind their dates: '10月に運用を開始', '12月に運用を開始'."""
+    shared = 0
+    for mine, its in zip(*(each.sentence.text[each.mention.end :] for each in (one, other)), strict=False):
+        if mine != its:
+            break
+        shared += 1
+    return shared >= (_ALIKE if one.sentence.script != "latin" else 3 * _ALIKE)
+
+
+_ALIKE = 6
 
 
 def _agree(one: DateMention, other: DateMention) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dualtrack.checks.context import Context
 from dualtrack.checks.finding import Finding
 from dualtrack.checks.known_forms import countries, countries_near, every_name
-from dualtrack.checks.name_words import eastern_end, initials, shared_end, shared_start, words_of
+from dualtrack.checks.name_words import Words, eastern_end, initials, shared_end, shared_start, words_of
 from dualtrack.checks.rule import rule
 from dualtrack.checks.spelled import Pair, pairs
 from dualtrack.model import Text
@@ -83,23 +83,48 @@ def _name(pair: Pair) -> _Name | None:
         begin = pair.long_start + end - len(text)
         return None if known else _Name(begin, pair.long_start + end, text, (), eastern[-_MOST:], pair.bounded)
     written = words_of(pair.long.replace("’", "'"))
-    for count in range(min(len(pair.short), len(written.plain)), 2, -1):
-        name = written.last(count)
-        if pair.short.upper() in initials(name):
-            if (pair.bounded and count < len(written.plain)) or name.plain in every_name():
-                return None
-            start = name.starts[0]
-            return _Name(
-                pair.long_start + start, pair.long_start + end, pair.long[start:end], name.plain, "", pair.bounded
-            )
-    if not pair.bounded or len(written.plain) < _WHOLE or written.plain in every_name():
+    made = _made(written, pair.short.upper())
+    if made is not None:
+        cut = pair.bounded and len(made.plain) < len(written.plain) and len(made.plain) > 2
+        return None if cut else _latin(pair, made, end, made=True)
+    if not pair.bounded or len(written.plain) < _WHOLE:
         return None
     letters = iter(pair.long.casefold())
     if pair.short[0] != written.written[0][0] or not all(letter in letters for letter in pair.short.casefold()):
         return None
-    return _Name(pair.long_start, pair.long_start + end, pair.long[:end], written.plain, "", True, made=False)
+    return _latin(pair, written, end, made=False)
 
 
+def _latin(pair: Pair, name: Words, end: int, *, made: bool) -> _Name | None:
+    """A name in Latin letters, if it is no known one."""
+    if name.plain in every_name():
+        return None
+    start = name.starts[0] if made else 0
+    return _Name(
+        pair.long_start + start, pair.long_start + end, pair.long[start:end], name.plain, "", pair.bounded, made
+    )
+
+
+def _made(written: Words, short: str) -> Words | None:
+    """The last words of a text of which an acronym is made."""
+    for count in range(min(len(short), len(written.plain)), 2, -1):
+        name = written.last(count)
+        if short in initials(name):
+            return name
+    compound = written.last(2)
+    return compound if len(compound.plain) == 2 and _compounded(compound.written, short) else None
+
+
+def _compounded(words: tuple[str, ...], short: str) -> bool:
+    """Whether an acronym has the first letters of two words and more of the second, a compound: GWK, DFG."""
+    first, second = (word.upper() for word in words)
+    if len(short) < 3 or short[:2] != first[:1] + second[:1] or len(second) < _LONG:
+        return False
+    rest = iter(second[1:])
+    return all(letter in rest for letter in short[2:])
+
+
+_LONG = 12
 _WHOLE = 3
 """Of how many words a name is at least that stands in a bracket with an acronym not made of their first letters."""
 _MOST = 24
