@@ -39,7 +39,7 @@ DROPPED = re.compile(
     r"war(?:en)? [^.;]{0,60}(?:vorgesehen|geplant|erwartet|angekündigt)|"
     r"initialement|à l'origine|devai(?:t|ent)|reportée?s?|annulée?s?|(?:était|étaient|avait été|avaient été|a été|"
     r"ont été) (?:[\w-]+ ){0,2}?(?:prévue?s?|attendue?s?|annoncée?s?|programmée?s?))\b|"
-    r"当初|もともと|予定(?:だった|であった|でした|されていた|とされていた|していた)|見込(?:み|ま)?(?:だった|"
+    r"当初|もともと|予定(?:だった|であった|でした|されていた|とされていた|していた|としていた)|見込(?:み|ま)?(?:だった|"
     r"であった|れていた)|とされていた|延期|中止|"
     r"당초|원래|애초|예정이(?:었|던)|예정되어 있(?:었|던)|계획이(?:었|던)|연기|취소|원정|原定|原计划|推迟|延期|取消",
     re.IGNORECASE,

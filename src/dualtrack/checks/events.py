@@ -35,6 +35,8 @@ _MORE_WORDS = {
 _SUMMED_UP = {
     "launch": r"\btätig\b|\bArbeit auf\b|\bBetrieb auf\b|\bin Betrieb\b|\boperational\b|\bin operation\b|"
     r"\bentrée? en service|稼働|가동|\bstart(?:s|et|eten)?\b|\bdémarr|\bcommenc|시작|開始|始ま|スタート|출범",
+    "force": r"\b(?:gilt|gelten|in Kraft) seit\b|\bin force since\b|\bapplie[sd]? (?:from|since)\b|"
+    r"\ben vigueur depuis\b|適用",
     "open": r"문을 열|문을 연|開き|개원|개관|開業",
     "hold": r"\bréunie?s?\b|\btagt|\bhosted\b|\bse tiendra\b|開か|열린|열렸|열었|열려|가졌|ausgerichtet",
     "close": r"\bdeadlines?\b|\bclos(?:es?|ing)\b|\bdue\b|\bsubmitted (?:\w+ ){0,6}by\b|\bbe in by\b|"

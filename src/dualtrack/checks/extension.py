@@ -46,7 +46,8 @@ _EXPIRES = re.compile(
     re.IGNORECASE,
 )
 _FORMER_END = re.compile(
-    r"\b(?:until|to end|to close|to expire|expire|due|was to|were to|scheduled|originally|initially|ursprünglich|"
+    r"\b(?:until|end date of|to end|to close|to expire|expire|due|was to|were to|scheduled|originally|initially|"
+    r"ursprünglich|"
     r"zunächst|bis|vorgesehen|sollten?|hätte|jusqu|prévu\w*|deva(?:it|ient)|initialement|from)\b|"
     r"まで|当初|終了する|期限|까지|당초|끝날|종료|原定|到期",
     re.IGNORECASE,
@@ -386,6 +387,12 @@ def _twice_told(text: str, end: int, first: int, last: int, times: int) -> bool:
 _FIRST_TO = re.compile(r"\b(?:first|zuerst|zunächst|d'abord)\b|まず|먼저|우선", re.IGNORECASE)
 
 
+def _former_and_last(text: str, dates: list[DateMention]) -> list[DateMention]:
+    """Of three dates the one that the words make the first end, and the last; none where they leave a choice."""
+    former = [one for one in dates[:2] if _FORMER_END.search(text[max(0, one.start - 30) : one.start])]
+    return [former[0], dates[2]] if len(former) == 1 else []
+
+
 def _ends(sentence: Sentence) -> tuple[int, int, int, int] | None:
     """The start and end that a sentence names, and how many months lie between at least and at most."""
     dates = [mention for mention in sentence.dates if days_of(mention) and re.search(r"\d", mention.quote)]
@@ -395,7 +402,7 @@ def _ends(sentence: Sentence) -> tuple[int, int, int, int] | None:
         parts = (dates[0].edtf or "").split("/")
         first, last = Period(parts[0]), Period(parts[1])
         span = (dates[0].start, dates[0].end)
-    elif len(dates) == 2:
+    elif len(dates) == 2 or (len(dates) == 3 and (dates := _former_and_last(sentence.text, dates))):
         first, last = Period(dates[0].edtf), Period(dates[1].edtf)
         span = (dates[0].start, dates[1].end)
     else:

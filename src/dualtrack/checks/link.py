@@ -253,7 +253,7 @@ def _slip(host: str, other: str, used: Counter[str]) -> bool:
     if (
         mine[1] == theirs[1]
         and mine[2] == theirs[2]
-        and min(len(mine[0]), len(theirs[0])) >= 5
+        and min(len(mine[0]), len(theirs[0])) >= (4 if sorted(mine[0]) == sorted(theirs[0]) else 5)
         and one_edit(mine[0], theirs[0])
         and not _numbered(mine[0], theirs[0])
     ):
@@ -273,15 +273,16 @@ def _slip(host: str, other: str, used: Counter[str]) -> bool:
 def _twins(host: str, other: str, used: Counter[str]) -> bool:
     """Whether two hosts that occur equally often look like one name, so that either may be the slip."""
     mine, theirs = parts(host), parts(other)
-    if used[host] != used[other] or mine[2] != theirs[2] or not _bodies().isdisjoint((mine[1], theirs[1])):
+    if used[host] != used[other] or mine[2] != theirs[2]:
         return False
     if mine[1] == theirs[1]:
         return (
-            min(len(mine[0]), len(theirs[0])) >= 6
+            min(len(mine[0]), len(theirs[0])) >= (4 if sorted(mine[0]) == sorted(theirs[0]) else 6)
             and one_edit(mine[0], theirs[0])
             and not _numbered(mine[0], theirs[0])
         )
-    return min(len(mine[1]), len(theirs[1])) >= 4 and one_edit(mine[1], theirs[1]) and not _numbered(mine[1], theirs[1])
+    unknown = _bodies().isdisjoint((mine[1], theirs[1])) and min(len(mine[1]), len(theirs[1])) >= 4
+    return unknown and one_edit(mine[1], theirs[1]) and not _numbered(mine[1], theirs[1])
 
 
 _REAL_SUFFIXES = words(

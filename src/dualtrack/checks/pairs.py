@@ -96,7 +96,9 @@ _TOGETHER = re.compile(
 BREAK = re.compile(
     r"[;。]|,? \b(?:and|but|und|aber|et|mais|or)\b (?!(?:up|down|thus|therefore|so|hence|increase[sd]?|decrease[sd]?|"
     r"rose|fell|is|was|an? (?:increase|rise|growth|gain|cut|fall|drop|decrease|"
-    r"decline|reduction)|damit|also|donc)\b)[^\W\d]+ |、[^、。\ue000-\uf8ff]{1,14}(?:は|が|も)|[고며나,] ?[^,"
+    r"decline|reduction)|damit|also|donc|somit|daher|(?:hat|haben|ist|has|have|a|s['’]est) "
+    r"(?:sich )?(?:damit|somit|also|thus|therefore|so|donc|ainsi))\b)[^\W\d]+ |"
+    r"、[^、。\ue000-\uf8ff]{1,14}(?:は|が|も)|[고며나,] ?[^,"
     r".\ue000-\uf8ff]{1,14}[은는이가] |\b(?:while|whereas|although|though|including|of which|following|after|target|"
     r"average|inflation|forecast|expected|compared with growth|"
     r"während|darunter|davon|wobei|nach einem|tandis que|alors que|dont|après|contre une)\b|一方|うち|なお|ただし|"

@@ -132,12 +132,30 @@ def _plans(sentence: Sentence, dates: Sequence[DateMention], words: re.Pattern[s
         clause = sentence.text[start:end]
         if words.search(clause) and not DROPPED.search(clause) and not KEPT.search(clause):
             mention = _planned_for(sentence, dates, words, start, end)
-            if mention is not None:
+            if mention is not None and not _kept_here(sentence.text[:end], mention, dates):
                 yield mention
         start = stop.end() if stop else end
 
 
 _CLAUSE = re.compile(r"[;；]|(?<=[。])")
+
+
+def _kept_here(text: str, plan: DateMention, dates: Sequence[DateMention]) -> bool:
+    """Whether a clause goes on to tell the plan as done, on a day not before the planned time began."""
+    if not _DONE.search(text, plan.end):
+        return False
+    begun = (days_of(plan) or (date.max,))[0]
+    near = date.fromordinal(max(1, begun.toordinal() - _EARLY))
+    return any(one.start > plan.end and (days := days_of(one)) is not None and days[1] >= near for one in dates)
+
+
+_EARLY = 40
+"""Days by which a thing may be done before its time."""
+_DONE = re.compile(
+    r"\b(?:was|were|has been|have been|wurden?|worden|a été|ont été|est parue?|sont parue?s)\b|済み|済んだ|"
+    r"(?:した|された)(?=[。、]|$)|(?:했다|됐다|되었다|하였다|완료)",
+    re.IGNORECASE,
+)
 
 
 def _came(context: Context, index: int, day: date) -> bool:
@@ -189,7 +207,8 @@ def _looks_back(text: str, mention: DateMention, start: int) -> bool:
     if _SINCE.search(lead):
         return True
     named = len(mention.edtf) in (4, 7) and _ATTRIBUTIVE.search(lead) is not None and not _HOSTED.search(lead)
-    return named and _NOUN_NEXT.match(text, mention.end) is not None
+    planned = AHEAD.match(text, mention.end + 1) is not None
+    return named and not planned and _NOUN_NEXT.match(text, mention.end) is not None
 
 
 _SINCE = re.compile(

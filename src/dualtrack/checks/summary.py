@@ -43,7 +43,7 @@ from dualtrack.model import Text
 def summary(context: Context) -> Iterator[Finding]:
     """Events that what heads a document and its body date differently."""
     sentences = list(placed(context))
-    heads = [(one, telling) for one in sentences if one.part != "body" and (telling := told(one.sentence))]
+    heads = [(one, telling) for one in sentences if one.part != "body" for telling in told(one.sentence)]
     if not heads:
         return
     rivals = _rivals([telling for _, telling in heads], sentences)
@@ -69,8 +69,8 @@ def _rivals(heads: Sequence[Telling], sentences: Sequence[Placed]) -> list[tuple
         return []
     hint = Hint("|".join(map(re.escape, words)))
     kinds = frozenset(kind for telling in heads for kind in telling.kinds)
-    found = ((one, told(one.sentence)) for one in sentences if one.part != "summary" and one.sentence.has(hint))
-    return [(one, telling) for one, telling in found if telling and telling.kinds & kinds]
+    found = (one for one in sentences if one.part != "summary" and one.sentence.has(hint))
+    return [(one, telling) for one in found for telling in told(one.sentence) if telling.kinds & kinds]
 
 
 def _otherwise(head: Placed, telling: Telling, body: Sequence[Telling], heads: Sequence[Telling]) -> Telling | None:

@@ -54,8 +54,37 @@ _BESIDE = 12
 _CLOSE = 26
 
 
-def told(sentence: Sentence) -> Telling | None:
-    """What a sentence tells, where it dates it once: to the day, else by its one month or year."""
+def told(sentence: Sentence) -> list[Telling]:
+    """What a sentence tells: of its one date, else of each day or month that stands beside a word for an event."""
+    whole = _told_once(sentence)
+    if whole is not None:
+        return [whole]
+    dated = [one for one in sentence.dates if days_of(one) and len(parts(one)) > 1 and "/" not in one.edtf]
+    if not 2 <= len(dated) <= _SEVERAL or not ANY_EVENT.search(sentence.text):
+        return []
+    found = [(one, _beside(sentence, one, dated)) for one in dated]
+    return [Telling(sentence, one, kinds) for one, kinds in found if kinds]
+
+
+_SEVERAL = 4
+
+
+def _beside(sentence: Sentence, mention: DateMention, dated: list[DateMention]) -> frozenset[str]:
+    """The kinds of event whose words stand close to a date and closer than to the others."""
+    kinds = set()
+    for kind, pattern in TOLD_EVENTS.items():
+        for match in pattern.finditer(sentence.text):
+            away = {id(one): max(match.start() - one.end, one.start - match.end(), 0) for one in dated}
+            least = min(away.values())
+            if away[id(mention)] == least <= _CLOSE and sum(gap <= least + _ROOM for gap in away.values()) == 1:
+                kinds.add(kind)
+    return frozenset(kinds)
+
+
+_ROOM = 4
+
+
+def _told_once(sentence: Sentence) -> Telling | None:
     if not ANY_EVENT.search(sentence.text):
         return None
     dated = [one for one in sentence.dates if days_of(one) and "/" not in one.edtf and parts(one)]

@@ -208,7 +208,8 @@ def _claims_after(scene: Scene, total: Quantity, parts: list[Quantity], *, joine
     tail = scene.text[scene.place(parts[-1]) + 1 :][:90]
     if len(gap) > 140 or words.OPEN.search(gap + inner + tail[:24]) or any(map(open_ended, parts)):
         return None
-    if re.fullmatch(r"[^,:]*\(\s?", gap) and scene.after(parts[0]).startswith(")"):
+    glossed = re.fullmatch(r"[^,:]*\(\s?", gap) and scene.after(parts[0]).startswith(")")
+    if glossed and not words.WHOLE.search(gap):
         return None
     said = words.IN_A_YEAR.sub("", gap)
     if _turns(scene, re.sub(r"[。]|\.\s", " ", said) if joined else said):
