@@ -74,7 +74,7 @@ def _beside(sentence: Sentence, mention: DateMention, dated: list[DateMention]) 
     kinds = set()
     for kind, pattern in TOLD_EVENTS.items():
         for match in pattern.finditer(sentence.text):
-            away = {id(one): max(match.start() - one.end, one.start - match.end(), 0) for one in dated}
+            away = {id(one): _away(sentence.text, match, one) for one in dated}
             least = min(away.values())
             if away[id(mention)] == least <= _CLOSE and sum(gap <= least + _ROOM for gap in away.values()) == 1:
                 kinds.add(kind)
@@ -82,6 +82,14 @@ def _beside(sentence: Sentence, mention: DateMention, dated: list[DateMention]) 
 
 
 _ROOM = 4
+_LED = re.compile(r"\s(?:on|in|am|im|zum|seit|since|from|le|en|au|depuis)?\s?(?:the|dem)?\s?")
+
+
+def _away(text: str, word: re.Match[str], mention: DateMention) -> int:
+    """How far a date stands from a word for an event; right behind it where a preposition leads to it."""
+    if word.end() <= mention.start and _LED.fullmatch(text, word.end(), mention.start):
+        return -_ROOM
+    return max(word.start() - mention.end, mention.start - word.end(), 0)
 
 
 def _told_once(sentence: Sentence) -> Telling | None:

@@ -28,6 +28,17 @@ AMONG = re.compile(
     re.IGNORECASE,
 )
 """Between a whole and the part that follows it."""
+OF_THESE = re.compile(
+    r"\b(?:of (?:them|these|those)|von (?:ihnen|diesen)|davon|darunter|parmi (?:eux|elles|ceux-ci|celles-ci))\b|"
+    r"このうち|そのうち|うち|이 중|그중|이 가운데",
+    re.IGNORECASE,
+)
+AS_FRACTION = re.compile(
+    r"[,、(]\s?(?:or|that is|i\.e\.|namely|also|das sind|nämlich|soit|c['’]est-à-dire|つまり|すなわち|즉)?,?\s?"
+    r"(?:about |some |rund |etwa |environ |約|약 )?\Z",
+    re.IGNORECASE,
+)
+"""Between a part and the fraction that says the same."""
 GLOSS_BEFORE = re.compile(
     r"(?:[(（\[=＝、,:–—]|\b(?:or|i\.e\.|that is|namely|soit|mithin|also|sprich|d\. ?h\.|das (?:sind|ist|"
     r"entspricht)|damit|entspricht|équivaut à|"

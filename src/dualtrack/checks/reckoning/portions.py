@@ -157,7 +157,9 @@ def _fits_role(
     if role == "gloss":
         return part.unit == whole.unit and _bracketed(scene, share, part) and _is_world(scene, whole)
     if role == "fraction":
-        return alone and part.unit == whole.unit and _beside(scene, share, part)
+        if not alone:
+            return scene.index(whole) < scene.index(part) and _of_them(scene, share, part)
+        return part.unit == whole.unit and _beside(scene, share, part)
     if role not in ("rate", "gdp") or _parted(scene, share, couple, levels):
         return False
     rivals = [value for value in scene.values if value.kind == "percentage" and _is_level(scene, value)]
@@ -175,6 +177,14 @@ def _spelled(scene: Scene, share: Quantity, couples: list[Couple]) -> Couple | N
         and words.OF_THEM.fullmatch(scene.between(share, part))
     ]
     return found[0] if len(found) == 1 and _alike(share, *found[0]) else None
+
+
+def _of_them(scene: Scene, share: Quantity, part: Quantity) -> bool:
+    """Whether a fraction glosses a part of what the sentence before told: '312 of them, that is four fifths'."""
+    if scene.place(part) > scene.place(share):
+        return False
+    around = scene.before(part) + "|" + scene.between(part, share)
+    return words.OF_THESE.search(around) is not None and words.AS_FRACTION.search(around) is not None
 
 
 def _beside(scene: Scene, share: Quantity, part: Quantity) -> bool:
