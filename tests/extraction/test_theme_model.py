@@ -3,6 +3,7 @@
 import json
 import sys
 import zipfile
+from dataclasses import replace
 
 import pytest
 
@@ -149,7 +150,8 @@ def test_saved_and_loaded_it_says_the_same_and_holds_no_pickle(model: ThemeModel
     path = model.save(tmp_path / "new" / "themes.npz")
     again = ThemeModel.load(path)
     assert again.score("wind energy") == model.score("wind energy")
-    assert (again.codes, again.threshold, again.about) == (model.codes, model.threshold, model.about)
+    assert (again.codes, again.about) == (model.codes, model.about)
+    assert (again.threshold, again.rise) == (model.threshold, model.rise)
     assert again.about["labels"]["TH55"] == "Mobility"
     assert len(again.about["digest"]) == 64
     with np.load(path, allow_pickle=False) as kept:
@@ -221,6 +223,17 @@ def test_too_few_initiatives_are_no_model() -> None:
 def test_the_first_theme_is_always_told() -> None:
     told = decide(np.array([[0.1, 0.2], [0.6, 0.7]]), 0.5)
     assert told.tolist() == [[False, True], [True, True]]
+
+
+def test_the_bar_rises_with_the_most_probable_theme(model: ThemeModel) -> None:
+    """By hand: odds of 1/4 with half of the log-odds of odds 4 added are odds of 1/2, which is 1/3."""
+    rising = replace(model, threshold=0.2, rise=0.5)
+    assert rising.told({"TH55": 0.8, "TH91": 0.334, "TH31": 0.332}) == ("TH55", "TH91")
+    assert rising.told({"TH55": 0.5, "TH91": 0.201, "TH31": 0.199}) == ("TH55", "TH91")
+    assert rising.told({"TH55": 1.0, "TH91": 0.9, "TH31": 0.0}) == ("TH55",)
+    assert rising.told({}) == ()
+    told = decide(np.array([[0.8, 0.334, 0.332], [0.5, 0.201, 0.199], [1.0, 0.9, 0.0]]), 0.2, 0.5)
+    assert told.tolist() == [[True, True, False], [True, True, False], [True, False, False]]
 
 
 def test_calibration_error_by_hand() -> None:

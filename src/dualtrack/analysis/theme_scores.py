@@ -11,24 +11,44 @@ if TYPE_CHECKING:
 
 _BINS = 10
 _PAIRS = 10
+_LEAST = 1e-12
 
 
-def decide(probable: "NDArray[np.floating[Any]]", threshold: float) -> "NDArray[np.bool_]":
-    """The themes told of each row: the most probable one, and all from the threshold on."""
+def decide(probable: "NDArray[np.floating[Any]]", threshold: float, rise: float = 0.0) -> "NDArray[np.bool_]":
+    """The themes told of each row: the most probable one, and all from a bar on.
+
+    Args:
+        probable: Row by theme.
+        threshold: The bar where the most probable theme has even odds.
+        rise: The share of that theme's log-odds by which the bar's log-odds are higher: beside a theme that is almost
+            certain, another must be surer.
+    """
     import numpy as np
 
-    told: NDArray[np.bool_] = probable >= threshold
+    odds = _log_odds(probable)
+    told: NDArray[np.bool_] = odds >= _log_odds(np.float64(threshold)) + rise * odds.max(1, keepdims=True)
     told[np.arange(len(told)), probable.argmax(1)] = True
     return told
 
 
+def _log_odds(probable: Any) -> Any:
+    import numpy as np
+
+    kept = np.clip(probable, _LEAST, 1 - _LEAST)
+    return np.log(kept / (1 - kept))
+
+
 def scores_of(
-    codes: "Sequence[str]", probable: "NDArray[np.floating[Any]]", wanted: "NDArray[np.bool_]", threshold: float
+    codes: "Sequence[str]",
+    probable: "NDArray[np.floating[Any]]",
+    wanted: "NDArray[np.bool_]",
+    threshold: float,
+    rise: float = 0.0,
 ) -> dict[str, Any]:
     """Micro- and macro-F1, label-ranking average precision, first themes right, calibration, mistaken pairs."""
     from sklearn.metrics import f1_score, label_ranking_average_precision_score
 
-    told = decide(probable, threshold)
+    told = decide(probable, threshold, rise)
     first = probable.argmax(1)
     right = wanted[range(len(wanted)), first]
     return {

@@ -1,9 +1,9 @@
 """Training of the theme model from survey initiatives: what they say of themselves, and the themes they chose.
 
 Four readers are summed (``theme_readers``). Cross-validation in which a country stays in one part, which is as near as
-one wave comes to texts that are new, gives the scores, the weight of each reader (stacking, Wolpert 1992), the Platt
-scaling of each theme (Platt 1999) and the threshold for micro-F1. A theme that a wave does not offer is neither learned
-nor counted from that wave's initiatives.
+one wave comes to texts that are new, gives the scores, the weight of each reader, the scaling of each theme and the bar
+from which a theme is told (``theme_stacking``). A theme that a wave does not offer is neither learned nor counted from
+that wave's initiatives.
 """
 
 import hashlib
@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dualtrack.analysis.theme_readers import Readers, scaled
-from dualtrack.analysis.theme_scores import decide, scores_of
+from dualtrack.analysis.theme_scores import scores_of
+from dualtrack.analysis.theme_stacking import bar, platt, stacked
 from dualtrack.errors import BadInputError, MissingExtraError
 from dualtrack.evidence import EvidenceBase
 from dualtrack.extraction.sentence_vectors import DIGEST, NAME, SIZE, carried, encoder
@@ -36,7 +37,6 @@ _IN_DOCUMENTS = 3
 _COMMON = 0.5
 _FOLDS = 4
 _COUNTRIES = 5 * _FOLDS
-_THRESHOLDS = [step / 100 for step in range(5, 80)]
 _SURVEY = "stip-survey-"
 _AT_ONCE = 2
 _CHUNK = 256
@@ -163,11 +163,11 @@ class _Trainer:
             told = np.zeros((len(readers), *wanted.shape), np.float32)
             for chosen, other in zip(parts, others, strict=True):
                 told[:, ~chosen] = other.read(texts[~chosen], vectors[~chosen])
-            weights = _stacked(told, wanted, offered)
+            weights = stacked(told, wanted, offered)
             summed = np.tensordot(weights, told, 1)
-            slope, shift = _platt(summed, wanted, offered)
+            slope, shift = platt(summed, wanted, offered)
         probable = 1 / (1 + np.exp(-(summed * slope + shift)))
-        threshold = _threshold(probable, wanted)
+        threshold, rise = bar(probable, wanted)
         by_line, by_words, by_sense, by_likeness = (weight * slope for weight in weights)
         line, network, sense, likeness = readers
         return ThemeModel(
@@ -181,7 +181,8 @@ class _Trainer:
             bias=(by_line * line.bias + by_words * network.bias + by_sense * sense.bias + shift).astype(np.float32),
             senses=scaled(sense.reader, by_sense).joined(scaled(likeness, by_likeness)),
             threshold=threshold,
-            about=self._about(scores_of(self.codes, probable, wanted, threshold)),
+            rise=rise,
+            about=self._about(scores_of(self.codes, probable, wanted, threshold, rise)),
         )
 
     def _senses(self, pool: ThreadPoolExecutor) -> "Array":
@@ -273,37 +274,3 @@ def _matrix(rows: Sequence[Example], vocabulary: Sequence[str], idf: "Array") ->
         ends.append(len(cells))
     shape = (len(rows), len(vocabulary))
     return csr_matrix((np.array(cells, dtype=np.float32), np.array(columns), np.array(ends)), shape=shape)
-
-
-def _stacked(told: "Array", wanted: "NDArray[np.bool_]", offered: "NDArray[np.bool_]") -> "Array":
-    """The weight of each reader: a logistic regression of all cells on what the readers say of unseen texts."""
-    import numpy as np
-    from sklearn.linear_model import LogisticRegression
-
-    spread = told.std(axis=(1, 2)) + np.float32(1e-9)
-    seen = (told[:, offered] / spread[:, None]).T
-    if wanted[offered].all() or not wanted[offered].any():
-        return np.asarray(1 / spread)
-    line = LogisticRegression().fit(seen, wanted[offered])
-    weights = np.maximum(line.coef_[0], 0) / spread
-    return np.asarray(np.where(told.std(axis=(1, 2)) > 0, weights, 0.0))
-
-
-def _platt(summed: "Array", wanted: "NDArray[np.bool_]", offered: "NDArray[np.bool_]") -> "tuple[Array, Array]":
-    """Slope and shift of each theme: a logistic regression of the theme on its score."""
-    import numpy as np
-    from sklearn.linear_model import LogisticRegression
-
-    slope, shift = np.ones(wanted.shape[1]), np.full(wanted.shape[1], -3.0)
-    for column in range(wanted.shape[1]):
-        here = offered[:, column]
-        if 0 < wanted[here, column].sum() < here.sum():
-            line = LogisticRegression().fit(summed[here, column : column + 1], wanted[here, column])
-            slope[column], shift[column] = max(float(line.coef_[0, 0]), 0.0), float(line.intercept_[0])
-    return slope, shift
-
-
-def _threshold(probable: "Array", wanted: "NDArray[np.bool_]") -> float:
-    from sklearn.metrics import f1_score
-
-    return max(_THRESHOLDS, key=lambda at: f1_score(wanted, decide(probable, at), average="micro"))

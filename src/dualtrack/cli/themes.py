@@ -99,8 +99,9 @@ def score(
 def _emit(model: Any, where: Path, format_: Format) -> None:
     about, scores = model.about, model.about["scores"]
     if format_ is Format.JSON:
-        sizes = {"themes": len(model.codes), "terms": len(model.vocabulary), "threshold": model.threshold}
-        emit_json({"model": str(where), **sizes, **about})
+        sizes = {"themes": len(model.codes), "terms": len(model.vocabulary)}
+        bar = {"threshold": model.threshold, "rise": model.rise}
+        emit_json({"model": str(where), **sizes, **bar, **about})
         return
     emit([{"score": title, "value": f"{scores[name]:.3f}"} for name, title in _SCORES.items()], format_)
     labels = about["labels"]

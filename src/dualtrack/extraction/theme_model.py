@@ -31,10 +31,11 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
-FORMAT = 3
+FORMAT = 4
 """The version of the saved form."""
 
 _BACKGROUND = 0.5
+_LEAST = 1e-12
 _WORD = re.compile(r"[a-z][a-z0-9]+")
 _STOP_WORDS = (
     "about above across after again all also among an and any are as at be because been before being between both but "
@@ -90,7 +91,8 @@ class ThemeModel:
         outer: Hidden unit by code.
         bias: By code.
         senses: What the sense of a passage adds.
-        threshold: Probability from which a theme is told; the first theme is always told.
+        threshold: Probability from which a theme is told where the most probable one has even odds; that one is always told.
+        rise: The share of its log-odds by which the bar is higher than the threshold, in log-odds.
         about: What it was trained on and how well it does: ``digest`` (SHA-256 of the texts and themes), ``rows``,
             ``waves``, ``labels`` and ``scores`` (by cross-validation over initiatives).
     """
@@ -105,6 +107,7 @@ class ThemeModel:
     bias: "Floats"
     senses: SenseReader
     threshold: float
+    rise: float
     about: dict[str, Any] = field(default_factory=dict)
 
     @cached_property
@@ -120,9 +123,10 @@ class ThemeModel:
         return _ordered((code, _sigmoid(float(logit))) for code, logit in zip(self.codes, logits, strict=True))
 
     def told(self, scores: dict[str, float]) -> tuple[str, ...]:
-        """The themes that a text is said to have: the most probable one, and all from the threshold on."""
+        """The themes that a text is said to have: the most probable one, and all from a bar on that rises with it."""
         first = max(scores, key=scores.__getitem__, default=None)
-        return tuple(code for code, score in scores.items() if score >= self.threshold or code == first)
+        bar = _log_odds(self.threshold) + self.rise * _log_odds(scores[first]) if first else 0.0
+        return tuple(code for code, score in scores.items() if code == first or _log_odds(score) >= bar)
 
     def explain(self, text: str, code: str, limit: int = 10) -> list[tuple[str, float]]:
         """The terms that speak most for or against a theme, with what each adds to its log-odds, the strongest first.
@@ -156,9 +160,10 @@ class ThemeModel:
     def save(self, path: str | Path) -> Path:
         """Write the model as one ``.npz`` file of plain arrays and JSON; nothing in it is ever run on loading."""
         np = _numpy()
-        words = {"codes": self.codes, "vocabulary": self.vocabulary, "threshold": self.threshold, "about": self.about}
+        words = {"codes": self.codes, "vocabulary": self.vocabulary, "about": self.about}
+        bar = {"threshold": self.threshold, "rise": self.rise}
         encoder = DIGEST if self.senses.reads else ""
-        head = json.dumps({"format": FORMAT, "encoder": encoder, **words}, ensure_ascii=False).encode()
+        head = json.dumps({"format": FORMAT, "encoder": encoder, **words, **bar}, ensure_ascii=False).encode()
         body = io.BytesIO()
         arrays = {name: getattr(self, name) for name in _ARRAYS} | dict(zip(_SENSE, self.senses, strict=True))
         np.savez_compressed(body, head=np.frombuffer(head, dtype=np.uint8), **arrays)
@@ -197,6 +202,7 @@ class ThemeModel:
                 **arrays,
                 senses=senses,
                 threshold=float(head["threshold"]),
+                rise=float(head["rise"]),
                 about=dict(head["about"]),
             )
             model._check()
@@ -291,6 +297,11 @@ def _loaded(path: Path, _changed: int) -> ThemeModel:
 
 def _sigmoid(logit: float) -> float:
     return 1 / (1 + math.exp(-max(-60.0, min(60.0, logit))))
+
+
+def _log_odds(share: float) -> float:
+    kept = min(max(share, _LEAST), 1 - _LEAST)
+    return math.log(kept / (1 - kept))
 
 
 def _numpy() -> Any:
