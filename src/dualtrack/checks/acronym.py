@@ -7,8 +7,8 @@ from functools import lru_cache
 from unicodedata import normalize
 
 from dualtrack.checks.context import Context
+from dualtrack.checks.edits import Neighbours, one_edit
 from dualtrack.checks.finding import Finding
-from dualtrack.checks.link import one_edit
 from dualtrack.checks.rule import rule
 from dualtrack.checks.spelled import pairs
 from dualtrack.checks.wording import words
@@ -188,13 +188,14 @@ def _mistyped(context: Context) -> Iterator[Finding]:
         used[short[:-1]] += used.pop(short)
     own = introduced.keys() | {pair.short for pair in pairs(context)}
     strange = {short for short in used if short not in own and _capitals(short) and short not in _acronyms()}
-    slips = {short: rights for short in strange if (rights := _rights(short, introduced, used))}
+    near = Neighbours(introduced)
+    slips = {short: rights for short in strange if (rights := _rights(short, near.of(short), introduced, used))}
     sure = {short for short in used if short not in introduced and short in _acronyms()}
     for short in strange - slips.keys():
         if rights := [right for right in sure if _turned(short, right) and _outnumbers(right, short, used)]:
             slips[short] = rights
     slips |= _two_long(strange - slips.keys(), used)
-    slips |= _in_its_place(context.flat, strange - slips.keys(), introduced, used)
+    slips |= _in_its_place(context.flat, strange - slips.keys(), near, used)
     slips = {
         short: rights
         for short, rights in slips.items()
@@ -217,20 +218,12 @@ def _outnumbers(right: str, short: str, used: Counter[str]) -> bool:
     return used[right] > used[short] or (used[right] == used[short] and len(right) >= 4)
 
 
-def _in_its_place(
-    text: str, strange: set[str], introduced: dict[str, bool], used: Counter[str]
-) -> dict[str, list[str]]:
+def _in_its_place(text: str, strange: set[str], introduced: Neighbours, used: Counter[str]) -> dict[str, list[str]]:
     """Acronyms used once, a letter off from an introduced one that stands before the same words: OIS working group."""
     found: dict[str, list[str]] = {}
-    for short in strange:
-        rights = [right for right in introduced if len(right) == len(short) and one_edit(short, right)]
-        if (
-            used[short] == 1
-            and len(rights) == 1
-            and used[rights[0]] >= 2
-            and short.isupper()
-            and short not in _EVERYDAY
-        ):
+    for short in strange - _EVERYDAY:
+        rights = [right for right in introduced.of(short) if len(right) == len(short)] if used[short] == 1 else []
+        if len(rights) == 1 and used[rights[0]] >= 2 and short.isupper():
             after = re.search(rf"(?<![A-Za-z]){short}( [a-z-]{{3,}} [a-z-]{{4,}})", text)
             if after and re.search(rf"(?<![A-Za-z]){rights[0]}{re.escape(after[1])}\b", text):
                 found[short] = rights
@@ -251,7 +244,7 @@ def _two_long(strange: set[str], used: Counter[str]) -> dict[str, list[str]]:
     return found
 
 
-def _rights(short: str, introduced: dict[str, bool], used: Counter[str]) -> list[str]:
+def _rights(short: str, near: list[str], introduced: dict[str, bool], used: Counter[str]) -> list[str]:
     """The introduced acronyms that an acronym may be a slip of.
 
     Two neighbours turned in four letters or more (or in a mixed one, PtJ) are a slip of any, in three of one whose
@@ -259,8 +252,9 @@ def _rights(short: str, introduced: dict[str, bool], used: Counter[str]) -> list
     of three letters or with another letter must be used at least as often as its slip.
     """
     found = []
-    for right, spelled in introduced.items():
-        if not one_edit(short, right) or short.casefold() == right.casefold():
+    for right in near:
+        spelled = introduced[right]
+        if short.casefold() == right.casefold():
             continue
         turned = _turned(short, right) and (
             len(right) >= 4 or not right.isupper() or (spelled and used[right] >= used[short])

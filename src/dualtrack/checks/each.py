@@ -21,6 +21,9 @@ _HINT = Hint(
     r"\beach\b|\bapiece\b|\bper\b|\byear\b|annual|\bje\b|jeweils|jährlich|\bpro\b|chacun|\bpar\b|各|ずつ|毎|年間|"
     r"씩|각|매년|每"
 )
+_TOTAL = Hint(
+    r"total|altogether|overall|\ball\b|insgesamt|gesamt|zusammen|summe|ensemble|\bsoit\b|計|総|全|合|总|共|합|총|모두|전체"
+)
 _EACH_BEFORE = re.compile(
     r"(?:\b(?:each(?: (?:worth|of|receiving|receives?|gets?|with|at|costing))?|je(?:weils)?|chacune?(?: de)?)|各|各々|"
     r"(?:一|1)件当たり|각각?|每\w)\s?(?:約|약 )?$",
@@ -72,7 +75,8 @@ class Product(NamedTuple):
 def products(context: Context) -> Iterator[Finding]:
     """Totals that the number and the amount of each do not make."""
     for sentence, before in neighbours(context):
-        if sentence.numbers < 1 or not (sentence.has(_HINT) or (before is not None and before.has(_HINT))):
+        both = (sentence, before) if before is not None else (sentence,)
+        if sentence.numbers < 1 or not all(any(one.has(hint) for one in both) for hint in (_TOTAL, _HINT)):
             continue
         for scene in scenes(context, sentence, before):
             product = _product(scene)

@@ -8,8 +8,8 @@ from functools import cached_property, lru_cache
 from itertools import chain, pairwise
 
 from dualtrack.checks.context import Context
+from dualtrack.checks.edits import one_edit
 from dualtrack.checks.finding import Finding
-from dualtrack.checks.link import one_edit
 from dualtrack.checks.name import jamo_apart, same_thing
 from dualtrack.checks.rule import rule
 from dualtrack.model import Text
@@ -260,7 +260,9 @@ _SHORT_NAME, _SHORT_PART = 12, 5
 def _latin(text: str) -> Iterator[tuple[int, str, str]]:
     """Slips of names in Latin letters, each place once."""
     index = _index()
-    words = [word for word in _LATIN_WORD.findall(text) if word.lower() not in _SMALL_WORDS]
+    every = _LATIN_WORD.findall(text)
+    small = {word for word in set(every) if word.lower() in _SMALL_WORDS}
+    words = [word for word in every if word not in small]
     tokens = _Tokens(text)
     seen: set[int] = set()
     distinct = set(words)

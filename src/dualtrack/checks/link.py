@@ -4,10 +4,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import permutations, product
+from itertools import product
 from urllib.parse import urlsplit
 
 from dualtrack.checks.context import Context, once
+from dualtrack.checks.edits import alike, one_edit
 from dualtrack.checks.finding import Finding
 from dualtrack.checks.rule import rule
 from dualtrack.checks.wording import words
@@ -231,20 +232,10 @@ def _close(hosts: Iterable[str]) -> list[tuple[str, str]]:
     found = (
         pair
         for groups in (whole, named)
-        for one, other in _alike(groups)
+        for one, other in alike(groups)
         for pair in product(groups[one], groups[other])
     )
     return list(dict.fromkeys(found))
-
-
-def _alike(words: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """The pairs that have a form in common once a letter is left out of each or of one; digits number and are kept."""
-    sharing: dict[str, list[str]] = defaultdict(list)
-    for word in words:
-        for form in {word, *(word[:at] + word[at + 1 :] for at, char in enumerate(word) if not char.isdigit())}:
-            sharing[form].append(word)
-    for some in sharing.values():
-        yield from permutations(some, 2)
 
 
 def _slip(host: str, other: str, used: Counter[str]) -> bool:
@@ -305,25 +296,6 @@ def _numbered(one: str, other: str) -> bool:
     shorter, longer = sorted((one, other), key=len)
     plural = shorter + "s" == longer and shorter[-1:] not in ("i", "s", "u")
     return plural or re.sub(r"\d", "", one) == re.sub(r"\d", "", other)
-
-
-def one_edit(one: str, other: str) -> bool:
-    """Whether one substitution, insertion, deletion or swap of neighbours turns one into the other."""
-    if one == other or abs(len(one) - len(other)) > 1:
-        return False
-    if len(one) > 3 and one[0] != other[0] and one[-1] != other[-1]:
-        return False
-    if len(one) == len(other):
-        differ = [index for index in range(len(one)) if one[index] != other[index]]
-        swapped = (
-            len(differ) == 2
-            and differ[1] == differ[0] + 1
-            and one[differ[0]] == other[differ[1]]
-            and one[differ[1]] == other[differ[0]]
-        )
-        return len(differ) == 1 or swapped
-    short, long = sorted((one, other), key=len)
-    return any(long[:index] + long[index + 1 :] == short for index in range(len(long)))
 
 
 @rule(

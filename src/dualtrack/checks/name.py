@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from unicodedata import combining, normalize
 
 from dualtrack.checks.context import Context
+from dualtrack.checks.edits import one_edit
 from dualtrack.checks.finding import Finding
-from dualtrack.checks.link import one_edit
 from dualtrack.checks.rule import rule
 from dualtrack.checks.wording import words
 from dualtrack.model import Text

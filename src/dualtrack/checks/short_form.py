@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from dualtrack.checks.context import Context
+from dualtrack.checks.edits import one_edit
 from dualtrack.checks.finding import Finding
 from dualtrack.checks.known_forms import acronyms_of
-from dualtrack.checks.link import one_edit
 from dualtrack.checks.name_words import Words, eastern_end, initials, words_of
 from dualtrack.checks.rule import rule
 from dualtrack.checks.spelled import Pair, pairs

@@ -35,8 +35,10 @@ from dualtrack.model import Text
 def listed(context: Context) -> Iterator[Finding]:
     """Lists of items under, or with, a total."""
     for head, items in _lists(context):
-        values = [_single(item) for item in items]
         total_at = next((index for index, item in enumerate(items) if _is_total(item.text)), None)
+        if total_at is None and (head is None or _announced(head) is None):
+            continue
+        values = [_single(item) for item in items]
         if total_at is not None and values[total_at] is not None and total_at >= 2:
             total, found = (items[total_at], values[total_at]), values[:total_at]
         elif head is not None and (value := _announced(head)) is not None:
