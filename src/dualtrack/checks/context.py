@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from dualtrack.checks.finding import Finding, Severity
 from dualtrack.checks.frame import Frame, frame_with, written_dates
-from dualtrack.checks.hints import Hint, Told
+from dualtrack.checks.hints import Hint, Vocabulary
 from dualtrack.checks.reckoning.operands import operands_of
 from dualtrack.extraction import Quantity, find_quantities
 from dualtrack.extraction.dates import DateMention, find_dates
@@ -64,15 +64,15 @@ class Sentence:
         return self.text.lower()
 
     @cached_property
-    def words(self) -> frozenset[str]:
-        """What stands between its blanks, in small letters."""
-        return frozenset(self.lowered.split())
+    def hints(self) -> int:
+        """The hints that its words have, as bits."""
+        return self.context.vocabulary.bits(self.lowered.split())
 
     def has(self, hint: Hint) -> bool:
         """Whether it has what a hint looks for."""
         if self.script != "latin":
             return hint.pattern.search(self.lowered) is not None
-        return self.context.told(hint).by(self.words)
+        return self.hints & hint.bit != 0
 
     @cached_property
     def script(self) -> Literal["ja", "ko", "han", "latin"]:
@@ -245,7 +245,7 @@ class Context:
         self.source = source
         self.rule: Rule | None = None
         self.kept: dict[object, Any] = {}
-        self._told: dict[Hint, Told] = {}
+        self.vocabulary = Vocabulary()
         self._repeats: dict[int, list[int]] = {}
         self._starts: list[int] = []
         self._ends: list[int] = []
@@ -295,13 +295,6 @@ class Context:
             yield replace(
                 finding, start=finding.start + shift, end=finding.end + shift, page=self.page_at(finding.start + shift)
             )
-
-    def told(self, hint: Hint) -> Told:
-        """The words of the document that a hint was tried on."""
-        found = self._told.get(hint)
-        if found is None:
-            found = self._told[hint] = Told(hint)
-        return found
 
     def numeric(self, least: int) -> Iterator[Sentence]:
         """The sentences with at least so many numbers."""

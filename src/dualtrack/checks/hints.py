@@ -1,10 +1,14 @@
 """Whether a sentence has a word that a rule looks for, asked of each word of a document once and not of each sentence.
 
-A document has few words and uses them often, so that a pattern tried on the words costs a small part of the same
-pattern searched in every sentence.
+A document has few words and uses them often, so that patterns tried on the words cost a small part of the same
+patterns searched in every sentence. Each word keeps which hints it has as the bits of one number, and so does a
+sentence.
 """
 
 import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import ClassVar
 
 
 class Hint:
@@ -12,29 +16,54 @@ class Hint:
 
     A word is what stands between blanks, its punctuation included. In scripts without blanks the pattern is searched
     in the whole sentence, so that a part of it may reach over blanks if it has a character of such a script.
+
+    Attributes:
+        pattern: The pattern.
+        bit: The number of which only its bit is set.
     """
 
-    __slots__ = ("pattern",)
+    __slots__ = ("bit", "pattern")
+    _all: ClassVar[list["Hint"]] = []
 
     def __init__(self, pattern: str) -> None:
         self.pattern = re.compile(pattern)
+        self.bit = 1 << len(Hint._all)
+        Hint._all.append(self)  # declared with the modules, never while a document is read
+
+    @classmethod
+    def known(cls) -> tuple["Hint", ...]:
+        """All hints that were declared."""
+        return tuple(cls._all)
 
 
-class Told:
-    """The words of one document that a hint was tried on, and those that have it."""
+class Vocabulary:
+    """The words of one document and the hints that each has; hints declared later begin it anew."""
 
-    __slots__ = ("_pattern", "_telling", "_tried")
+    __slots__ = ("_bits", "_hints")
 
-    def __init__(self, hint: Hint) -> None:
-        self._pattern = hint.pattern
-        self._tried: set[str] = set()
-        self._telling: set[str] = set()
+    def __init__(self) -> None:
+        self._hints: tuple[Hint, ...] = ()
+        self._bits: dict[str, int] = {}
 
-    def by(self, words: frozenset[str]) -> bool:
-        """Whether one of the words has it."""
-        search = self._pattern.search
-        fresh = words - self._tried
-        if fresh:
-            self._telling.update(word for word in fresh if search(word))
-            self._tried |= fresh
-        return not self._telling.isdisjoint(words)
+    def bits(self, words: Iterable[str]) -> int:
+        """The hints that some words have between them."""
+        if len(self._hints) != len(Hint._all):
+            self._hints, self._bits = Hint.known(), {}
+        known, found = self._bits, 0
+        for word in words:
+            bits = known.get(word)
+            if bits is None:
+                bits = known[word] = self._of(word)
+            found |= bits
+        return found
+
+    def _of(self, word: str) -> int:
+        if _any_of(self._hints).search(word) is None:
+            return 0
+        return sum(hint.bit for hint in self._hints if hint.pattern.search(word))
+
+
+@lru_cache(maxsize=4)
+def _any_of(hints: tuple[Hint, ...]) -> re.Pattern[str]:
+    """What any of some hints looks for: most words have none."""
+    return re.compile("|".join(f"(?:{hint.pattern.pattern})" for hint in hints))

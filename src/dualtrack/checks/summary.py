@@ -7,7 +7,6 @@ from dualtrack.checks.context import Context
 from dualtrack.checks.contrast import contrasted
 from dualtrack.checks.finding import Finding
 from dualtrack.checks.heads import Placed, placed, within_reach
-from dualtrack.checks.hints import Hint
 from dualtrack.checks.rule import rule
 from dualtrack.checks.stretches import days_of
 from dualtrack.checks.telling import Telling, one_apart, parts, told
@@ -67,9 +66,9 @@ def _rivals(heads: Sequence[Telling], sentences: Sequence[Placed]) -> list[tuple
     words = sorted({word for telling in heads for word in telling.words})
     if not words:
         return []
-    hint = Hint("|".join(map(re.escape, words)))
+    shared = re.compile("|".join(map(re.escape, words)))
     kinds = frozenset(kind for telling in heads for kind in telling.kinds)
-    found = (one for one in sentences if one.part != "summary" and one.sentence.has(hint))
+    found = (one for one in sentences if one.part != "summary" and shared.search(one.sentence.lowered))
     return [(one, telling) for one in found for telling in told(one.sentence) if telling.kinds & kinds]
 
 

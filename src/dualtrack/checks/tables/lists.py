@@ -18,6 +18,7 @@ _LINE = re.compile(
 )
 _BEGIN = re.compile(r"(?<![\d.,'A-Za-z%€$/–-])[+\-−△▲]?(?:US\$|[€$£¥￥₩]|EUR |USD |CHF )?\s?[\d０-９]")
 _ENDING = re.compile(r"[\d０-９](?:[^\d０-９]{0,16}|[^\d０-９]{0,10}[(（][^()（）]{1,12}[)）])$")
+_DIGIT = re.compile(r"\d")
 _LONGEST = 240
 """A line of a list has no more characters, blanks included."""
 _LABEL = re.compile(r"[^\W\d_]")
@@ -62,14 +63,14 @@ def list_grids(context: Context) -> list[Grid]:
 
 
 def _lines(context: Context) -> Iterator[_Line | None]:
-    """The lines outside tables; None where something else stands between."""
+    """The lines with figures outside tables; None where something else stands between."""
     for passage in context.passages:
         if passage.table is not None:
             yield None
             continue
         place = 0
         for text in passage.text.split("\n"):
-            found = _LINE.fullmatch(text) if len(text) <= _LONGEST else None
+            found = _LINE.fullmatch(text) if len(text) <= _LONGEST and _DIGIT.search(text) else None
             start, place = passage.start + place, place + len(text) + 1
             if found is None:
                 if text.strip():
