@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from dualtrack.checks.context import Context
 from dualtrack.checks.hints import Hint
 from dualtrack.checks.plain import document_of
+from dualtrack.checks.rule import rules
 
 WITHIN_ONE_WORD = Hint(r"\bfrom\b|percent|[%→]|(?<!\d)29(?!\d)|減|から")
 
@@ -26,3 +27,16 @@ def test_the_words_tell_what_a_search_of_the_sentence_tells(words: list[str]) ->
 def test_a_script_without_blanks_is_searched_whole() -> None:
     (sentence,) = Context(document_of("予算は の減 となった")).sentences
     assert sentence.has(Hint("の減 と"))
+
+
+@given(st.text(alphabet=st.characters(max_codepoint=0x24F, exclude_categories=("C", "Z")), max_size=12))
+def test_words_in_latin_letters_lose_nothing_by_the_shorter_pattern(word: str) -> None:
+    rules()
+    for hint in Hint.known():
+        assert (hint.latin.search(word) is None) == (hint.pattern.search(word) is None)
+
+
+def test_shorter_patterns_find_what_the_rules_look_for() -> None:
+    rules()
+    for word in ("29", "30", "percent", "12%", "from", "total", "each", "years", "vergleich", "moitié", "→", "–3"):
+        assert any(hint.latin.search(word) for hint in Hint.known())
