@@ -123,3 +123,19 @@ CLEAN = [
 @pytest.mark.parametrize("text", CLEAN)
 def test_what_fits_is_left_alone(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "fails"),
+    [
+        ("fr", "Le projet, prévu pour 36 mois à partir du 1er septembre 2020, a été prolongé de six puis de trois mois et "
+         "s'est achevé le 31 mai 2024.", False),
+        ("fr", "Le projet, prévu pour 36 mois à partir du 1er septembre 2020, a été prolongé de six puis de trois mois et "
+         "s'est achevé le 31 août 2024.", True),
+        ("de", "Das Vorhaben lief ab 1. September 2020 für 36 Monate, wurde um sechs und dann um drei Monate verlängert "
+         "und endete am 31. Mai 2024.", False),
+    ],
+)  # fmt: skip
+def test_numbers_share_the_unit_of_the_length_behind_them(language: str, text: str, fails: bool) -> None:
+    """36 and 6 and 3 months from 1 September 2020 end on 31 May 2024."""
+    assert any(one.fails for one in check_text(text, language)) is fails

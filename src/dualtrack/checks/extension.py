@@ -131,6 +131,7 @@ def extension_of(text: str, stated: list[Length]) -> Extension | None:
         return None
     if not marked:
         return None
+    marked += list(_sharing(text, marked))
     length = marked[0]
     times = [
         (found, match)
@@ -156,6 +157,23 @@ _FURTHER = re.compile(
     r"month|months)\b)|(?:um )?(?:ein|einen) (?:weitere[sn]|zusätzliche[sn]) (?P<de>Jahr|Monat)\b|"
     r"by (?:a further|another) (?P<bare>\d+|two|three|four|five|six|nine|twelve|eighteen)(?=[,.;]| to\b| until\b)|"
     r"(?:d['’]|pour )un(?:e)? (?P<fr>an|année|mois)\b(?: (?:de plus|supplémentaire))?)",
+    re.IGNORECASE,
+)
+
+
+def _sharing(text: str, marked: list[Length]) -> Iterator[Length]:
+    """Numbers that share the unit of the length behind them: 'by six and then three months', 'de six puis de trois'."""
+    for length in marked:
+        match = _SHARED.search(text, max(0, length.start - 40), length.start)
+        amount = number_of(match["n"]) if match else None
+        if match and amount and not any(one.start < match.end("n") and match.start() < one.end for one in marked):
+            yield Length(match.start("n"), match.end("n"), amount, length.unit)
+
+
+_SHARED = re.compile(
+    rf"\b(?P<n>{LATIN_NUMBER}),? "
+    r"(?:(?:and |und |et )?(?:then|later|again|dann|danach|später|puis|ensuite) |and |und |et )"
+    r"(?:by |um |de |d['’])?(?:a further |another |weitere )?\Z",
     re.IGNORECASE,
 )
 
