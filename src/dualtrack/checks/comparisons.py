@@ -193,7 +193,7 @@ def verb_direction(text: str, pair: Pair) -> Direction | None:
     """The verb of rise or fall that governs a pair: right before 'from', right after へ / 로, or between the two."""
     before = re.split(r"[;,。、:(]|\b(?:and|but|und|et|mais)\b", text[max(0, pair.start - 34) : pair.start])[-1]
     inside = re.sub(r"\([^()]*\)", "", text[pair.start : pair.end])
-    after = re.split(r"[;,。、:(]|[\ue000-\uefff]", text[pair.end : pair.end + 18])[0]
+    after = re.split(r"[;,。、:(]|\. |[\ue000-\uefff]", text[pair.end : pair.end + 24])[0]
     if re.search("[\u3040-\u30ff\uac00-\ud7a3\u4e00-\u9fff]", text):
         return first_direction(after) or last_direction(inside) or None
     clause = re.split(r"[;。]", text[max(0, pair.start - 90) : pair.start])[-1]

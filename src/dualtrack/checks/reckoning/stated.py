@@ -1,10 +1,10 @@
 """Stated changes of a scene: which values say how much something changed, by how much, and which way."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from dualtrack.checks.moves import says_change, touching_direction
 from dualtrack.checks.reckoning import tied_words as words
-from dualtrack.checks.reckoning.scene import TIME, Scene, is_percent_like
+from dualtrack.checks.reckoning.scene import TIME, Scene, comparable, is_percent_like
 from dualtrack.checks.wording import Direction
 from dualtrack.extraction import Quantity
 
@@ -23,7 +23,9 @@ def _once(scene: Scene, what: str, value: Quantity, told: Callable[[Scene, Quant
 
 
 def _is_a_change(scene: Scene, value: Quantity) -> bool:
-    if not is_percent_like(value):
+    if not is_percent_like(value) or (
+        value.kind == "percentage" and words.LEVEL_REACHED.search(scene.before(value, 24))
+    ):
         return False
     if value.direction is not None and not any(char.isdigit() for char in value.quote):
         return True
@@ -85,3 +87,24 @@ def direction_of(scene: Scene, stated: Quantity) -> Direction | None:
         return "decrease" if words.LESS.search(match.group()) else "increase"
     ways = words.ways(scene.text)
     return ways.pop() if len(ways) == 1 else None
+
+
+def states(scene: Scene, value: Quantity) -> bool:
+    """Whether a value says how much something changed."""
+    return is_change(scene, value) or is_difference(scene, value)
+
+
+def levels_of(scene: Scene) -> list[Quantity]:
+    """The values of a scene that something reached or had, of which a change may be told."""
+    return [
+        value
+        for value in scene.values
+        if value.kind in ("money", "count", "percentage") and value.upper is None and not states(scene, value)
+        if not (value.unit in TIME and "-" in value.quote)
+    ]
+
+
+def stands_alone(pair: tuple[Quantity, Quantity], among: Sequence[Quantity]) -> bool:
+    """Whether no third value could be compared with both."""
+    others = [value for value in among if value is not pair[0] and value is not pair[1]]
+    return not any(comparable(value, pair[0]) and comparable(value, pair[1]) for value in others)

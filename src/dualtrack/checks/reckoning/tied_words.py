@@ -21,7 +21,7 @@ PRIOR = re.compile(
     r"par rapport|"
     r"par comparaison|jusqu['’](?:ici|alors)|initial\w*|ancienn?e?s?|il y a \w+ ans|revenant|passant|passée?s? de|"
     r"tombée?s? à|"
-    r"n['’]\w+ plus que)\b|\b(?:nach|after|noch|erst|encore) (?=[\ue000-\uefff])|"
+    r"n['’]\w+ plus que|n['’](?:était|étaient|avait|avaient|atteigna\w+) (?:alors |encore )?que|nachdem (?:es|er|sie))\b|\b(?:nach|after|noch|erst|encore) (?=[\ue000-\uefff])|"
     r"初年度|初年|1年目|初回|前年|昨年|前回|前期|従来|当初|以前|現行|旧|導入前|改正前|改革前|開始前|これまで|比べ|"
     r"比較し|に対し|比で|より|だったが|であったが|"
     r"にとどまっ|だったの(?:が|に)|であったの(?:が|に)|だったものが|であったものが|"
@@ -32,9 +32,9 @@ PRIOR = re.compile(
     re.IGNORECASE,
 )
 TURN = re.compile(
-    r"[;；]|\b(?:while|whereas|although|though|meanwhile|by contrast|including|of which|inflation|target|average|"
-    r"forecast|during which|even though|obwohl|obgleich|bien que|quoique|même si|"
-    r"während|hingegen|dagegen|wobei|davon|darunter|Inflation|Ziel|Durchschnitt|tandis que|alors que|en revanche|"
+    r"[;；]|\b(?:(?:while|whereas|although|though)(?! (?:it|they)\b)|meanwhile|by contrast|including|of which|inflation|target|average|"
+    r"forecast|during which|obwohl|obgleich|bien que|quoique|même si|"
+    r"während(?! (?:es|er|sie)\b)|hingegen|dagegen|wobei|davon|darunter|Inflation|Ziel|Durchschnitt|tandis que|alors que|en revanche|"
     r"dont|inflation|"
     r"cible|moyenne|objectif)\b|一方|他方|なお、|ただし|うち|目標|平均|반면|한편|다만|중에서|목표|평균|而|其中|目标",
     re.IGNORECASE,
@@ -83,8 +83,8 @@ DIFFERENCE_BEFORE = re.compile(
     r"improvement|uplift)s? of|plus|minus|"
     r"(?:ein(?:em|en)? )?(?:Plus|Minus|Anstieg|Zuwachs|Aufwuchs|Rückgang|Unterschied|Differenz|Mehr) von|(?:hausse|"
     r"baisse|augmentation|progression|recul|"
-    r"réduction|diminution|écart|gain|économie) d[e'’]|gagn\w+|perd\w+)\s?(?:an? |some |about |rund |etwa |environ )?$|"
-    r"(?:差は|差が|増加分は|減少分は|増加額は|減少額は|차이는)\s?$",
+    r"réduction|diminution|écart|gain|économie) d[e'’]|gagn\w+|perd\w*)\s?(?:an? |some |about |rund |etwa |environ )?$|"
+    r"(?:(?:差|増加分|減少分)[はが]|(?:増減額?|増加額|減少額|差引額?|対前年度?(?:比|増減額?))[はが:]?|차이는|증감액?[은:]?)\s?[△▲+−-]?\s?$",
     re.IGNORECASE,
 )
 BY = re.compile(
@@ -92,7 +92,7 @@ BY = re.compile(
     r"shorten\w*|"
     r"stieg\w*|sank\w*|wuchs\w*|gestiegen|gesunken|erhöh\w*|kürz\w*|gekürzt|verringer\w*|verkürz\w*|augment\w+|"
     r"baiss\w+|progress\w+|"
-    r"recul\w+|rédui\w+|diminu\w+)\b[^\ue000-\uf8ff.;]{0,30}\b(?:by|um|de|d['’])\s?(?:an? |some |about |rund |etwa |"
+    r"recul\w+|rédui\w+|diminu\w+)\b(?:(?!passant|allant)[^\ue000-\uf8ff.;]){0,30}\b(?:by|um|de|d['’])\s?(?:an? |some |about |rund |etwa |"
     r"environ )?$",
     re.IGNORECASE,
 )
@@ -130,6 +130,13 @@ CUT_BY = re.compile(
     r"(?:de |d['’])?(?:près d['’]|plus d['’]|environ )?$",
     re.IGNORECASE,
 )
+LEVEL_REACHED = re.compile(
+    r"\b(?:to|auf) (?:only |just |about |rund |etwa |knapp |nur |noch )?$|"
+    r"\b(?:n['’])?(?:était|étaient|est|sont|s['’]élev\w+|s['’]établi\w+) (?:que |alors |encore |ainsi )*(?:de |à )$|"
+    r"(?:오른|늘어난|증가한|상승한|높아진|줄어든|감소한|하락한|낮아진|떨어진|"
+    r"(?:増え|増加し|上昇し|高まっ|伸び|減っ|減少し|低下し|下落し)た)\s?$"
+)
+"""What stands before a level to which something rose or fell: 'cut to 2.6 %', 3.1%포인트 오른 52.7%."""
 BY_SO_MUCH = re.compile(
     r"\b(?:um|by)\s(?:about |around |almost |nearly |some |rund |etwa |knapp |gut |fast |über |mehr als |more than |"
     r"die |das |an? |ein(?:e|en)? )*$",
@@ -154,10 +161,22 @@ AS_WELL = re.compile(
     re.IGNORECASE,
 )
 TAKES_UP = re.compile(
-    r"[;；]\s?(?=(?:this|that|these|dies\w*|das|damit|ce|cette|ces|c['’]est|cela|an? |ein |un |une |これ|この|이는|"
+    r"[;；]\s?(?=(?:this|that|these|it|they|dies\w*|das|damit|es|er|sie|ce|cette|ces|c['’]est|cela|ils?|elles?|"
+    r"an? |ein |un |une |これ|この|이는|"
     r"이 )\b)",
     re.IGNORECASE,
 )
+LATER = re.compile(
+    r"\b(?:the (?:following|next) year|(?:years?|months?) (?:later|after that)|"
+    r"im (?:Folgejahr|nächsten Jahr|Jahr (?:darauf|danach))|(?:Jahre?|Monate?) (?:später|danach)|"
+    r"l['’]année suivante|(?:ans?|mois) (?:plus tard|après))\b|"
+    r"[\ue000-\ue7ff] (?:later|später|plus tard)\b|翌年|翌々年|이듬해|[\ue000-\ue7ff]\s?(?:後に|뒤|후)",
+    re.IGNORECASE,
+)
+"""Words for a time after the one told before."""
+BETWEEN_TWO = re.compile(r"\b(?:between|zwischen|entre) [^,;:.]{1,40}? (?:and|und|et) ", re.IGNORECASE)
+"""'Between the first and the second year' turns to nothing new."""
+BARE_POINTS = re.compile(r"\s?(?:points?|Punkte?n?)\b(?! (?:d['’e]indice|de base|of))")
 ANAPHORA = re.compile(
     r"\W*(?:The|This|That|Dies\w*|Das|Der|Die|Cette|Cet|Ce|La|Le|Les|L['’]|Il s['’]agit|この|その|이|그|이러한|这)(?:\b|\w)"
 )
