@@ -9,7 +9,6 @@ from dualtrack.checks.context import Context
 from dualtrack.checks.finding import Finding
 from dualtrack.checks.pairs import Comparison
 from dualtrack.checks.rule import rule
-from dualtrack.checks.wording import OTHER_BASIS
 from dualtrack.checks.written import HUNDRED, Interval, Verdict, interval, shown
 from dualtrack.extraction import Quantity
 from dualtrack.model import Text
@@ -65,9 +64,17 @@ def _worded(stated: Quantity) -> bool:
 
 
 def _yearly(comparison: Comparison, stated: Quantity) -> bool:
-    """Whether a change in words is a mean of years or in other prices: im Jahresmittel um fünf Prozent."""
+    """Whether a change in words is a mean of years: im Jahresmittel um fünf Prozent."""
     text = comparison.sentence.text
-    return OTHER_BASIS.search(text[max(0, stated.start - 40) : stated.end + 30]) is not None
+    return _MEAN.search(text[max(0, stated.start - 40) : stated.end + 20]) is not None
+
+
+_MEAN = re.compile(
+    r"\b(?:im (?:jährlichen )?(?:Jahresmittel|Jahresdurchschnitt|Mittel|Schnitt|Durchschnitt)|pro Jahr|jährlich|"
+    r"durchschnittlich|(?:per|a) year|annually|per annum|on average|average annual|annual average|"
+    r"en moyenne|par an|en rythme annuel)\b|年平均|年率|연평균|매년 평균",
+    re.IGNORECASE,
+)
 
 
 _TO = re.compile(

@@ -9,6 +9,7 @@ from dualtrack.checks.frame import AMOUNT, PERCENT, Frame
 from dualtrack.checks.hints import Hint
 from dualtrack.checks.moves import says_change, touching_direction
 from dualtrack.checks.pairs import BREAK, Comparison, Pair, comparable, pairs
+from dualtrack.checks.reckoning.retold import retold
 from dualtrack.checks.reckoning.tied import tied, unexplained
 from dualtrack.checks.wording import Direction, directions, first_direction, last_direction
 from dualtrack.extraction import Quantity
@@ -21,7 +22,15 @@ def comparisons(context: Context) -> list[Comparison]:
     """All pairs of a document with what is stated about them."""
     found = [one for sentence in context.statements + context.cells if _worth(sentence) for one in _compare(sentence)]
     found += [one for joined in _joined(context) for one in _across(joined)]
-    return [*unexplained(context, found), *tied(context, found)]
+    found = [*unexplained(context, found), *tied(context, found)]
+    return [*found, *retold(context, _held(found))]
+
+
+def _held(found: list[Comparison]) -> set[int]:
+    """Where the stated changes stand that have been compared."""
+    return {
+        one.sentence.start + value.start for one in found for value in (one.stated, one.difference) if value is not None
+    }
 
 
 _TAKEN_UP = re.compile(

@@ -21,7 +21,7 @@ def _clause(scene: Scene, pair: Sequence[Quantity]) -> str:
     return words.RATE_OF.sub("", scene.text[start : min(ends, default=len(scene.text))])
 
 
-def _of_two_things(scene: Scene, couple: Sequence[Quantity]) -> bool:
+def of_two_things(scene: Scene, couple: Sequence[Quantity]) -> bool:
     """Whether the words right behind two bare numbers name other things: five research areas, two countries."""
     if any(value.kind != "count" or value.unit is not None for value in couple):
         return False
@@ -32,6 +32,15 @@ def _of_two_things(scene: Scene, couple: Sequence[Quantity]) -> bool:
     return bool(one and other) and one.isdisjoint(other)
 
 
+def two_plurals(scene: Scene, couple: Sequence[Quantity]) -> bool:
+    """Whether other things in the plural stand right behind two bare numbers: 120 schools, 90 clinics."""
+    if any(value.kind != "count" or value.unit is not None for value in couple):
+        return False
+    one, other = (_PLURAL.match(scene.after(value)) for value in couple)
+    return one is not None and other is not None and one[1].lower() != other[1].lower()
+
+
+_PLURAL = re.compile(r" ([^\W\d_]{4,}s)\b")
 _THING = re.compile(
     r"(?: (?!(?:in|to|of|for|by|at|on|and|or|from|per|under|during|this|last|the|im|in|auf|und|von|en|de|"
     r"à|et|pour|sur|par)\b)[^\W\d]+){0,3}"
@@ -46,7 +55,7 @@ def contrary(scene: Scene) -> Iterator[Comparison]:
         return
     clause = _clause(scene, couples[0])
     ways = words.ways(clause)
-    if len(ways) != 1 or words.TURN.search(clause) or words.SLOWED.search(clause) or _of_two_things(scene, couples[0]):
+    if len(ways) != 1 or words.TURN.search(clause) or words.SLOWED.search(clause) or of_two_things(scene, couples[0]):
         return
     order = earlier(scene, *couples[0])
     if order is None:

@@ -14,8 +14,27 @@ def marked(scene: Scene, pair: tuple[Quantity, Quantity]) -> bool:
     around = scene.around(pair, 44)
     if words.PRIOR.search(around) or words.LATER.search(around) or _BRACKETED_YEAR.search(around):
         return True
-    dates = [scene.frame.dates[char] for char in re.findall(DATE, around) if char in scene.frame.dates]
-    return len({date.edtf for date in dates}) >= 2
+    return len({when for _, when in _times(scene, around)}) >= 2
+
+
+NOW = r"\b(?:today|currently|heute|derzeit|mittlerweile|aujourd['’]hui|désormais)\b|現在(?!の)|현재|지금"
+_TIME = re.compile(rf"{DATE}|(?<![\w.,])(?:19|20)\d\d(?=\s?[:：)])|{NOW}", re.IGNORECASE)
+"""A date, a year that stands as a label, or a word for today."""
+
+
+_TODAY = "9999"
+"""Later than any year."""
+
+
+def _times(scene: Scene, text: str) -> list[tuple[int, str]]:
+    """The dates and labelled years of a text of a scene, and where they stand."""
+    found = [(match.start(), match.group()) for match in _TIME.finditer(text)]
+    dates = scene.frame.dates
+    return [
+        (place, (dates[mark].edtf or "") if mark in dates else mark if mark.isdigit() else _TODAY)
+        for place, mark in found
+        if mark in dates or not re.match(DATE, mark)
+    ]
 
 
 _BRACKETED_YEAR = re.compile(r"\(\s?[\uf000-\uf8ff]\s?[:：]?\s?[\ue000-\uefff]")
@@ -47,8 +66,14 @@ def _is_former(scene: Scene, value: Quantity) -> bool:
 
 
 def _year(scene: Scene, value: Quantity) -> str | None:
-    """The year of the date nearest to a value."""
+    """The year of the date nearest to a value, of those within its clause if there are any."""
     place = scene.place(value)
-    chars = [(abs(match.start() - place), match.group()) for match in re.finditer(DATE, scene.text)]
-    found = [(gap, scene.frame.dates[char].edtf) for gap, char in sorted(chars) if char in scene.frame.dates]
+    start = max(scene.text.rfind(mark, 0, place) for mark in _MARKS) + 1
+    end = min((at for mark in _MARKS if (at := scene.text.find(mark, place)) >= 0), default=len(scene.text))
+    times = _times(scene, scene.text)
+    own = [one for one in times if start <= one[0] < end]
+    found = sorted((abs(at - place), when) for at, when in own or times)
     return found[0][1][:4] if found and found[0][0] < 40 and found[0][1] else None
+
+
+_MARKS = ",、;()"

@@ -15,7 +15,7 @@ from dualtrack.checks.context import Context, Sentence
 from dualtrack.checks.moves import touching_direction
 from dualtrack.checks.pairs import BREAK, Comparison, Pair, pairs
 from dualtrack.checks.reckoning import tied_words as words
-from dualtrack.checks.reckoning.contrary import contrary
+from dualtrack.checks.reckoning.contrary import contrary, two_plurals
 from dualtrack.checks.reckoning.fitting import fits, gives
 from dualtrack.checks.reckoning.scene import Scene, is_percent_like, neighbours, scene_of, scenes
 from dualtrack.checks.reckoning.sooner import earlier, marked
@@ -128,7 +128,9 @@ def _tie(scene: Scene, stated: Quantity, levels: list[Quantity]) -> Comparison |
     if not fitting or given:
         return _turned_about(scene, stated, *given) if len(given) == 1 else None
     chosen = _pair(scene, stated, fitting, levels)
-    if chosen is None or not _near(scene, stated, chosen) or _is_level_of(stated, chosen):
+    if chosen is None or two_plurals(scene, chosen):
+        return None
+    if not _near(scene, stated, chosen) or _is_level_of(stated, chosen):
         return None
     before, after = _ordered(scene, *chosen, way)
     places = sorted(scene.place(value) for value in chosen)

@@ -68,9 +68,9 @@ LESS = re.compile(
     r"減|下回|短縮|圧縮|縮|減|引き下|단축|감액|줄|절감|weniger|niedriger|de moins|fewer|less|lower", re.IGNORECASE
 )
 DIFFERENCE_AFTER = re.compile(
-    r"\s?(?:の|を|も|が|ほど|分)?(?:増|減|上積|上乗せ|短縮|改善|拡大|縮小|縮ま|縮め|伸び|上昇|低下|下落|上回|下回|"
+    r"\s?(?:の|を|も|が|ほど|分)?(?:増|減|上積|上乗せ|短縮|短く|長く|改善|拡大|縮小|縮ま|縮め|伸び|上昇|低下|下落|上回|下回|"
     r"引き上げ|引き下げ|の開き|の差)(?!対効果)|"
-    r"\s?(?:이|가|을|를|의|만큼)?\s?(?:증가|감소|단축|증액|삭감|감액|늘|줄|상승|하락|개선|차이|높아|낮아|많아|적어|"
+    r"\s?(?:이|가|을|를|의|만큼)?\s?(?:증가|감소|단축|증액|삭감|감액|늘|줄|상승|하락|개선|차이|높아|낮아|많아|적어|짧아|길어|빨라|늦어|"
     r"축소|확대)|"
     r"\s(?:(?!points?\b|Punkte)[^\W\d]+ )?(?:more|fewer|less|higher|lower|mehr|weniger|höher|niedriger|de plus|"
     r"de moins|au-dessus|en dessous)"
@@ -83,7 +83,7 @@ DIFFERENCE_BEFORE = re.compile(
     r"improvement|uplift)s? of|plus|minus|"
     r"(?:ein(?:em|en)? )?(?:Plus|Minus|Anstieg|Zuwachs|Aufwuchs|Rückgang|Unterschied|Differenz|Mehr) von|(?:hausse|"
     r"baisse|augmentation|progression|recul|"
-    r"réduction|diminution|écart|gain|économie) d[e'’]|gagn\w+|perd\w*)\s?(?:an? |some |about |rund |etwa |environ )?$|"
+    r"réduction|diminution|écart|gain|économie) d[e'’]|gagn\w+|perd\w*|gained|gains|lost|loses|gewann\w*|verlor\w*)\s?(?:an? |some |about |rund |etwa |environ )?$|"
     r"(?:(?:差|増加分|減少分)[はが]|(?:増減額?|増加額|減少額|差引額?|対前年度?(?:比|増減額?))[はが:]?|차이는|증감액?[은:]?)\s?[△▲+−-]?\s?$",
     re.IGNORECASE,
 )
