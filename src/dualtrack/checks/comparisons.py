@@ -9,6 +9,7 @@ from dualtrack.checks.frame import AMOUNT, PERCENT, Frame
 from dualtrack.checks.hints import Hint
 from dualtrack.checks.moves import says_change, touching_direction
 from dualtrack.checks.pairs import BREAK, Comparison, Pair, comparable, pairs
+from dualtrack.checks.reckoning.listed import listed
 from dualtrack.checks.reckoning.retold import retold
 from dualtrack.checks.reckoning.tied import tied, unexplained
 from dualtrack.checks.wording import Direction, directions, first_direction, last_direction
@@ -23,7 +24,9 @@ def comparisons(context: Context) -> list[Comparison]:
     found = [one for sentence in context.statements + context.cells if _worth(sentence) for one in _compare(sentence)]
     found += [one for joined in _joined(context) for one in _across(joined)]
     found = [*unexplained(context, found), *tied(context, found)]
-    return [*found, *retold(context, _held(found))]
+    found += retold(context, _held(found))
+    held = _held(found)
+    return [*found, *(one for one in listed(context) if held.isdisjoint(_held([one])))]
 
 
 def _held(found: list[Comparison]) -> set[int]:

@@ -47,6 +47,15 @@ _THING = re.compile(
 )
 
 
+_OF_ANOTHER = re.compile(
+    r"\b(?:fait|faire|faisant) passer [^\ue000-\uf8ff.;]*$|"
+    r": (?!(?:it|they|he|she|es|sie|er|ils?|elles?|this|these)\b)(?:[^\W\d][\w'’-]* ){1,6}"
+    r"(?:went|moved|g(?:ing|ingen)|(?:est|sont) pass\w+|passe|passent)\b[^\ue000-\uf8ff.;]*$",
+    re.IGNORECASE,
+)
+"""What moved something else, or tells after a colon of something else: 'the burden was reduced: the allowance went'."""
+
+
 def contrary(scene: Scene) -> Iterator[Comparison]:
     """Two values of which the words say which is earlier, and that all went the other way."""
     levels = levels_of(scene)
@@ -58,7 +67,7 @@ def contrary(scene: Scene) -> Iterator[Comparison]:
     if len(ways) != 1 or words.TURN.search(clause) or words.SLOWED.search(clause) or of_two_things(scene, couples[0]):
         return
     order = earlier(scene, *couples[0])
-    if order is None:
+    if order is None or _OF_ANOTHER.search(scene.text[: min(map(scene.place, order))]):
         return
     places = sorted(scene.place(value) for value in order)
     if re.search(ANY, scene.text[places[0] + 1 : places[1]]) and len(scene.text[places[0] : places[1]]) > 90:

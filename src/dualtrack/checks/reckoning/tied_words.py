@@ -153,7 +153,7 @@ RATE_OF = re.compile(
     r"\btaux de (?:croissance|progression)\b|(?:증가|성장|감소)[율률]|增长率|增速",
     re.IGNORECASE,
 )
-SLOWED = re.compile(r"鈍化|減速|둔화|slow|verlangsam|ralenti|放缓", re.IGNORECASE)
+SLOWED = re.compile(r"restor|revers|recover|rétabli|wiederhergestellt|rückgängig|zurückgenommen|復元|回復|복원|회복|鈍化|減速|둔화|slow|verlangsam|ralenti|放缓", re.IGNORECASE)
 QUOTED = re.compile(r"“[^”]{8,}”|\"[^\"]{8,}\"|「[^」]{8,}」|『[^』]{8,}』|„[^“”]{8,}[“”]|«[^»]{8,}»")
 AS_WELL = re.compile(
     r",? ?\b(?:und zwar|and that|et ce|et même|und \w+ (?:damit|somit|so)|and (?:is|was|stands?|stood) (?:thus|"
@@ -197,6 +197,7 @@ HINT = Hint(
     r"ポイント|포인트|短縮|改善|多|少|高|低|膨|縮|上積|"
     r"上乗|増|減|배|절반|단축|개선|불어|커졌|뛰|늘|줄|증|감|차이|zuwachs|aufwuchs|anstieg|rückgang|zunahme|abnahme|"
     r"repli|tombé|gain|surg|lower|higher|niedrig|höher|"
+    r"relev|relèv|accro|accru|aufst|aufgest|anheb|angehob|lift|expan|abaiss|amput|rabot|trim|slash|shr[aiu]nk|"
     r"rose|rise|fell|fall|grew|grow|climb|drop|cut|stieg|sank|[–△▲+−](?:\s?\d|$)",
 )
 EXCEEDS = re.compile(r"\s?(?:上回|下回|超過|초과|웃돌|밑돌)")
