@@ -10,6 +10,7 @@ from dualtrack.checks.hints import Hint
 from dualtrack.checks.moves import says_change, touching_direction
 from dualtrack.checks.pairs import BREAK, Comparison, Pair, comparable, pairs
 from dualtrack.checks.reckoning.listed import listed
+from dualtrack.checks.reckoning.respective import respective
 from dualtrack.checks.reckoning.retold import retold
 from dualtrack.checks.reckoning.tied import tied, unexplained
 from dualtrack.checks.wording import Direction, directions, first_direction, last_direction
@@ -26,7 +27,7 @@ def comparisons(context: Context) -> list[Comparison]:
     found = [*unexplained(context, found), *tied(context, found)]
     found += retold(context, _held(found))
     held = _held(found)
-    return [*found, *(one for one in listed(context) if held.isdisjoint(_held([one])))]
+    return [*found, *(one for one in (*listed(context), *respective(context)) if held.isdisjoint(_held([one])))]
 
 
 def _held(found: list[Comparison]) -> set[int]:

@@ -59,7 +59,8 @@ def _lines(context: Context) -> Iterator[_Line]:
     """The lines of list items and of sentences of three lines or more; one without text where there is a gap."""
     for sentence in context.sentences:
         item = sentence.passage.kind == "list item"
-        if not item and sentence.text.count("\n") < 2 or not item and not sentence.has(_HINT):
+        if not sentence.digits or (not item and (sentence.text.count("\n") < 2 or not sentence.has(_HINT))):
+            yield _Line(sentence, sentence.start, "")
             continue
         place = sentence.start
         for text in sentence.text.split("\n"):
