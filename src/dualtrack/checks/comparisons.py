@@ -12,7 +12,9 @@ from dualtrack.checks.pairs import BREAK, Comparison, Pair, comparable, pairs
 from dualtrack.checks.reckoning.listed import listed
 from dualtrack.checks.reckoning.respective import respective
 from dualtrack.checks.reckoning.retold import retold
+from dualtrack.checks.reckoning.since import since
 from dualtrack.checks.reckoning.tied import tied, unexplained
+from dualtrack.checks.reckoning.yearly import yearly
 from dualtrack.checks.wording import Direction, directions, first_direction, last_direction
 from dualtrack.extraction import Quantity
 
@@ -26,8 +28,10 @@ def comparisons(context: Context) -> list[Comparison]:
     found += [one for joined in _joined(context) for one in _across(joined)]
     found = [*unexplained(context, found), *tied(context, found)]
     found += retold(context, _held(found))
-    held = _held(found)
-    return [*found, *(one for one in (*listed(context), *respective(context)) if held.isdisjoint(_held([one])))]
+    for more in (listed, respective, since, yearly):
+        held = _held(found)
+        found += [one for one in more(context) if held.isdisjoint(_held([one]))]
+    return found
 
 
 def _held(found: list[Comparison]) -> set[int]:

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from dualtrack.checks.context import Context, Sentence
 from dualtrack.checks.frame import Frame
@@ -34,12 +36,11 @@ def _of(sentence: Sentence) -> Iterator[Comparison]:
         return
     rows = pairs(frame, sentence.script)
     ends = [value for pair in rows for value in (pair.before, pair.after)]
-    stated = [value for value in frame.percents if value not in ends]
+    stated = _changes(frame, ends)
     if not 2 <= len(rows) == len(stated) or not _in_a_row(frame, stated):
         return
     ways = words.ways(sentence.text)
-    told = any(says_change(frame, value, frame.dateless) for value in stated)
-    if len(ways) != 1 or not (told or sentence.script != "latin"):
+    if len(ways) != 1 or not _told_as_changes(frame, sentence.script, stated):
         return
     way: Direction = ways.pop()
     if not all(fits(value, pair.before, pair.after) for value, pair in zip(stated, rows, strict=True)):
@@ -49,13 +50,44 @@ def _of(sentence: Sentence) -> Iterator[Comparison]:
             yield Comparison(sentence, pair, value, way)
 
 
+def _changes(frame: Frame, ends: Sequence[Quantity]) -> list[Quantity]:
+    """The percentages that are no end of a pair; a bare number right before one takes its sign: um 20 bzw. 15 %."""
+    numbers = list(frame.numbers.items())
+    found = []
+    for at, (char, value) in enumerate(numbers):
+        after = numbers[at + 1][1] if at + 1 < len(numbers) else None
+        if value in ends or (char < "\ue800" and (value.unit is not None or value.kind != "count")):
+            continue
+        if char >= "\ue800":
+            found.append(value)
+        elif after is not None and after.kind == "percentage" and after not in ends:
+            found.append(replace(value, kind="percentage"))
+    return found
+
+
+def _told_as_changes(frame: Frame, script: str, stated: Sequence[Quantity]) -> bool:
+    """Whether the words before the first of a row, or at any of it, say that it is one of changes."""
+    text = frame.dateless
+    chars = {value.start: char for char, value in frame.numbers.items()}
+    before = text[: text.find(chars[stated[0].start])]
+    return (
+        script != "latin"
+        or words.BY_SO_MUCH.search(before) is not None
+        or any(char >= "\ue800" and says_change(frame, frame.value(char), text) for char in _chars(chars, stated))
+    )
+
+
+def _chars(chars: dict[int, str], values: Sequence[Quantity]) -> list[str]:
+    return [chars[value.start] for value in values]
+
+
 def _in_a_row(frame: Frame, stated: Sequence[Quantity]) -> bool:
     """Whether nothing but small words stands between the changes."""
     text = frame.dateless
-    places = [text.find(frame.char(value)) for value in stated]
+    chars = {value.start: char for char, value in frame.numbers.items()}
+    places = [text.find(char) for char in _chars(chars, stated)]
     return all(
-        0 <= one < other and _AND.fullmatch(text[one + 1 : other]) is not None
-        for one, other in zip(places, places[1:], strict=False)
+        0 <= one < other and _AND.fullmatch(text[one + 1 : other]) is not None for one, other in pairwise(places)
     )
 
 

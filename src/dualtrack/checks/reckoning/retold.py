@@ -19,12 +19,18 @@ from dualtrack.checks.wording import OTHER_BASIS, Direction
 from dualtrack.extraction import Quantity
 
 _HINT = Hint(r"^\W*(?:this|that|these|dies[erns]*|der|die|das|cette|cet|ce|la|le|l['’]\w+)$|この|その|이|그")
-_UP = r"increase|rise|growth|jump|surge|Anstieg|Zuwachs|Zunahme|Steigerung|Erhöhung|Aufwuchs|hausse|augmentation|croissance|progression|bond"
+_UP = (
+    r"increase|rise|growth|jump|surge|Anstieg|Zuwachs|Zunahme|Steigerung|Erhöhung|Aufwuchs|"
+    r"hausse|augmentation|croissance|progression|bond"
+)
 _DOWN = (
     r"decrease|reduction|decline|drop|fall|cut|Rückgang|Abnahme|Senkung|Kürzung|Verringerung|Verkürzung|"
     r"baisse|diminution|recul|réduction|repli|chute"
 )
-_EITHER = r"gain|saving|improvement|change|difference|Gewinn|Einsparung|Verbesserung|Unterschied|Veränderung|économie|amélioration|écart|évolution"
+_EITHER = (
+    r"gain|saving|improvement|change|difference|Gewinn|Einsparung|Verbesserung|Unterschied|Veränderung|"
+    r"économie|amélioration|écart|évolution"
+)
 _NOUN = rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<either>{_EITHER}))"
 _VALUE = "(?P<value>[\ue000-\uefff])"
 _LATIN = re.compile(
@@ -34,11 +40,13 @@ _LATIN = re.compile(
     re.IGNORECASE,
 )
 _EAST = re.compile(
-    rf"\s*(?:この|その|이러한|이 같은|이|그)\s?(?:[^\ue000-\uf8ff、。,]{{0,4}}?(?P<up>増加|伸び|上昇|증가|상승)|(?P<down>減少|低下|"
-    rf"短縮|감소|하락|단축))?(?:率|幅|[율률폭])?(?:は|が|の|[은는이가])?\s?[△▲+−-]?{_VALUE}"
+    rf"\s*(?:この|その|이러한|이 같은|이|그)\s?(?:[^\ue000-\uf8ff、。,]{{0,4}}?(?P<up>増加|伸び|上昇|증가|상승)|"
+    rf"(?P<down>減少|低下|短縮|감소|하락|단축))?(?:率|幅|[율률폭])?(?:は|が|の|[은는이가])?\s?[△▲+−-]?{_VALUE}"
     rf"(?:\s?(?:の|という|[의라]는?)?\s?(?:(?P<up2>増加|伸び|上昇|増|증가|상승)|(?P<down2>減少|低下|短縮|減|감소|하락|단축)))?"
 )
-_OF_ITS_OWN = re.compile(r" (?:in|bei|der|des|dans|des|de la) (?:the |den |der |die |la |le |les )?(?P<thing>[^\W\d]{4,})")
+_OF_ITS_OWN = re.compile(
+    r" (?:in|bei|der|des|dans|des|de la) (?:the |den |der |die |la |le |les )?(?P<thing>[^\W\d]{4,})"
+)
 
 
 def retold(context: Context, held: set[int]) -> Iterator[Comparison]:
@@ -57,7 +65,7 @@ def retold(context: Context, held: set[int]) -> Iterator[Comparison]:
             scene = scene_of(context, tuple(sentences[first : at + 1]))
             comparisons = list(_compare(scene, last, *found))
             yield from comparisons
-            if comparisons or any(scene.index(level) == 0 for level in levels_of(scene)) and first < at - 1:
+            if comparisons or (any(scene.index(level) == 0 for level in levels_of(scene)) and first < at - 1):
                 break
 
 
@@ -91,7 +99,9 @@ def _compare(scene: Scene, last: Sentence, stated: Quantity, way: Direction | No
         return
     if any(states(scene, value) and value.kind in ("money", "count") for value in told):
         return
-    if gives(said, *couples[0], way) or any(gives(said, *pair, way) for pair in combinations(levels, 2) if fits(said, *pair)):
+    if gives(said, *couples[0], way) or any(
+        gives(said, *pair, way) for pair in combinations(levels, 2) if fits(said, *pair)
+    ):
         return
     one, other = couples[0]
     order = earlier(scene, one, other) or (one, other)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
+from os.path import commonprefix
 
 from dualtrack.checks.context import Context, Sentence
 from dualtrack.checks.moves import touching_direction
@@ -194,9 +195,17 @@ def _pair(
     return None
 
 
+def _shared_end(one: str, other: str) -> str:
+    """The words with which two texts end alike."""
+    return commonprefix([one[::-1], other[::-1]])[::-1]
+
+
 def _turned(scene: Scene, pair: tuple[Quantity, Quantity]) -> bool:
     """Whether the text turns to another matter between two values; a stop between two labels in brackets is no turn."""
     between = scene.between(*pair)
+    between = between.removesuffix(
+        _shared_end(scene.before(min(pair, key=scene.place)), between)
+    )  # 'on average' of both is no turn
     if not re.search(r"[()]", between) and _IN_BRACKETS.search(scene.text[: min(map(scene.place, pair))]):
         between = re.sub("[;；]", ",", between)
     return words.TURN.search(between) is not None

@@ -153,7 +153,10 @@ RATE_OF = re.compile(
     r"\btaux de (?:croissance|progression)\b|(?:증가|성장|감소)[율률]|增长率|增速",
     re.IGNORECASE,
 )
-SLOWED = re.compile(r"restor|revers|recover|rétabli|wiederhergestellt|rückgängig|zurückgenommen|復元|回復|복원|회복|鈍化|減速|둔화|slow|verlangsam|ralenti|放缓", re.IGNORECASE)
+SLOWED = re.compile(
+    r"restor|revers|recover|rétabli|wiederhergestellt|rückgängig|zurückgenommen|復元|回復|복원|회복|鈍化|減速|둔화|slow|verlangsam|ralenti|放缓",
+    re.IGNORECASE,
+)
 QUOTED = re.compile(r"“[^”]{8,}”|\"[^\"]{8,}\"|「[^」]{8,}」|『[^』]{8,}』|„[^“”]{8,}[“”]|«[^»]{8,}»")
 AS_WELL = re.compile(
     r",? ?\b(?:und zwar|and that|et ce|et même|und \w+ (?:damit|somit|so)|and (?:is|was|stands?|stood) (?:thus|"
@@ -195,7 +198,7 @@ HINT = Hint(
     r"divis|doubl|dopp|halb|hälfte|drittel|viertel|dreif|"
     r"vierf|tripl|third|quarter|half|halv|tiers|quart|moitié|allong|raccourc|verkürz|verläng|shorten|lengthen|倍|半|"
     r"ポイント|포인트|短縮|改善|多|少|高|低|膨|縮|上積|"
-    r"上乗|増|減|배|절반|단축|개선|불어|커졌|뛰|늘|줄|증|감|차이|zuwachs|aufwuchs|anstieg|rückgang|zunahme|abnahme|"
+    r"上乗|増|減|短|長|짧|길어|빨라|늦어|배|절반|단축|개선|불어|커졌|뛰|늘|줄|증|감|차이|zuwachs|aufwuchs|anstieg|rückgang|zunahme|abnahme|"
     r"repli|tombé|gain|surg|lower|higher|niedrig|höher|"
     r"relev|relèv|accro|accru|aufst|aufgest|anheb|angehob|lift|expan|abaiss|amput|rabot|trim|slash|shr[aiu]nk|"
     r"rose|rise|fell|fall|grew|grow|climb|drop|cut|stieg|sank|[–△▲+−](?:\s?\d|$)",
