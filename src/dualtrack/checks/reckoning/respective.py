@@ -9,7 +9,7 @@ from dualtrack.checks.context import Context, Sentence
 from dualtrack.checks.frame import Frame
 from dualtrack.checks.hints import Hint
 from dualtrack.checks.moves import says_change
-from dualtrack.checks.pairs import Comparison, Pair, pairs
+from dualtrack.checks.pairs import BREAK, Comparison, Pair, pairs
 from dualtrack.checks.reckoning import tied_words as words
 from dualtrack.checks.reckoning.fitting import fits, gives
 from dualtrack.checks.wording import OTHER_BASIS, Direction
@@ -37,7 +37,7 @@ def _of(sentence: Sentence) -> Iterator[Comparison]:
     rows = pairs(frame, sentence.script)
     ends = [value for pair in rows for value in (pair.before, pair.after)]
     stated = _changes(frame, ends)
-    if not 2 <= len(rows) == len(stated) or not _in_a_row(frame, stated):
+    if not 2 <= len(rows) == len(stated) or not _in_a_row(frame, stated) or _turned(frame, rows, stated):
         return
     ways = words.ways(sentence.text)
     if len(ways) != 1 or not _told_as_changes(frame, sentence.script, stated):
@@ -75,6 +75,22 @@ def _told_as_changes(frame: Frame, script: str, stated: Sequence[Quantity]) -> b
         or words.BY_SO_MUCH.search(before) is not None
         or any(char >= "\ue800" and says_change(frame, frame.value(char), text) for char in _chars(chars, stated))
     )
+
+
+def _turned(frame: Frame, rows: Sequence[Pair], stated: Sequence[Quantity]) -> bool:
+    """Whether the text turns to another matter between the pairs and the changes that follow them."""
+    text = frame.dateless
+    chars = {value.start: char for char, value in frame.numbers.items()}
+    first = text.find(chars[stated[0].start])
+    between = text[max(pair.end for pair in rows) : first] if first > rows[-1].start else ""
+    gapped = _NEW_SUBJECT.search(between) is not None and not words.ways(between)
+    turned = words.TURN.search(between) or BREAK.search(_AND_THOSE.sub(" ", between))
+    return gapped or turned is not None
+
+
+_AND_THOSE = re.compile(r" (?:et (?:ceux|celles|celui|celle)|and (?:those|that)|und diejenigen?) ", re.IGNORECASE)
+_NEW_SUBJECT = re.compile(r",? (?:and |und |et )?(?:the|its|der|die|das|les?|la) [^\W\d]{3,}", re.IGNORECASE)
+"""Of something else, where no verb follows: 'the numbers by 10 and 12 %'."""
 
 
 def _chars(chars: dict[int, str], values: Sequence[Quantity]) -> list[str]:

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from dualtrack.checks.context import Context, Sentence
-from dualtrack.checks.hints import Hint
 from dualtrack.checks.pairs import Comparison, Pair
 from dualtrack.checks.reckoning.contrary import two_plurals
 from dualtrack.checks.reckoning.fitting import fits, gives
@@ -18,7 +17,6 @@ from dualtrack.checks.reckoning.stated import levels_of, stands_alone, states
 from dualtrack.checks.wording import OTHER_BASIS, Direction
 from dualtrack.extraction import Quantity
 
-_HINT = Hint(r"^\W*(?:this|that|these|dies[erns]*|der|die|das|cette|cet|ce|la|le|l['’]\w+)$|この|その|이|그")
 _UP = (
     r"increase|rise|growth|jump|surge|Anstieg|Zuwachs|Zunahme|Steigerung|Erhöhung|Aufwuchs|"
     r"hausse|augmentation|croissance|progression|bond"
@@ -44,9 +42,11 @@ _EAST = re.compile(
     rf"(?P<down>減少|低下|短縮|감소|하락|단축))?(?:率|幅|[율률폭])?(?:は|が|の|[은는이가])?\s?[△▲+−-]?{_VALUE}"
     rf"(?:\s?(?:の|という|[의라]는?)?\s?(?:(?P<up2>増加|伸び|上昇|増|증가|상승)|(?P<down2>減少|低下|短縮|減|감소|하락|단축)))?"
 )
-_OF_ITS_OWN = re.compile(
-    r" (?:in|bei|der|des|dans|des|de la) (?:the |den |der |die |la |le |les )?(?P<thing>[^\W\d]{4,})"
+_BEGINS = re.compile(
+    rf"\W*(?:(?:This|That|These|The|Dies|Der|Die|Das|Cette|Cet|Ce|La|Le|L['’])[^.;,]{{0,40}}?(?:{_UP}|{_DOWN}|{_EITHER})|この|その|이|그)"
 )
+"""What a sentence begins with that may take up a change: asked before its values are read."""
+_OF_ITS_OWN = re.compile(r" (?:in|bei|der|des|dans|de la) (?:the |den |der |die |la |le |les )?(?P<thing>[^\W\d]{4,})")
 
 
 def retold(context: Context, held: set[int]) -> Iterator[Comparison]:
@@ -54,7 +54,7 @@ def retold(context: Context, held: set[int]) -> Iterator[Comparison]:
     sentences = context.sentences
     for at in range(1, len(sentences)):
         last = sentences[at]
-        if not last.digits or last.passage is not sentences[at - 1].passage or not last.has(_HINT):
+        if not last.digits or last.passage is not sentences[at - 1].passage or not _BEGINS.match(last.text):
             continue
         found = _taken_up(last)
         if found is None or last.start + found[0].start in held:
@@ -99,9 +99,7 @@ def _compare(scene: Scene, last: Sentence, stated: Quantity, way: Direction | No
         return
     if any(states(scene, value) and value.kind in ("money", "count") for value in told):
         return
-    if gives(said, *couples[0], way) or any(
-        gives(said, *pair, way) for pair in combinations(levels, 2) if fits(said, *pair)
-    ):
+    if any(gives(said, *pair, way) for pair in combinations(levels, 2) if fits(said, *pair)):
         return
     one, other = couples[0]
     order = earlier(scene, one, other) or (one, other)

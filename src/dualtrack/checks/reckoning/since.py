@@ -1,4 +1,4 @@
-"""A change since a year, and the values of then and today in the sentence after it: 'halved since 2020. Then it was ...'."""
+"""A change since a year, with the values of then and today in the next sentence: 'halved since 2020. Then it was'."""
 
 import re
 from collections.abc import Iterator
@@ -15,8 +15,9 @@ from dualtrack.checks.wording import OTHER_BASIS
 
 _SINCE = Hint(r"\bsince\b|\bseit\b|\bdepuis\b|以来|以降|から|이후|이래")
 _THEN = re.compile(
-    r"\W*(?:(?:At|By) that time|Back then|At the time|In that year|Damals|Seinerzeit|À l['’]époque|(?:Il|Elle|Ils|Elles) "
-    r"(?:n['’])?(?:était|étaient|s['’]élevai\w+|s['’]établissai\w+|comptai\w+) alors|On (?:en )?comptait alors|"
+    r"\W*(?:(?:At|By) that time|Back then|At the time|In that year|Damals|Seinerzeit|À l['’]époque|"
+    r"(?:Il|Elle|Ils|Elles) (?:n['’])?(?:était|étaient|s['’]élevai\w+|s['’]établissai\w+|comptai\w+) alors|"
+    r"On (?:en )?comptait alors|"
     r"当時|その当時|당시|그때)"
 )
 _TODAY = re.compile(
@@ -56,6 +57,7 @@ def _compare(context: Context, first: Sentence, second: Sentence) -> Iterator[Co
             and comparable(then, today)
             and fits(stated, then, today)
             and not two_plurals(scene, (then, today))
+            and way == ("increase" if (then.amount or 0) < (today.amount or 0) else "decrease")
             and not gives(stated, then, today, way)
         ):
             pair = Pair(then, today, scene.place(then), scene.place(today) + 1, strong=False)

@@ -14,7 +14,7 @@ def marked(scene: Scene, pair: tuple[Quantity, Quantity]) -> bool:
     around = scene.around(pair, 44)
     if words.PRIOR.search(around) or words.LATER.search(around) or _BRACKETED_YEAR.search(around):
         return True
-    return len({when for _, when in _times(scene, around)}) >= 2
+    return len({when for _, when in times(scene, around)}) >= 2
 
 
 NOW = r"\b(?:today|currently|heute|derzeit|mittlerweile|aujourd['’]hui|désormais)\b|現在(?!の)|현재|지금"
@@ -26,7 +26,7 @@ _TODAY = "9999"
 """Later than any year."""
 
 
-def _times(scene: Scene, text: str) -> list[tuple[int, str]]:
+def times(scene: Scene, text: str) -> list[tuple[int, str]]:
     """The dates and labelled years of a text of a scene, and where they stand."""
     found = [(match.start(), match.group()) for match in _TIME.finditer(text)]
     dates = scene.frame.dates
@@ -70,9 +70,9 @@ def _year(scene: Scene, value: Quantity) -> str | None:
     place = scene.place(value)
     start = max(scene.text.rfind(mark, 0, place) for mark in _MARKS) + 1
     end = min((at for mark in _MARKS if (at := scene.text.find(mark, place)) >= 0), default=len(scene.text))
-    times = _times(scene, scene.text)
-    own = [one for one in times if start <= one[0] < end]
-    found = sorted((abs(at - place), when) for at, when in own or times)
+    known = times(scene, scene.text)
+    own = [one for one in known if start <= one[0] < end]
+    found = sorted((abs(at - place), when) for at, when in own or known)
     return found[0][1][:4] if found and found[0][0] < 40 and found[0][1] else None
 
 

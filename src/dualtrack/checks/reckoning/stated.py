@@ -1,7 +1,9 @@
 """Stated changes of a scene: which values say how much something changed, by how much, and which way."""
 
+import re
 from collections.abc import Callable, Sequence
 
+from dualtrack.checks.frame import PERCENT
 from dualtrack.checks.moves import says_change, touching_direction
 from dualtrack.checks.reckoning import tied_words as words
 from dualtrack.checks.reckoning.scene import TIME, Scene, comparable, is_percent_like
@@ -23,9 +25,7 @@ def _once(scene: Scene, what: str, value: Quantity, told: Callable[[Scene, Quant
 
 
 def _is_a_change(scene: Scene, value: Quantity) -> bool:
-    if not is_percent_like(value) or (
-        value.kind == "percentage" and words.LEVEL_REACHED.search(scene.before(value, 24))
-    ):
+    if not is_percent_like(value) or (value.kind == "percentage" and _is_an_end(scene, value)):
         return False
     if value.direction is not None and not any(char.isdigit() for char in value.quote):
         return True
@@ -45,6 +45,20 @@ def _is_a_change(scene: Scene, value: Quantity) -> bool:
     return words.MORE_AFTER.match(scene.after(value)) is not None
 
 
+def _is_an_end(scene: Scene, value: Quantity) -> bool:
+    """Whether a percentage is a level that was left or reached: 'rose from 20 to 24 %'."""
+    before = scene.before(value, 24)
+    if words.LEVEL_REACHED.search(before):
+        return True
+    after = scene.after(value)
+    follows = scene.text[scene.place(value) + 1 + len(after) :][:1]
+    return (
+        words.LEFT.search(before) is not None
+        and words.TO_ANOTHER.fullmatch(after) is not None
+        and re.match(PERCENT, follows) is not None
+    )
+
+
 def is_difference(scene: Scene, value: Quantity) -> bool:
     """Whether an amount says by how much something changed: 340 more, 0.8년 단축, a rise of 5 million."""
     return _once(scene, "difference", value, _is_a_difference)
@@ -58,6 +72,7 @@ def _is_a_difference(scene: Scene, value: Quantity) -> bool:
         words.DIFFERENCE_AFTER.match(scene.after(value))
         or words.DIFFERENCE_BEFORE.search(before)
         or words.BY.search(before)
+        or (words.GAINED.search(before) and words.BARE_POINTS.match(scene.after(value)))
     )
 
 

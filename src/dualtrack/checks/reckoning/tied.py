@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
-from os.path import commonprefix
 
 from dualtrack.checks.context import Context, Sentence
 from dualtrack.checks.moves import touching_direction
@@ -19,7 +18,7 @@ from dualtrack.checks.reckoning import tied_words as words
 from dualtrack.checks.reckoning.contrary import contrary, two_plurals
 from dualtrack.checks.reckoning.fitting import fits, gives
 from dualtrack.checks.reckoning.scene import Scene, is_percent_like, neighbours, scene_of, scenes
-from dualtrack.checks.reckoning.sooner import earlier, marked
+from dualtrack.checks.reckoning.sooner import earlier, marked, times
 from dualtrack.checks.reckoning.stated import direction_of, is_change, levels_of, stands_alone, states
 from dualtrack.checks.wording import OTHER_BASIS, Direction
 from dualtrack.checks.written import HUNDRED, open_ended
@@ -195,17 +194,17 @@ def _pair(
     return None
 
 
-def _shared_end(one: str, other: str) -> str:
-    """The words with which two texts end alike."""
-    return commonprefix([one[::-1], other[::-1]])[::-1]
+def _unlike(between: str, before: str) -> str:
+    """What stands between two values, without the words that stand before both: on average 94, on average 71."""
+    shared = 0
+    while shared < min(len(between), len(before)) and between[-1 - shared] == before[-1 - shared]:
+        shared += 1
+    return between[: len(between) - shared]
 
 
 def _turned(scene: Scene, pair: tuple[Quantity, Quantity]) -> bool:
     """Whether the text turns to another matter between two values; a stop between two labels in brackets is no turn."""
-    between = scene.between(*pair)
-    between = between.removesuffix(
-        _shared_end(scene.before(min(pair, key=scene.place)), between)
-    )  # 'on average' of both is no turn
+    between = _unlike(scene.between(*pair), scene.before(min(pair, key=scene.place)))
     if not re.search(r"[()]", between) and _IN_BRACKETS.search(scene.text[: min(map(scene.place, pair))]):
         between = re.sub("[;；]", ",", between)
     return words.TURN.search(between) is not None
@@ -239,6 +238,8 @@ def _near(scene: Scene, stated: Quantity, pair: tuple[Quantity, Quantity]) -> bo
     if not places[0] < place < places[1]:
         between = scene.text[places[1] : place] if place > places[1] else scene.text[place : places[0]]
         apart = scene.index(stated) != max(scene.index(value) for value in pair)
+        if place < places[0] and _dated_apart(scene, place, places[1]):
+            return False
         between = words.BETWEEN_TWO.sub(" ", words.TAKES_UP.sub(" ", between))
         if words.TURN.search(between) or (not apart and BREAK.search(words.AS_WELL.sub("", between))):
             return False
@@ -249,6 +250,17 @@ def _near(scene: Scene, stated: Quantity, pair: tuple[Quantity, Quantity]) -> bo
     if at and all(scene.index(value) < at for value in pair):
         return words.BACK.match(scene.sentences[at].text) is not None
     return True
+
+
+def _dated_apart(scene: Scene, place: int, last: int) -> bool:
+    """Whether a change told before its values has a date that they have not: 'rose by 3 points in 2022; it is ...'."""
+    stop = re.search("[;:]", scene.text[place:last])
+    if stop is None:
+        return False
+    start = max(scene.text.rfind(mark, 0, place) for mark in ".;:。") + 1
+    told, given = scene.text[start : place + stop.start()], scene.text[place + stop.start() : last + 24]
+    dates, others = ({when for _, when in times(scene, text)} for text in (told, given))
+    return bool(dates) and len(others) >= 2 and dates.isdisjoint(others)
 
 
 def _rival(scene: Scene, other: Quantity, stated: Quantity, places: list[int]) -> bool:

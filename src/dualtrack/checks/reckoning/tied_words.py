@@ -83,7 +83,7 @@ DIFFERENCE_BEFORE = re.compile(
     r"improvement|uplift)s? of|plus|minus|"
     r"(?:ein(?:em|en)? )?(?:Plus|Minus|Anstieg|Zuwachs|Aufwuchs|Rückgang|Unterschied|Differenz|Mehr) von|(?:hausse|"
     r"baisse|augmentation|progression|recul|"
-    r"réduction|diminution|écart|gain|économie) d[e'’]|gagn\w+|perd\w*|gained|gains|lost|loses|gewann\w*|verlor\w*)\s?(?:an? |some |about |rund |etwa |environ )?$|"
+    r"réduction|diminution|écart|gain|économie) d[e'’]|gagn\w+|perd\w+)\s?(?:an? |some |about |rund |etwa |environ )?$|"
     r"(?:(?:差|増加分|減少分)[はが]|(?:増減額?|増加額|減少額|差引額?|対前年度?(?:比|増減額?))[はが:]?|차이는|증감액?[은:]?)\s?[△▲+−-]?\s?$",
     re.IGNORECASE,
 )
@@ -100,7 +100,7 @@ UPS = (
     r"\b(?:rais\w+|boost\w*|lift(?:s|ed|ing)|steiger\w*|aufstock\w*|aufgestockt|anheb\w*|angehoben|relèvement|"
     r"relevée?s?|accroî\w+|accru\w*|increas\w+|ris(?:e[sn]?|ing)|rose|gr[eo]w(?:[ns]|th|ing)?|climb\w*|surg\w+|"
     r"expan(?:d\w*|sion)|Anstieg\w*|"
-    r"stieg\w*|gestiegen|Zuwachs|Zunahme|"
+    r"stieg\w*|gestiegen|Zuwachs|Zunahme|verlänger\w*|lengthen\w*|allong\w*|rallong\w*|"
     r"wuchs\w*|gewachsen|erhöh\w*|Aufwuchs|hausse|augment\w+|progression|progressé\w*|croissance)\b|増加|増額|拡大|"
     r"上昇|伸び|증가|증액|상승|확대|인상|늘리|늘렸|늘었|늘어|"
     r"增长|增加|上升"
@@ -109,7 +109,7 @@ DOWNS = (
     r"\b(?:cuts?|cutting|trim\w*|kürz\w*|senk(?:t|te|en|ten|ung)\w*|gesenkt|reduzier\w*|abaiss\w+|rédui\w+|amput\w*|"
     r"rabot\w*|decreas\w+|declin\w+|f[ae]ll(?:s|en|ing)?|drop\w*|reduc(?:e[sd]?|tions?|ing)|shr[aiu]nk\w*|slash\w*|"
     r"Rückgang\w*|sank\w*|gesunken|Kürzung\w*|"
-    r"gekürzt|verringer\w*|Abnahme|zurück(?:gegangen)?|baiss\w+|diminu\w+|recul\w*|repli|réduction|érosion)\b|減少|減額|縮小|低下|下落|"
+    r"gekürzt|verkürz\w*|shorten\w*|raccourci\w*|verringer\w*|Abnahme|zurück(?:gegangen)?|baiss\w+|diminu\w+|recul\w*|repli|réduction|érosion)\b|減少|減額|縮小|低下|下落|"
     r"削減|감소|감액|하락|축소|삭감|인하|줄이|줄였|줄었|줄어|"
     r"减少|下降|降低"
 )
@@ -137,6 +137,9 @@ LEVEL_REACHED = re.compile(
     r"(?:増え|増加し|上昇し|高まっ|伸び|減っ|減少し|低下し|下落し)た)\s?$"
 )
 """What stands before a level to which something rose or fell: 'cut to 2.6 %', 3.1%포인트 오른 52.7%."""
+LEFT = re.compile(r"\b(?:von|from|de) $")
+TO_ANOTHER = re.compile(r" (?:auf|to|à) $")
+"""What stands behind a level that was left, up to the one that was reached: 'rose from 20 to 24 %'."""
 BY_SO_MUCH = re.compile(
     r"\b(?:um|by)\s(?:about |around |almost |nearly |some |rund |etwa |knapp |gut |fast |über |mehr als |more than |"
     r"die |das |an? |ein(?:e|en)? )*$",
@@ -180,6 +183,9 @@ LATER = re.compile(
 BETWEEN_TWO = re.compile(r"\b(?:between|zwischen|entre) [^,;:.]{1,40}? (?:and|und|et) ", re.IGNORECASE)
 """'Between the first and the second year' turns to nothing new."""
 BARE_POINTS = re.compile(r"\s?(?:points?|Punkte?n?)\b(?! (?:d['’e]indice|de base|of))")
+GAINED = re.compile(
+    r"\b(?:gain(?:s|ed)|los(?:t|es)|gewann\w*|gewinn\w*|verlor\w*|verlier\w*|gagn\w*|perd\w*) $", re.IGNORECASE
+)
 ANAPHORA = re.compile(
     r"\W*(?:The|This|That|Dies\w*|Das|Der|Die|Cette|Cet|Ce|La|Le|Les|L['’]|Il s['’]agit|この|その|이|그|이러한|这)(?:\b|\w)"
 )

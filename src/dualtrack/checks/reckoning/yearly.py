@@ -1,4 +1,4 @@
-"""A value for each of several years, and what each changed on the year before: 令和4年度は前年度の3割増、令和5年度は同2割5分増."""
+"""A value for each of several years, and what each changed on the year before: 令和4年度は前年度の3割増."""
 
 import re
 from collections.abc import Iterator
