@@ -47,30 +47,41 @@ class _Line:
 
 def listed(context: Context) -> Iterator[Comparison]:
     """The changes of lists of two years."""
-    run: list[_Line] = []
-    for line in _lines(context):
-        label = _LABEL.fullmatch(line.text.rstrip()) if run else None
-        if label is not None and len(run) == 2:
-            yield from _compare(context, run, line, label)
-        run = [*run, line] if _YEAR.fullmatch(line.text.rstrip()) else []
+    sentences = context.sentences
+    for at, sentence in enumerate(sentences):
+        if sentence.passage.kind == "list item":
+            if _LABEL.match(sentence.text):
+                yield from _ending(
+                    context, [line for one in sentences[max(0, at - 3) : at + 1] for line in _lines(one)]
+                )
+        elif sentence.text.count("\n") >= 2 and sentence.has(_HINT):
+            lines = _lines(sentence)
+            for end in range(3, len(lines) + 1):
+                yield from _ending(context, lines[max(0, end - 4) : end])
 
 
-def _lines(context: Context) -> Iterator[_Line]:
-    """The lines of list items and of sentences of three lines or more; one without text where there is a gap."""
-    for sentence in context.sentences:
-        item = sentence.passage.kind == "list item"
-        if not sentence.digits or (not item and (sentence.text.count("\n") < 2 or not sentence.has(_HINT))):
-            yield _Line(sentence, sentence.start, "")
-            continue
-        place = sentence.start
-        for text in sentence.text.split("\n"):
-            if text.strip():
-                yield _Line(sentence, place, text)
-            place += len(text) + 1
+def _ending(context: Context, lines: Sequence[_Line]) -> Iterator[Comparison]:
+    """The change of the last of some lines, where two years stand right before it, and no third."""
+    label = _LABEL.fullmatch(lines[-1].text) if len(lines) >= 3 else None
+    if label is None or not all(_YEAR.fullmatch(line.text) for line in lines[-3:-1]):
+        return
+    if len(lines) == 3 or not _YEAR.fullmatch(lines[-4].text):
+        yield from _compare(context, lines[-3:-1], lines[-1], label)
+
+
+def _lines(sentence: Sentence) -> list[_Line]:
+    """The lines of a sentence that are not blank."""
+    lines = []
+    place = sentence.start
+    for text in sentence.text.split("\n"):
+        if text.strip():
+            lines.append(_Line(sentence, place, text.rstrip()))
+        place += len(text) + 1
+    return lines
 
 
 def _compare(context: Context, run: Sequence[_Line], last: _Line, label: re.Match[str]) -> Iterator[Comparison]:
-    bare = {re.sub(r"\d+|\s", "", match["label"]) for line in run if (match := _YEAR.fullmatch(line.text.rstrip()))}
+    bare = {re.sub(r"\d+|\s", "", match["label"]) for line in run if (match := _YEAR.fullmatch(line.text))}
     rest = label["rest"]
     if len(bare) != 1 or _OF_ANOTHER.search(rest) or OTHER_BASIS.search(rest + label["value"]):
         return

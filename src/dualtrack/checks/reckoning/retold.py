@@ -54,7 +54,7 @@ def retold(context: Context, held: set[int]) -> Iterator[Comparison]:
     sentences = context.sentences
     for at in range(1, len(sentences)):
         last = sentences[at]
-        if not last.digits or last.passage is not sentences[at - 1].passage or not _BEGINS.match(last.text):
+        if last.passage is not sentences[at - 1].passage or not _BEGINS.match(last.text) or not last.digits:
             continue
         found = _taken_up(last)
         if found is None or last.start + found[0].start in held:

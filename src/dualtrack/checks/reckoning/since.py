@@ -31,11 +31,11 @@ def since(context: Context) -> Iterator[Comparison]:
     """The changes since a year whose two values the next sentence gives."""
     for first, second in pairwise(context.sentences):
         if (
-            first.passage is second.passage
+            _THEN.match(second.text)
+            and first.passage is second.passage
             and first.digits
             and second.digits >= 2
             and first.has(_SINCE)
-            and _THEN.match(second.text)
             and _TODAY.search(second.text)
         ):
             yield from _compare(context, first, second)

@@ -206,7 +206,7 @@ HINT = Hint(
     r"ポイント|포인트|短縮|改善|多|少|高|低|膨|縮|上積|"
     r"上乗|増|減|短|長|짧|길어|빨라|늦어|배|절반|단축|개선|불어|커졌|뛰|늘|줄|증|감|차이|zuwachs|aufwuchs|anstieg|rückgang|zunahme|abnahme|"
     r"repli|tombé|gain|surg|lower|higher|niedrig|höher|"
-    r"relev|relèv|accro|accru|aufst|aufgest|anheb|angehob|lift|expan|abaiss|amput|rabot|trim|slash|shr[aiu]nk|"
+    r"relevé|relèv|accroî|accrue?s?$|aufsto|aufgest|anheb|angehob|abaiss|amput|rabot|slash|"
     r"rose|rise|fell|fall|grew|grow|climb|drop|cut|stieg|sank|[–△▲+−](?:\s?\d|$)",
 )
 EXCEEDS = re.compile(r"\s?(?:上回|下回|超過|초과|웃돌|밑돌)")
