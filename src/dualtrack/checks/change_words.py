@@ -50,7 +50,7 @@ def words(context: Context) -> Iterator[Finding]:
     """Changes stated in words or as multiples."""
     for comparison in comparisons(context):
         stated = comparison.stated
-        if stated is None or not _worded(stated):
+        if stated is None or not _worded(stated) or _yearly(comparison, stated):
             continue
         finding = _judge(context, comparison, stated)
         if finding:
@@ -63,11 +63,44 @@ def _worded(stated: Quantity) -> bool:
     )
 
 
+def _yearly(comparison: Comparison, stated: Quantity) -> bool:
+    """Whether a change in words is a mean of years: im Jahresmittel um fünf Prozent."""
+    text = comparison.sentence.text
+    return _MEAN.search(text[max(0, stated.start - 40) : stated.end + 20]) is not None
+
+
+_MEAN = re.compile(
+    r"\b(?:im (?:jährlichen )?(?:Jahresmittel|Jahresdurchschnitt|Mittel|Schnitt|Durchschnitt)|pro Jahr|jährlich|"
+    r"durchschnittlich|(?:per|a) year|annually|per annum|on average|average annual|annual average|"
+    r"en moyenne|par an|en rythme annuel)\b|年平均|年率|연평균|매년 평균",
+    re.IGNORECASE,
+)
+
+
+_TO = re.compile(
+    r"\b(?:to|auf|à) (?:just |only |nur |noch |about |nearly |rund |etwa |environ )*(?:an? |l[ae] |die |das )?$",
+    re.IGNORECASE,
+)
+_TO_AFTER = re.compile(
+    r"\s?(?:程度|近く|以下)?(?:に|へ(?:と)?)(?:減|短縮|縮|下が|落ち|低下|圧縮|削減|抑え)|"
+    r"\s?(?:수준|가까이|이하|정도)?(?:으?로|까지)\s?(?:줄|단축|감소|축소|떨어|감축|낮아|하락)"
+)
+
+
+def _reached(comparison: Comparison, stated: Quantity) -> bool:
+    """Whether a share is what is left and not what was taken away: auf ein Drittel geschrumpft, 半分に短縮."""
+    text = comparison.sentence.text
+    before = _TO.search(text[max(0, stated.start - 24) : stated.start])
+    return stated.kind == "share" and (before is not None or _TO_AFTER.match(text, stated.end) is not None)
+
+
 def _factor(stated: Quantity, comparison: Comparison) -> Decimal | None:
     """What the word says the later value is of the earlier one."""
     amount = stated.amount
     if amount is None:
         return None
+    if _reached(comparison, stated):
+        return amount / HUNDRED
     if stated.kind == "multiple":
         falls = comparison.pair.after.amount is not None and comparison.direction == "decrease"
         return Decimal(1) / amount if falls and amount else amount
@@ -89,7 +122,7 @@ def _judge(context: Context, comparison: Comparison, stated: Quantity) -> Findin
         (_verdict(text, stated, option, actual, allowed) for option in _readings(text, stated, factor)),
         key=list(Verdict).index,
     )
-    if stated.kind == "share" and _far(stated, abs(actual - 1) * HUNDRED):
+    if stated.kind == "share" and not _reached(comparison, stated) and _far(stated, abs(actual - 1) * HUNDRED):
         verdict = Verdict.WRONG
     if verdict is Verdict.RIGHT:
         return None

@@ -9,7 +9,12 @@ from dualtrack.checks.frame import AMOUNT, PERCENT, Frame
 from dualtrack.checks.hints import Hint
 from dualtrack.checks.moves import says_change, touching_direction
 from dualtrack.checks.pairs import BREAK, Comparison, Pair, comparable, pairs
+from dualtrack.checks.reckoning.listed import listed
+from dualtrack.checks.reckoning.respective import respective
+from dualtrack.checks.reckoning.retold import retold
+from dualtrack.checks.reckoning.since import since
 from dualtrack.checks.reckoning.tied import tied, unexplained
+from dualtrack.checks.reckoning.yearly import yearly
 from dualtrack.checks.wording import Direction, directions, first_direction, last_direction
 from dualtrack.extraction import Quantity
 
@@ -21,7 +26,19 @@ def comparisons(context: Context) -> list[Comparison]:
     """All pairs of a document with what is stated about them."""
     found = [one for sentence in context.statements + context.cells if _worth(sentence) for one in _compare(sentence)]
     found += [one for joined in _joined(context) for one in _across(joined)]
-    return [*unexplained(context, found), *tied(context, found)]
+    found = [*unexplained(context, found), *tied(context, found)]
+    found += retold(context, _held(found))
+    for more in (listed, respective, since, yearly):
+        held = _held(found)
+        found += [one for one in more(context) if held.isdisjoint(_held([one]))]
+    return found
+
+
+def _held(found: list[Comparison]) -> set[int]:
+    """Where the stated changes stand that have been compared."""
+    return {
+        one.sentence.start + value.start for one in found for value in (one.stated, one.difference) if value is not None
+    }
 
 
 _TAKEN_UP = re.compile(
@@ -193,7 +210,7 @@ def verb_direction(text: str, pair: Pair) -> Direction | None:
     """The verb of rise or fall that governs a pair: right before 'from', right after へ / 로, or between the two."""
     before = re.split(r"[;,。、:(]|\b(?:and|but|und|et|mais)\b", text[max(0, pair.start - 34) : pair.start])[-1]
     inside = re.sub(r"\([^()]*\)", "", text[pair.start : pair.end])
-    after = re.split(r"[;,。、:(]|[\ue000-\uefff]", text[pair.end : pair.end + 18])[0]
+    after = re.split(r"[;,。、:(]|\. |[\ue000-\uefff]", text[pair.end : pair.end + 24])[0]
     if re.search("[\u3040-\u30ff\uac00-\ud7a3\u4e00-\u9fff]", text):
         return first_direction(after) or last_direction(inside) or None
     clause = re.split(r"[;。]", text[max(0, pair.start - 90) : pair.start])[-1]

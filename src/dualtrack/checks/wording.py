@@ -43,6 +43,7 @@ _DOWN_EAST = (
 _WORDS = re.compile(rf"(?P<up>\b(?:{_UP})\b|{_UP_EAST})|(?P<down>\b(?:{_DOWN})\b|{_DOWN_EAST})", re.IGNORECASE)
 NOT_A_DIRECTION = re.compile(
     r"\b(?:more|less|fewer) than\b|\bplus de\b|\bmoins de\b|\bup to\b|\bmehr als\b|\bweniger als\b|\bcut-off\b|半減期|"
+    r"増減|증감|"
     r"\bfall(?:s|ing)? (?:within|under|into|outside|on|to|short)\b|\bcut(?:s|ting)? across\b|\bcutting[ -]edge\b|"
     r"\bcross-cutting\b|\bg(?:i|a)ves? rise\b|\brais(?:e[sd]?|ing) (?:public |the )?(?:awareness|visibility|profile)",
     re.IGNORECASE,

@@ -1,10 +1,12 @@
 """Stated changes of a scene: which values say how much something changed, by how much, and which way."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 
+from dualtrack.checks.frame import PERCENT
 from dualtrack.checks.moves import says_change, touching_direction
 from dualtrack.checks.reckoning import tied_words as words
-from dualtrack.checks.reckoning.scene import TIME, Scene, is_percent_like
+from dualtrack.checks.reckoning.scene import TIME, Scene, comparable, is_percent_like
 from dualtrack.checks.wording import Direction
 from dualtrack.extraction import Quantity
 
@@ -23,7 +25,7 @@ def _once(scene: Scene, what: str, value: Quantity, told: Callable[[Scene, Quant
 
 
 def _is_a_change(scene: Scene, value: Quantity) -> bool:
-    if not is_percent_like(value):
+    if not is_percent_like(value) or (value.kind == "percentage" and _is_an_end(scene, value)):
         return False
     if value.direction is not None and not any(char.isdigit() for char in value.quote):
         return True
@@ -43,6 +45,20 @@ def _is_a_change(scene: Scene, value: Quantity) -> bool:
     return words.MORE_AFTER.match(scene.after(value)) is not None
 
 
+def _is_an_end(scene: Scene, value: Quantity) -> bool:
+    """Whether a percentage is a level that was left or reached: 'rose from 20 to 24 %'."""
+    before = scene.before(value, 24)
+    if words.LEVEL_REACHED.search(before):
+        return True
+    after = scene.after(value)
+    follows = scene.text[scene.place(value) + 1 + len(after) :][:1]
+    return (
+        words.LEFT.search(before) is not None
+        and words.TO_ANOTHER.fullmatch(after) is not None
+        and re.match(PERCENT, follows) is not None
+    )
+
+
 def is_difference(scene: Scene, value: Quantity) -> bool:
     """Whether an amount says by how much something changed: 340 more, 0.8년 단축, a rise of 5 million."""
     return _once(scene, "difference", value, _is_a_difference)
@@ -56,6 +72,7 @@ def _is_a_difference(scene: Scene, value: Quantity) -> bool:
         words.DIFFERENCE_AFTER.match(scene.after(value))
         or words.DIFFERENCE_BEFORE.search(before)
         or words.BY.search(before)
+        or (words.GAINED.search(before) and words.BARE_POINTS.match(scene.after(value)))
     )
 
 
@@ -85,3 +102,24 @@ def direction_of(scene: Scene, stated: Quantity) -> Direction | None:
         return "decrease" if words.LESS.search(match.group()) else "increase"
     ways = words.ways(scene.text)
     return ways.pop() if len(ways) == 1 else None
+
+
+def states(scene: Scene, value: Quantity) -> bool:
+    """Whether a value says how much something changed."""
+    return is_change(scene, value) or is_difference(scene, value)
+
+
+def levels_of(scene: Scene) -> list[Quantity]:
+    """The values of a scene that something reached or had, of which a change may be told."""
+    return [
+        value
+        for value in scene.values
+        if value.kind in ("money", "count", "percentage") and value.upper is None and not states(scene, value)
+        if not (value.unit in TIME and "-" in value.quote)
+    ]
+
+
+def stands_alone(pair: tuple[Quantity, Quantity], among: Sequence[Quantity]) -> bool:
+    """Whether no third value could be compared with both."""
+    others = [value for value in among if value is not pair[0] and value is not pair[1]]
+    return not any(comparable(value, pair[0]) and comparable(value, pair[1]) for value in others)

@@ -12,14 +12,16 @@ from decimal import Decimal
 from itertools import combinations
 
 from dualtrack.checks.context import Context, Sentence
-from dualtrack.checks.frame import ANY, DATE
 from dualtrack.checks.moves import touching_direction
 from dualtrack.checks.pairs import BREAK, Comparison, Pair, pairs
 from dualtrack.checks.reckoning import tied_words as words
-from dualtrack.checks.reckoning.scene import TIME, Scene, comparable, is_percent_like, neighbours, scene_of, scenes
-from dualtrack.checks.reckoning.stated import direction_of, is_change, is_difference
+from dualtrack.checks.reckoning.contrary import contrary, two_plurals
+from dualtrack.checks.reckoning.fitting import fits, gives
+from dualtrack.checks.reckoning.scene import Scene, is_percent_like, neighbours, scene_of, scenes
+from dualtrack.checks.reckoning.sooner import earlier, marked, times
+from dualtrack.checks.reckoning.stated import direction_of, is_change, levels_of, stands_alone, states
 from dualtrack.checks.wording import OTHER_BASIS, Direction
-from dualtrack.checks.written import HUNDRED, Interval, Verdict, exact, interval, judge, open_ended, rounds_to
+from dualtrack.checks.written import HUNDRED, open_ended
 from dualtrack.extraction import Quantity
 
 _LIMIT = 14
@@ -42,8 +44,8 @@ def tied(context: Context, known: Sequence[Comparison]) -> Iterator[Comparison]:
 
 def explained(scene: Scene, stated: Quantity, way: Direction | None) -> bool:
     """Whether any two values of a scene give a stated change."""
-    levels = _levels(scene)[:_LIMIT]
-    return any(_gives(stated, one, other, way) for one, other in combinations(levels, 2) if _fits(stated, one, other))
+    levels = levels_of(scene)[:_LIMIT]
+    return any(gives(stated, one, other, way) for one, other in combinations(levels, 2) if fits(stated, one, other))
 
 
 def spoken_apart(scene: Scene, stated: Quantity, pair: Sequence[Quantity]) -> bool:
@@ -63,7 +65,7 @@ def unexplained(context: Context, found: Sequence[Comparison]) -> Iterator[Compa
     before = {sentence.start: earlier_ for sentence, earlier_ in neighbours(context)}
     for one in found:
         stated = one.stated or one.difference
-        if stated is None or _gives(stated, one.pair.before, one.pair.after, one.direction):
+        if stated is None or gives(stated, one.pair.before, one.pair.after, one.direction):
             yield one
             continue
         places = {one.sentence.start + value.start for value in (one.pair.before, one.pair.after)}
@@ -85,8 +87,8 @@ def _of(context: Context, sentence: Sentence, before: Sentence | None, held: set
     found = False
     for number, scene in enumerate(scenes(context, sentence, before)):
         own = [value for value in scene.values if scene.index(value) == number]
-        stated = [value for value in own if scene.sentence.start + value.start not in held and _states(scene, value)]
-        levels = _levels(scene)
+        stated = [value for value in own if scene.sentence.start + value.start not in held and states(scene, value)]
+        levels = levels_of(scene)
         if len(levels) > _LIMIT:
             return
         for value in stated:
@@ -98,7 +100,7 @@ def _of(context: Context, sentence: Sentence, before: Sentence | None, held: set
         if found or (number == 0 and not stated):
             break
     if not found and not any(sentence.start + value.start in held for value in sentence.operands):
-        yield from _contrary(next(scenes(context, sentence, None)))
+        yield from contrary(next(scenes(context, sentence, None)))
 
 
 def _takes_up(scene: Scene, stated: Quantity, levels: Sequence[Quantity]) -> bool:
@@ -107,19 +109,6 @@ def _takes_up(scene: Scene, stated: Quantity, levels: Sequence[Quantity]) -> boo
     text = scene.sentences[1].text
     before = text[: scene.sentence.start + stated.start - scene.sentences[1].start]
     return first and words.ANAPHORA.match(text) is not None and len(words.ways(before)) == 1
-
-
-def _states(scene: Scene, value: Quantity) -> bool:
-    return is_change(scene, value) or is_difference(scene, value)
-
-
-def _levels(scene: Scene) -> list[Quantity]:
-    return [
-        value
-        for value in scene.values
-        if value.kind in ("money", "count", "percentage") and value.upper is None and not _states(scene, value)
-        if not (value.unit in TIME and "-" in value.quote)
-    ]
 
 
 def _tie(scene: Scene, stated: Quantity, levels: list[Quantity]) -> Comparison | None:
@@ -131,22 +120,32 @@ def _tie(scene: Scene, stated: Quantity, levels: list[Quantity]) -> Comparison |
         or stated.upper is not None
     ):
         return None
-    fitting = [(one, other) for one, other in combinations(levels, 2) if _fits(stated, one, other)]
     way = direction_of(scene, stated)
-    said = replace(stated, qualifier=None) if words.EXCEEDS.match(scene.after(stated)) else stated
+    said = _as_meant(scene, stated)
+    fitting = [(one, other) for one, other in combinations(levels, 2) if fits(said, one, other)]
     telling = [pair for pair in fitting if len(fitting) == 1 or not any(map(open_ended, pair))]
-    given = [pair for pair in telling if _gives(said, *pair, way)]
+    given = [pair for pair in telling if gives(said, *pair, way)]
     if not fitting or given:
         return _turned_about(scene, stated, *given) if len(given) == 1 else None
     chosen = _pair(scene, stated, fitting, levels)
-    if chosen is None or not _near(scene, stated, chosen) or _is_level_of(stated, chosen):
+    if chosen is None or two_plurals(scene, chosen):
+        return None
+    if not _near(scene, stated, chosen) or _is_level_of(stated, chosen):
         return None
     before, after = _ordered(scene, *chosen, way)
     places = sorted(scene.place(value) for value in chosen)
     pair = Pair(before, after, places[0], places[1] + 1, strong=False)
-    if stated.kind in ("money", "count"):
+    if said.kind in ("money", "count"):
         return Comparison(scene.sentence, pair, None, None, said)
     return Comparison(scene.sentence, pair, said, way)
+
+
+def _as_meant(scene: Scene, stated: Quantity) -> Quantity:
+    """A stated change as its sentence means it: 'gains 4 points' are points, 'over 4 million more' is no bound."""
+    after = scene.after(stated)
+    if stated.kind == "count" and stated.unit is None and words.BARE_POINTS.match(after):
+        return replace(stated, kind="points")
+    return replace(stated, qualifier=None) if words.EXCEEDS.match(after) else stated
 
 
 def _turned_about(scene: Scene, stated: Quantity, pair: tuple[Quantity, Quantity]) -> Comparison | None:
@@ -170,75 +169,10 @@ def _is_level_of(stated: Quantity, pair: Sequence[Quantity]) -> bool:
 def _given_to_another(scene: Scene, stated: Quantity, pair: tuple[Quantity, Quantity]) -> bool:
     """Whether another stated change is given by the pair: then this one is about something else."""
     return any(
-        value.start != stated.start and is_change(scene, value) and _gives(value, *pair, direction_of(scene, value))
+        value.start != stated.start and is_change(scene, value) and gives(value, *pair, direction_of(scene, value))
         for value in scene.values
         if is_percent_like(value) and value not in pair
     )
-
-
-def _fits(stated: Quantity, one: Quantity, other: Quantity) -> bool:
-    if not comparable(one, other):
-        return False
-    if stated.kind == "points":
-        return one.kind == "percentage"
-    if stated.kind in ("money", "count"):
-        return comparable(stated, one) or comparable(stated, other)
-    return True
-
-
-def _gives(stated: Quantity, one: Quantity, other: Quantity, way: Direction | None) -> bool:
-    """Whether two values give a stated change, in the order that its direction asks or in either."""
-    low, high = sorted((one, other), key=lambda value: value.amount or Decimal(0))
-    if stated.kind in ("money", "count", "points"):
-        return _difference_fits(stated, low, high)
-    if not any(char.isdigit() for char in stated.quote) or stated.kind == "multiple":
-        return _factor_fits(stated, low, high, way)
-    readings = {"increase": ((low, high),), "decrease": ((high, low),)}.get(way or "", ((low, high), (high, low)))
-    return any(_percent_fits(stated, *reading) for reading in readings) or (
-        low.kind == "percentage" and _difference_fits(stated, low, high)
-    )
-
-
-def _difference_fits(stated: Quantity, low: Quantity, high: Quantity) -> bool:
-    gap = (high.amount or Decimal(0)) - (low.amount or Decimal(0))
-    spread = interval(high) - interval(low)
-    return judge(stated, gap, spread) is Verdict.RIGHT
-
-
-def _percent_fits(stated: Quantity, before: Quantity, after: Quantity) -> bool:
-    ratio = interval(after).over(interval(before))
-    if ratio is None or not before.amount:
-        return False
-    change = ((after.amount or Decimal(0)) / before.amount - 1) * HUNDRED
-    allowed = ratio.scaled(HUNDRED)
-    moved = Interval(allowed.low - HUNDRED, allowed.high - HUNDRED)
-    if judge(stated, abs(change), moved if change >= 0 else -moved) is Verdict.RIGHT:
-        return True
-    whole = change + HUNDRED
-    return judge(stated, whole, allowed) is Verdict.RIGHT or (
-        exact(before) and exact(after) and rounds_to(whole, abs(stated.amount or Decimal(0)), stated.precision)
-    )
-
-
-_LOOSE, _LOOSER = Decimal("0.08"), Decimal("0.13")
-
-
-def _factor_fits(stated: Quantity, low: Quantity, high: Quantity, way: Direction | None) -> bool:
-    """Whether two values are about as far apart as a word or a multiple says: halved, a third less, threefold."""
-    ratio = interval(high).over(interval(low))
-    if ratio is None or not stated.amount:
-        return True
-    amount = abs(stated.amount)
-    over = stated.qualifier in ("over", "at least")
-    if stated.kind == "multiple" or amount >= HUNDRED:
-        factors = [amount, amount + 1] if stated.kind == "multiple" else [1 + amount / HUNDRED]
-        wide = ratio.widened(_LOOSER)
-        return any(wide.low <= factor <= wide.high or (over and wide.high >= factor) for factor in factors)
-    grown = (ratio.low - 1) * HUNDRED, (ratio.high - 1) * HUNDRED
-    shrunk = (1 - 1 / ratio.low) * HUNDRED, (1 - 1 / ratio.high) * HUNDRED
-    slack = amount * (_LOOSE if amount < HUNDRED / 2 else _LOOSER)
-    readings = {"increase": (grown,), "decrease": (shrunk,)}.get(way or "", (grown, shrunk))
-    return any(few - slack <= amount <= many + slack or (over and many >= amount) for few, many in readings)
 
 
 def _pair(
@@ -252,12 +186,31 @@ def _pair(
     worded = [pair for pair in free if frozenset(map(id, pair)) in said]
     if len(worded) == 1:
         return worded[0]
-    alone = [pair for pair in free if _alone(pair, levels) and _alike(stated, *pair)]
+    alone = [pair for pair in free if stands_alone(pair, levels) and _alike(stated, *pair)]
     if len(alone) > 1:
         alone = [pair for pair in alone if earlier(scene, *pair) is not None]
-    if len(alone) == 1 and _marked(scene, alone[0]) and not words.TURN.search(scene.between(*alone[0])):
+    if len(alone) == 1 and marked(scene, alone[0]) and not _turned(scene, alone[0]):
         return alone[0]
     return None
+
+
+def _unlike(between: str, before: str) -> str:
+    """What stands between two values, without the words that stand before both: on average 94, on average 71."""
+    shared = 0
+    while shared < min(len(between), len(before)) and between[-1 - shared] == before[-1 - shared]:
+        shared += 1
+    return between[: len(between) - shared]
+
+
+def _turned(scene: Scene, pair: tuple[Quantity, Quantity]) -> bool:
+    """Whether the text turns to another matter between two values; a stop between two labels in brackets is no turn."""
+    between = _unlike(scene.between(*pair), scene.before(min(pair, key=scene.place)))
+    if not re.search(r"[()]", between) and _IN_BRACKETS.search(scene.text[: min(map(scene.place, pair))]):
+        between = re.sub("[;；]", ",", between)
+    return words.TURN.search(between) is not None
+
+
+_IN_BRACKETS = re.compile(r"\([^()]*$")
 
 
 _FAR = Decimal(5)
@@ -276,25 +229,6 @@ def _alike(stated: Quantity, one: Quantity, other: Quantity) -> bool:
     return said / _FAR < true < said * _FAR or (said < 1 and true < 1)
 
 
-def _alone(pair: tuple[Quantity, Quantity], levels: list[Quantity]) -> bool:
-    """Whether no third value could be compared with both."""
-    others = [value for value in levels if value is not pair[0] and value is not pair[1]]
-    return not any(comparable(value, pair[0]) and comparable(value, pair[1]) for value in others)
-
-
-def _marked(scene: Scene, pair: tuple[Quantity, Quantity]) -> bool:
-    """Whether words or two dates say that one of the two values is the earlier."""
-    around = scene.around(pair, 44)
-    if words.PRIOR.search(around) or _BRACKETED_YEAR.search(around):
-        return True
-    dates = [scene.frame.dates[char] for char in re.findall(DATE, around) if char in scene.frame.dates]
-    return len({date.edtf for date in dates}) >= 2
-
-
-_BRACKETED_YEAR = re.compile(r"\(\s?[\uf000-\uf8ff]\s?[:：]?\s?[\ue000-\uefff]")
-"""A value of another year in brackets: '(FY23: £291m'."""
-
-
 def _near(scene: Scene, stated: Quantity, pair: tuple[Quantity, Quantity]) -> bool:
     """Whether nothing between a stated change and its pair turns to another matter, nor another change is nearer."""
     if spoken_apart(scene, stated, pair):
@@ -304,7 +238,9 @@ def _near(scene: Scene, stated: Quantity, pair: tuple[Quantity, Quantity]) -> bo
     if not places[0] < place < places[1]:
         between = scene.text[places[1] : place] if place > places[1] else scene.text[place : places[0]]
         apart = scene.index(stated) != max(scene.index(value) for value in pair)
-        between = words.TAKES_UP.sub(" ", between)
+        if place < places[0] and _dated_apart(scene, place, places[1]):
+            return False
+        between = words.BETWEEN_TWO.sub(" ", words.TAKES_UP.sub(" ", between))
         if words.TURN.search(between) or (not apart and BREAK.search(words.AS_WELL.sub("", between))):
             return False
         nearer = [value for value in scene.values if value is not stated and is_change(scene, value)]
@@ -314,6 +250,17 @@ def _near(scene: Scene, stated: Quantity, pair: tuple[Quantity, Quantity]) -> bo
     if at and all(scene.index(value) < at for value in pair):
         return words.BACK.match(scene.sentences[at].text) is not None
     return True
+
+
+def _dated_apart(scene: Scene, place: int, last: int) -> bool:
+    """Whether a change told before its values has a date that they have not: 'rose by 3 points in 2022; it is ...'."""
+    stop = re.search("[;:]", scene.text[place:last])
+    if stop is None:
+        return False
+    start = max(scene.text.rfind(mark, 0, place) for mark in ".;:。") + 1
+    told, given = scene.text[start : place + stop.start()], scene.text[place + stop.start() : last + 24]
+    dates, others = ({when for _, when in times(scene, text)} for text in (told, given))
+    return bool(dates) and len(others) >= 2 and dates.isdisjoint(others)
 
 
 def _rival(scene: Scene, other: Quantity, stated: Quantity, places: list[int]) -> bool:
@@ -328,77 +275,3 @@ def _ordered(scene: Scene, one: Quantity, other: Quantity, way: Direction | None
     if way is not None:
         return (low, high) if way == "increase" else (high, low)
     return earlier(scene, one, other) or (one, other)
-
-
-def earlier(scene: Scene, one: Quantity, other: Quantity) -> tuple[Quantity, Quantity] | None:
-    """The two values, the earlier one first, where the words or their dates say which it is."""
-    for pair in pairs(scene.frame, scene.script):
-        if {id(pair.before), id(pair.after)} == {id(one), id(other)}:
-            return pair.before, pair.after
-    marked = {value for value in (0, 1) if _is_former(scene, (one, other)[value])}
-    if len(marked) == 1:
-        return (one, other) if 0 in marked else (other, one)
-    years = [_year(scene, value) for value in (one, other)]
-    if None not in years and years[0] != years[1]:
-        return (one, other) if years[0] < years[1] else (other, one)  # type: ignore[operator]
-    return None
-
-
-def _is_former(scene: Scene, value: Quantity) -> bool:
-    """Whether a word for an earlier time stands right beside a value, within its clause."""
-    segment = (
-        re.split(r"[,、;()]", scene.before(value, 30))[-1] + "|" + re.split(r"[,、;()]", scene.after(value, 30))[0]
-    )
-    return words.PRIOR.search(segment) is not None
-
-
-def _year(scene: Scene, value: Quantity) -> str | None:
-    """The year of the date nearest to a value."""
-    place = scene.place(value)
-    chars = [(abs(match.start() - place), match.group()) for match in re.finditer(DATE, scene.text)]
-    found = [(gap, scene.frame.dates[char].edtf) for gap, char in sorted(chars) if char in scene.frame.dates]
-    return found[0][1][:4] if found and found[0][0] < 40 and found[0][1] else None
-
-
-def _clause(scene: Scene, pair: Sequence[Quantity]) -> str:
-    """The text around two values, between the semicolons that hold them."""
-    places = sorted(scene.place(value) for value in pair)
-    start = max(scene.text.rfind(mark, 0, places[0]) for mark in ";；") + 1
-    ends = [at for mark in ";；" if (at := scene.text.find(mark, places[1])) >= 0]
-    return words.RATE_OF.sub("", scene.text[start : min(ends, default=len(scene.text))])
-
-
-def _of_two_things(scene: Scene, couple: Sequence[Quantity]) -> bool:
-    """Whether the words right behind two bare numbers name other things: five research areas, two countries."""
-    if any(value.kind != "count" or value.unit is not None for value in couple):
-        return False
-    one, other = (
-        {word.lower().rstrip("s") for word in _THING.match(scene.after(value)).group().split()}  # type: ignore[union-attr]
-        for value in couple
-    )
-    return bool(one and other) and one.isdisjoint(other)
-
-
-_THING = re.compile(
-    r"(?: (?!(?:in|to|of|for|by|at|on|and|or|from|per|under|during|this|last|the|im|in|auf|und|von|en|de|"
-    r"à|et|pour|sur|par)\b)[^\W\d]+){0,3}"
-)
-
-
-def _contrary(scene: Scene) -> Iterator[Comparison]:
-    """Two values of which the words say which is earlier, and that all went the other way."""
-    levels = _levels(scene)
-    couples = [pair for pair in combinations(levels, 2) if comparable(*pair) and _alone(pair, levels)]
-    if len(levels) > 4 or len(couples) != 1 or any(is_change(scene, value) for value in scene.values):
-        return
-    clause = _clause(scene, couples[0])
-    ways = words.ways(clause)
-    if len(ways) != 1 or words.TURN.search(clause) or words.SLOWED.search(clause) or _of_two_things(scene, couples[0]):
-        return
-    order = earlier(scene, *couples[0])
-    if order is None:
-        return
-    places = sorted(scene.place(value) for value in order)
-    if re.search(ANY, scene.text[places[0] + 1 : places[1]]) and len(scene.text[places[0] : places[1]]) > 90:
-        return
-    yield Comparison(scene.sentence, Pair(*order, places[0], places[1] + 1, strong=True), None, ways.pop())

@@ -21,7 +21,7 @@ PRIOR = re.compile(
     r"par rapport|"
     r"par comparaison|jusqu['’](?:ici|alors)|initial\w*|ancienn?e?s?|il y a \w+ ans|revenant|passant|passée?s? de|"
     r"tombée?s? à|"
-    r"n['’]\w+ plus que)\b|\b(?:nach|after|noch|erst|encore) (?=[\ue000-\uefff])|"
+    r"n['’]\w+ plus que|n['’](?:était|étaient|avait|avaient|atteigna\w+) (?:alors |encore )?que|nachdem (?:es|er|sie))\b|\b(?:nach|after|noch|erst|encore) (?=[\ue000-\uefff])|"
     r"初年度|初年|1年目|初回|前年|昨年|前回|前期|従来|当初|以前|現行|旧|導入前|改正前|改革前|開始前|これまで|比べ|"
     r"比較し|に対し|比で|より|だったが|であったが|"
     r"にとどまっ|だったの(?:が|に)|であったの(?:が|に)|だったものが|であったものが|"
@@ -32,9 +32,9 @@ PRIOR = re.compile(
     re.IGNORECASE,
 )
 TURN = re.compile(
-    r"[;；]|\b(?:while|whereas|although|though|meanwhile|by contrast|including|of which|inflation|target|average|"
-    r"forecast|during which|even though|obwohl|obgleich|bien que|quoique|même si|"
-    r"während|hingegen|dagegen|wobei|davon|darunter|Inflation|Ziel|Durchschnitt|tandis que|alors que|en revanche|"
+    r"[;；]|\b(?:(?:while|whereas|although|though)(?! (?:it|they)\b)|meanwhile|by contrast|including|of which|inflation|target|average|"
+    r"forecast|during which|obwohl|obgleich|bien que|quoique|même si|"
+    r"während(?! (?:es|er|sie)\b)|hingegen|dagegen|wobei|davon|darunter|Inflation|Ziel|Durchschnitt|tandis que|alors que|en revanche|"
     r"dont|inflation|"
     r"cible|moyenne|objectif)\b|一方|他方|なお、|ただし|うち|目標|平均|반면|한편|다만|중에서|목표|평균|而|其中|目标",
     re.IGNORECASE,
@@ -68,9 +68,9 @@ LESS = re.compile(
     r"減|下回|短縮|圧縮|縮|減|引き下|단축|감액|줄|절감|weniger|niedriger|de moins|fewer|less|lower", re.IGNORECASE
 )
 DIFFERENCE_AFTER = re.compile(
-    r"\s?(?:の|を|も|が|ほど|分)?(?:増|減|上積|上乗せ|短縮|改善|拡大|縮小|縮ま|縮め|伸び|上昇|低下|下落|上回|下回|"
+    r"\s?(?:の|を|も|が|ほど|分)?(?:増|減|上積|上乗せ|短縮|短く|長く|改善|拡大|縮小|縮ま|縮め|伸び|上昇|低下|下落|上回|下回|"
     r"引き上げ|引き下げ|の開き|の差)(?!対効果)|"
-    r"\s?(?:이|가|을|를|의|만큼)?\s?(?:증가|감소|단축|증액|삭감|감액|늘|줄|상승|하락|개선|차이|높아|낮아|많아|적어|"
+    r"\s?(?:이|가|을|를|의|만큼)?\s?(?:증가|감소|단축|증액|삭감|감액|늘|줄|상승|하락|개선|차이|높아|낮아|많아|적어|짧아|길어|빨라|늦어|"
     r"축소|확대)|"
     r"\s(?:(?!points?\b|Punkte)[^\W\d]+ )?(?:more|fewer|less|higher|lower|mehr|weniger|höher|niedriger|de plus|"
     r"de moins|au-dessus|en dessous)"
@@ -84,7 +84,7 @@ DIFFERENCE_BEFORE = re.compile(
     r"(?:ein(?:em|en)? )?(?:Plus|Minus|Anstieg|Zuwachs|Aufwuchs|Rückgang|Unterschied|Differenz|Mehr) von|(?:hausse|"
     r"baisse|augmentation|progression|recul|"
     r"réduction|diminution|écart|gain|économie) d[e'’]|gagn\w+|perd\w+)\s?(?:an? |some |about |rund |etwa |environ )?$|"
-    r"(?:差は|差が|増加分は|減少分は|増加額は|減少額は|차이는)\s?$",
+    r"(?:(?:差|増加分|減少分)[はが]|(?:増減額?|増加額|減少額|差引額?|対前年度?(?:比|増減額?))[はが:]?|차이는|증감액?[은:]?)\s?[△▲+−-]?\s?$",
     re.IGNORECASE,
 )
 BY = re.compile(
@@ -92,7 +92,7 @@ BY = re.compile(
     r"shorten\w*|"
     r"stieg\w*|sank\w*|wuchs\w*|gestiegen|gesunken|erhöh\w*|kürz\w*|gekürzt|verringer\w*|verkürz\w*|augment\w+|"
     r"baiss\w+|progress\w+|"
-    r"recul\w+|rédui\w+|diminu\w+)\b[^\ue000-\uf8ff.;]{0,30}\b(?:by|um|de|d['’])\s?(?:an? |some |about |rund |etwa |"
+    r"recul\w+|rédui\w+|diminu\w+)\b(?:(?!passant|allant)[^\ue000-\uf8ff.;]){0,30}\b(?:by|um|de|d['’])\s?(?:an? |some |about |rund |etwa |"
     r"environ )?$",
     re.IGNORECASE,
 )
@@ -100,7 +100,7 @@ UPS = (
     r"\b(?:rais\w+|boost\w*|lift(?:s|ed|ing)|steiger\w*|aufstock\w*|aufgestockt|anheb\w*|angehoben|relèvement|"
     r"relevée?s?|accroî\w+|accru\w*|increas\w+|ris(?:e[sn]?|ing)|rose|gr[eo]w(?:[ns]|th|ing)?|climb\w*|surg\w+|"
     r"expan(?:d\w*|sion)|Anstieg\w*|"
-    r"stieg\w*|gestiegen|Zuwachs|Zunahme|"
+    r"stieg\w*|gestiegen|Zuwachs|Zunahme|verlänger\w*|lengthen\w*|allong\w*|rallong\w*|"
     r"wuchs\w*|gewachsen|erhöh\w*|Aufwuchs|hausse|augment\w+|progression|progressé\w*|croissance)\b|増加|増額|拡大|"
     r"上昇|伸び|증가|증액|상승|확대|인상|늘리|늘렸|늘었|늘어|"
     r"增长|增加|上升"
@@ -109,7 +109,7 @@ DOWNS = (
     r"\b(?:cuts?|cutting|trim\w*|kürz\w*|senk(?:t|te|en|ten|ung)\w*|gesenkt|reduzier\w*|abaiss\w+|rédui\w+|amput\w*|"
     r"rabot\w*|decreas\w+|declin\w+|f[ae]ll(?:s|en|ing)?|drop\w*|reduc(?:e[sd]?|tions?|ing)|shr[aiu]nk\w*|slash\w*|"
     r"Rückgang\w*|sank\w*|gesunken|Kürzung\w*|"
-    r"gekürzt|verringer\w*|Abnahme|zurück(?:gegangen)?|baiss\w+|diminu\w+|recul\w*|repli|réduction|érosion)\b|減少|減額|縮小|低下|下落|"
+    r"gekürzt|verkürz\w*|shorten\w*|raccourci\w*|verringer\w*|Abnahme|zurück(?:gegangen)?|baiss\w+|diminu\w+|recul\w*|repli|réduction|érosion)\b|減少|減額|縮小|低下|下落|"
     r"削減|감소|감액|하락|축소|삭감|인하|줄이|줄였|줄었|줄어|"
     r"减少|下降|降低"
 )
@@ -130,6 +130,16 @@ CUT_BY = re.compile(
     r"(?:de |d['’])?(?:près d['’]|plus d['’]|environ )?$",
     re.IGNORECASE,
 )
+LEVEL_REACHED = re.compile(
+    r"\b(?:to|auf) (?:only |just |about |rund |etwa |knapp |nur |noch )?$|"
+    r"\b(?:n['’])?(?:était|étaient|est|sont|s['’]élev\w+|s['’]établi\w+) (?:que |alors |encore |ainsi )*(?:de |à )$|"
+    r"(?:오른|늘어난|증가한|상승한|높아진|줄어든|감소한|하락한|낮아진|떨어진|"
+    r"(?:増え|増加し|上昇し|高まっ|伸び|減っ|減少し|低下し|下落し)た)\s?$"
+)
+"""What stands before a level to which something rose or fell: 'cut to 2.6 %', 3.1%포인트 오른 52.7%."""
+LEFT = re.compile(r"\b(?:von|from|de) $")
+TO_ANOTHER = re.compile(r" (?:auf|to|à) $")
+"""What stands behind a level that was left, up to the one that was reached: 'rose from 20 to 24 %'."""
 BY_SO_MUCH = re.compile(
     r"\b(?:um|by)\s(?:about |around |almost |nearly |some |rund |etwa |knapp |gut |fast |über |mehr als |more than |"
     r"die |das |an? |ein(?:e|en)? )*$",
@@ -146,7 +156,10 @@ RATE_OF = re.compile(
     r"\btaux de (?:croissance|progression)\b|(?:증가|성장|감소)[율률]|增长率|增速",
     re.IGNORECASE,
 )
-SLOWED = re.compile(r"鈍化|減速|둔화|slow|verlangsam|ralenti|放缓", re.IGNORECASE)
+SLOWED = re.compile(
+    r"restor|revers|recover|rétabli|wiederhergestellt|rückgängig|zurückgenommen|復元|回復|복원|회복|鈍化|減速|둔화|slow|verlangsam|ralenti|放缓",
+    re.IGNORECASE,
+)
 QUOTED = re.compile(r"“[^”]{8,}”|\"[^\"]{8,}\"|「[^」]{8,}」|『[^』]{8,}』|„[^“”]{8,}[“”]|«[^»]{8,}»")
 AS_WELL = re.compile(
     r",? ?\b(?:und zwar|and that|et ce|et même|und \w+ (?:damit|somit|so)|and (?:is|was|stands?|stood) (?:thus|"
@@ -154,9 +167,24 @@ AS_WELL = re.compile(
     re.IGNORECASE,
 )
 TAKES_UP = re.compile(
-    r"[;；]\s?(?=(?:this|that|these|dies\w*|das|damit|ce|cette|ces|c['’]est|cela|an? |ein |un |une |これ|この|이는|"
+    r"[;；]\s?(?=(?:this|that|these|it|they|dies\w*|das|damit|es|er|sie|ce|cette|ces|c['’]est|cela|ils?|elles?|"
+    r"an? |ein |un |une |これ|この|이는|"
     r"이 )\b)",
     re.IGNORECASE,
+)
+LATER = re.compile(
+    r"\b(?:the (?:following|next) year|(?:years?|months?) (?:later|after that)|"
+    r"im (?:Folgejahr|nächsten Jahr|Jahr (?:darauf|danach))|(?:Jahre?|Monate?) (?:später|danach)|"
+    r"l['’]année suivante|(?:ans?|mois) (?:plus tard|après))\b|"
+    r"[\ue000-\ue7ff] (?:later|später|plus tard)\b|翌年|翌々年|이듬해|[\ue000-\ue7ff]\s?(?:後に|뒤|후)",
+    re.IGNORECASE,
+)
+"""Words for a time after the one told before."""
+BETWEEN_TWO = re.compile(r"\b(?:between|zwischen|entre) [^,;:.]{1,40}? (?:and|und|et) ", re.IGNORECASE)
+"""'Between the first and the second year' turns to nothing new."""
+BARE_POINTS = re.compile(r"\s?(?:points?|Punkte?n?)\b(?! (?:d['’e]indice|de base|of))")
+GAINED = re.compile(
+    r"\b(?:gain(?:s|ed)|los(?:t|es)|gewann\w*|gewinn\w*|verlor\w*|verlier\w*|gagn\w*|perd\w*) $", re.IGNORECASE
 )
 ANAPHORA = re.compile(
     r"\W*(?:The|This|That|Dies\w*|Das|Der|Die|Cette|Cet|Ce|La|Le|Les|L['’]|Il s['’]agit|この|その|이|그|이러한|这)(?:\b|\w)"
@@ -176,8 +204,9 @@ HINT = Hint(
     r"divis|doubl|dopp|halb|hälfte|drittel|viertel|dreif|"
     r"vierf|tripl|third|quarter|half|halv|tiers|quart|moitié|allong|raccourc|verkürz|verläng|shorten|lengthen|倍|半|"
     r"ポイント|포인트|短縮|改善|多|少|高|低|膨|縮|上積|"
-    r"上乗|増|減|배|절반|단축|개선|불어|커졌|뛰|늘|줄|증|감|차이|zuwachs|aufwuchs|anstieg|rückgang|zunahme|abnahme|"
+    r"上乗|増|減|短|長|짧|길어|빨라|늦어|배|절반|단축|개선|불어|커졌|뛰|늘|줄|증|감|차이|zuwachs|aufwuchs|anstieg|rückgang|zunahme|abnahme|"
     r"repli|tombé|gain|surg|lower|higher|niedrig|höher|"
+    r"relevé|relèv|accroî|accrue?s?$|aufsto|aufgest|anheb|angehob|abaiss|amput|rabot|slash|"
     r"rose|rise|fell|fall|grew|grow|climb|drop|cut|stieg|sank|[–△▲+−](?:\s?\d|$)",
 )
 EXCEEDS = re.compile(r"\s?(?:上回|下回|超過|초과|웃돌|밑돌)")
