@@ -12,9 +12,9 @@ _ONES = {
     "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "a": 1, "b": 2, "c": 3,
 }  # fmt: skip
 _ORDINAL = re.compile(
-    r"\b(?P<w>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
-    r"(?:erste|zweite|dritte|vierte|fünfte|sechste|siebte|achte|neunte|zehnte)(?=[rnms]?\b)|premier|première|deuxième|"
-    r"seconde|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième)\b|"
+    r"\b(?P<w>(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b|"
+    r"(?:erste|zweite|dritte|vierte|fünfte|sechste|siebte|achte|neunte|zehnte)(?=[rnms]?\b)|(?:premier|première|deuxième|"
+    r"seconde|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième)(?=s?\b))|"
     r"\b(?P<d>\d{1,3})(?:st|nd|rd|th|er|re|e|ème)\b|\b(?P<g>\d{1,3})\. (?=[A-ZÄÖÜ][a-zäöüß]{3})|"
     r"\b(?:phase|round|calls?|lot|stage|part|tranche|cut-off|edition|version|track|runde|los|stufe|teil|appel|étape|"
     r"volet|vague)\s(?P<l>\d{1,2}|[ivx]{1,4}|[a-d])\b|"
@@ -22,6 +22,8 @@ _ORDINAL = re.compile(
     r"(?<!\d)제?\s?(?P<k>\d{1,3})\s?(?:차|회|기|단계)(?!년|의장)|(?P<n>첫)\s?(?:번째|회의|공모|회)",
     re.IGNORECASE,
 )
+_READING = re.compile(r"\b\w+(?: (?:und|and|et) \w+)? (?:Lesung|readings?|lectures?)\b")
+"""The readings of one bill, by their numbers."""
 _OTHER = re.compile(
     r"\b(?:previous(?:ly)?|earlier|former(?:ly)?|preceding|predecessor|successor|next|following|subsequent(?:ly)?|"
     r"another|follow-up|"
@@ -34,7 +36,7 @@ _OTHER = re.compile(
     r"vorig\w*|vorherig\w*|früher\w*|nächst\w*|folgend\w*|weitere\w*|anschließend\w*|Vorgänger\w*|Nachfolg\w*|"
     r"Folge\w*|ursprünglich\w*|"
     r"zunächst|verschoben|verlängert\w*|Verlängerung|vorgezogen|letzte[nrms]?|erneut|Zusatz\w*|Änderung\w*|Novelle|"
-    r"statt|"
+    r"statt (?:wie|am|im|zum|erst|des|dessen|eines)|"
     r"précédent\w*|prochain\w*|suivant\w*|ancien\w*|autre|initial\w*|prédécesseur|successeur|reporté\w*|prolong\w*|"
     r"derni(?:er|ère) [a-z]\w+|nouveau|avenant|renouvel\w*|à nouveau|origine)\b|"
     r"(?:年|か月|ヶ月|日)(?:前|後)|仮|前回|次回|次期|前身|後継|翌|先立|当初|延期|延長|変更|旧|"
@@ -81,14 +83,14 @@ def contrasted(one: str, other: str, language: str, *, names: bool = True) -> bo
         language: Theirs; German writes every noun with a capital.
         names: Whether each naming what the other does not sets them apart.
     """
-    if any(_apart(find(one), find(other)) for find in _FINDERS):
+    if any(apart(find(one), find(other)) for find in _FINDERS):
         return True
     if {match.group().lower() for match in _OTHER.finditer(one)} ^ {
         match.group().lower() for match in _OTHER.finditer(other)
     }:
         return True
     numbers = (ordinals(one), ordinals(other))
-    if _apart(*numbers) or (language in _LATIN and any(int(number) > 1 for number in numbers[0] ^ numbers[1])):
+    if apart(*numbers) or (language in _LATIN and any(int(number) > 1 for number in numbers[0] ^ numbers[1])):
         return True
     if language == "ja" and _left(_KATAKANA, one, other) and _left(_KATAKANA, other, one):
         return True
@@ -100,7 +102,7 @@ def contrasted(one: str, other: str, language: str, *, names: bool = True) -> bo
 def ordinals(text: str) -> Names:
     """The ordinals and numbers of phases and rounds in a text, as figures."""
     found = set()
-    for match in _ORDINAL.finditer(text):
+    for match in _ORDINAL.finditer(_READING.sub("", text)):
         word = next(filter(None, match.groups())).lower()
         number = int(word) if word.isdigit() else _ONES.get(word)
         if number is not None:
@@ -118,7 +120,7 @@ def _named(pattern: re.Pattern[str]) -> Callable[[str], Names]:
 _FINDERS = tuple(map(_named, (_PLACE, _PARTNER, _PAIR, _NUMBERED, _QUOTED, _ACRONYM)))
 
 
-def _apart(one: Names, other: Names) -> bool:
+def apart(one: Names, other: Names) -> bool:
     """Whether both have names and none in common, one that holds the other being the same."""
     if not one or not other:
         return False

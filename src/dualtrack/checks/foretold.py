@@ -53,8 +53,10 @@ _LATIN = re.compile(
     rf"\b(?:pour|convenus?|invité\w*|convié\w*|convoqué\w*|préparé\w*|en vue) (?:de |d['’]|à )?"
     rf"(?:la |le |l['’]|une? ){_WORDS}{{0,3}}?{_FR_EVENT} {_WORDS}{{0,5}}?(?:le|en|du|de) ({DATE})|"
     rf"\bpour (?:la |le |l['’]|les |une? ){_WORDS}{{1,4}}?(?:de|du|d['’]) ?({DATE})|"
-    rf"\b(?:set|fixed|chose|named|designated|selected|gave|suggested|proposed|determined|specified) ({DATE}) (?:as|for)\b|"
-    rf"\b(?:den |der )?({DATE}) als (?:\w+ ){{0,2}}?\w*(?:[Tt]ag|[Tt]ermin|[Dd]atum|[Ff]rist|[Bb]eginn|[Ee]nde|[Ss]chluss)\b|"
+    rf"\b(?:set|fixed|chose|named|designated|selected|gave|suggested|proposed|determined|specified) ({DATE}) "
+    rf"(?:as|for)\b|"
+    rf"({DATE}) als (?:\w+ ){{0,2}}?"
+    rf"\w*(?:[Tt]ag|[Tt]ermin|[Dd]atum|[Ff]rist|[Bb]eginn|[Ee]nde|[Ss]chluss)\b|"
     rf"\b(?:le|au|en) ({DATE}) comme (?:\w+ ){{0,2}}?(?:date|échéance|terme|limite|jour)\b"
 )
 _EAST_EVENT = (

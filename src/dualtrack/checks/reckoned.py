@@ -23,7 +23,8 @@ _EN_VETO = re.compile(
 _DE = re.compile(
     rf"{_LED}(?P<by>(?:[Bb]is|[Zz]um)(?: zum| Ende)? )(?P<day>{DATE}) (?:"
     rf"(?:sind|waren|wurden?|haben|hatten?|hat) (?:[a-zäöü]+ ){{0,2}}?{VALUE} |hatten? )"
-    r"(?:[^\s,;]+ ){0,9}?(?:[a-zäöü]*ge[a-zäöüß]{2,}(?:t|en)|(?:be|ver|er|ent|zer|über|unter|ein|aus|ab|an)[a-zäöüß]{2,}"
+    r"(?:[^\s,;]+ ){0,9}?"
+    r"(?:[a-zäöü]*ge[a-zäöüß]{2,}(?:t|en)|(?:be|ver|er|ent|zer|über|unter|ein|aus|ab|an)[a-zäöüß]{2,}"
     r"(?:t|en)|[a-zäöü]{3,}iert)(?=[.,;]|\Z| und )"
 )
 _DE_VETO = re.compile(
