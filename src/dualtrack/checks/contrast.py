@@ -29,7 +29,11 @@ _OTHER = re.compile(
     r"another|follow-up|"
     r"original(?:ly)?|initial(?:ly)?|revised|extended|extension|postponed|delayed|brought forward|rescheduled|interim|"
     r"mid-term|draft|amendments?|amended|amending|addendum|protocol|renew\w*|early(?:-bird)?|preliminary|provisional|"
-    r"partial|(?:years?|months?|weeks?|days?) (?:before|"
+    r"partial|pilot|trial|annex(?:es)?|schedule|sub-?committee|sub-?commission|branch(?:es)?|side event|"
+    r"Ausführungs\w+|Durchführungs\w+|Pilot\w*|Vorläufer\w*|Teil(?:projekt|bereich|strecke)\w*|Neubau|Anbau|"
+    r"Außenstelle\w*|Zweigstelle\w*|"
+    r"pilote|annexe|antenne|extension|"
+    r"(?:years?|months?|weeks?|days?) (?:before|"
     r"after|later)|"
     r"(?:Jahre?|Monate?|Wochen?|Tage?) (?:vor|nach|später)|(?:ans?|années?|mois|jours|semaines) (?:avant|après|"
     r"plus tard)|second|last|again|instead|"
@@ -40,6 +44,8 @@ _OTHER = re.compile(
     r"précédent\w*|prochain\w*|suivant\w*|ancien\w*|autre|initial\w*|prédécesseur|successeur|reporté\w*|prolong\w*|"
     r"derni(?:er|ère) [a-z]\w+|nouveau|avenant|renouvel\w*|à nouveau|origine)\b|"
     r"(?:年|か月|ヶ月|日)(?:前|後)|仮|前回|次回|次期|前身|後継|翌|先立|当初|延期|延長|変更|旧|"
+    r"試行(?!を|の結果)|附属|別館|分館|支所|支部|分室|部会|準備会|施行規則|施行令|細則|実施細目|"
+    r"시범|시행규칙|시행령|분관|분원|별관|지부|준비위|"
     r"中間|再度|改めて|改定|改正|更新|"
     r"(?:년|개월|일) (?:전|뒤|후)|잠정|다음|차기|이전|당초|연기|연장|변경|전신|중간|지난(?! {2}| ?\d)|"
     r"재차|개정|갱신|부속|후속|"
@@ -62,6 +68,13 @@ _PAIR = re.compile(
 _NUMBERED = re.compile(
     r"(?:\bNo\.?|\bNr\.?|n°|\bOrder|\bRegulation(?: \(EU\))?|\bDirective(?: \(EU\))?|\bResolution|\bVerordnung|"
     r"\b[Rr]èglement)\s?(?P<n>\d[\d/]*)"
+)
+_FOR = re.compile(
+    r"\b(?:for|für|pour|(?:destinée?s?|réservée?s?) aux?) (?:the |die |den |das |les |la |le |l['’])?"
+    r"(?P<p>[^\W\d_][\w-]{3,}(?: [^\W\d_][\w-]{3,})?)"
+)
+_MEETING = re.compile(
+    r"第\s?\d{1,3}\s?回(?:目の|の)?(?P<ja>[一-龠ァ-ヴーA-Z]{2,})|제\s?\d{1,3}\s?[회차] ?(?P<ko>[가-힣A-Z]+)"
 )
 _QUOTED = re.compile(r"[「『“„«‘](?P<q>[^」』”“»’]{2,40})[」』”“»’]")
 _ACRONYM = re.compile(r"\b(?P<a>[A-Z]{2}[A-Z0-9]*)\b")
@@ -117,7 +130,7 @@ def _named(pattern: re.Pattern[str]) -> Callable[[str], Names]:
     return find
 
 
-_FINDERS = tuple(map(_named, (_PLACE, _PARTNER, _PAIR, _NUMBERED, _QUOTED, _ACRONYM)))
+_FINDERS = tuple(map(_named, (_PLACE, _PARTNER, _PAIR, _NUMBERED, _QUOTED, _ACRONYM, _FOR, _MEETING)))
 
 
 def apart(one: Names, other: Names) -> bool:

@@ -113,7 +113,14 @@ def _leads(context: Context) -> dict[int, Part]:
         else:
             found[passage.start] = "lead"
             break
+    if points and len(context.passages) > _TOP and _goes_on(context):
+        return {start: part for start, part in found.items() if start == context.passages[0].start}
     return found
+
+
+def _goes_on(context: Context) -> bool:
+    """Whether the points at the top are more than points: a list that goes on and on."""
+    return all(passage.kind == "list item" for passage in context.passages[_TOP - 1 : _TOP + 1])
 
 
 _TOP = 12

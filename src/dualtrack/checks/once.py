@@ -15,7 +15,8 @@ from dualtrack.checks.events import TOLD_EVENTS
 from dualtrack.checks.heads import Placed, within_reach
 from dualtrack.checks.stretches import days_of
 from dualtrack.checks.telling import content, parts, undated
-from dualtrack.checks.theme import Theme, same_theme, theme_of
+from dualtrack.checks.theme import Theme, otherwise_qualified, same_theme
+from dualtrack.checks.theme_of import theme_of
 from dualtrack.extraction.dates import DateMention
 
 _SINCE = "since"
@@ -67,12 +68,12 @@ def told_otherwise(sentences: Sequence[Placed]) -> Iterator[Otherwise]:
             continue
         mine = [one for one in bodies if within_reach(head.placed, one.placed) and _of_kind(head, one)]
         tally = Counter(one.kind for one in mine)
-        found = [one for one in mine if tally[one.kind] == 1 and _one_event(head, one, near)]
+        found = [one for one in mine if tally[one.kind] == 1 and _one_event(head, one)]
         if len(found) == 1 and not _agreed(head, near) and not _headed(head, found[0], sentences):
             yield Otherwise(head, found[0])
 
 
-_REACH = 40_000
+_REACH = 24_000
 """How far a body is read for what heads it: farther on a kind of event is seldom told but once."""
 
 
@@ -136,8 +137,8 @@ def _part(text: str, word: re.Match[str], mention: DateMention) -> str:
 
 
 _PART_BEFORE = re.compile(
-    r"[;；:：]|\n(?=\s*[-–•・○□*])|\A[^\n]{2,40}\n(?=[A-ZÀ-Ý一-龠가-힣])|\b(?:ans?|mois|[Yy]ears?|[Mm]onths?|Jahre?|Monate?) (?:après|after|nach) "
-    r"(?:la |le |l['’]|the |its |der |dem )?"
+    r"[;；:：]|\n(?=\s*[-–•・○□*])|\A[^\n]{2,40}\n(?=[A-ZÀ-Ý一-龠가-힣])|"
+    r"\b(?:ans?|mois|[Yy]ears?|[Mm]onths?|Jahre?|Monate?) (?:après|after|nach) (?:la |le |l['’]|the |its |der |dem )?"
 )
 """Where the part of a sentence that tells an event begins; 'three years after the opening' tells the opening."""
 _LASTING = re.compile(r"\b(?:[Ss]ince|[Ss]eit|[Dd]epuis)(?: dem| le)?\s\Z")
@@ -153,29 +154,38 @@ def _without_verb(placed: Placed, text: str, mention: DateMention) -> Iterator[B
     lines = text[: mention.end].rpartition("\n")[2] + text[mention.end :].partition("\n")[0]
     point = _POINT.fullmatch(lines.rstrip(" ."))
     if point and ordinals(point["name"]):
-        yield Bound(placed, mention, "hold", lines, Theme(content(sentence)))
+        yield Bound(placed, mention, "hold", point.group(), Theme(content(sentence)))
 
 
 def _of_kind(head: Bound, body: Bound) -> bool:
     return body.kind == head.kind or (head.kind == _SINCE and body.kind in _BEGINNINGS)
 
 
-def _one_event(head: Bound, body: Bound, near: Sequence[Placed]) -> bool:
+def _one_event(head: Bound, body: Bound) -> bool:
     """Whether two dates are told of one event of one thing, and are not those of two events far apart."""
     one, other = head.placed.sentence, body.placed.sentence
     if not _unlike(head, body):
         return False
     shared = content(one) & content(other)
     if head.kind == "hold":
-        same = bool(ordinals(head.text) & ordinals(body.text)) and len(shared) > 1
+        same = bool(ordinals(head.text) & ordinals(body.text)) and _named_in(head, other)
     elif head.kind == _SINCE:
         same = len(shared) > 1 or any(len(word) > _RARE for word in _long_words(one) & _long_words(other))
     else:
-        same = _same(head, body, near) and (head.placed.part != "lead" or len(shared) > 1)
+        same = _same(head, body) and (head.placed.part != "lead" or len(shared) > 1)
     return same and not contrasted(head.text, body.text, one.language, names=False)
 
 
-_RARE = 11
+def _named_in(head: Bound, sentence: Sentence) -> bool:
+    """Whether a sentence has all words of the name that a point gives a meeting."""
+    point = _POINT.fullmatch(head.text)
+    words = re.findall(r"[^\W\d_]+", point["name"].lower()) if point else []
+    return bool(words) and all(
+        word[:_STEM] in sentence.lowered for word in words if word[0] > "\u0250" or len(word) >= _STEM
+    )
+
+
+_RARE, _STEM = 11, 4
 
 
 def _long_words(sentence: Sentence) -> frozenset[str]:
@@ -191,27 +201,27 @@ def _unlike(head: Bound, body: Bound) -> bool:
         return False
     years = abs(mine[0] - its[0])
     if head.kind in _ENDS or head.kind == "hold":
-        return years <= 1 and min(len(mine), len(its)) > 1
+        return years <= 1 and (min(len(mine), len(its)) > 1 or head.kind in _FOR_GOOD)
     return years <= _YEARS
 
 
+_FOR_GOOD = frozenset(["end", "complete"])
 _YEARS = 4
 
 
-def _same(head: Bound, body: Bound, near: Sequence[Placed]) -> bool:
+def _same(head: Bound, body: Bound) -> bool:
     """Whether what an event happens to is one thing; where the text says 'it', what was spoken of before."""
     if head.theme.nouns and body.theme.nouns:
-        return same_theme(head.theme, body.theme)
+        language = head.placed.sentence.language
+        return same_theme(head.theme, body.theme) and not otherwise_qualified(
+            head.text, body.text, head.theme, body.theme, language
+        )
     if body.theme.left_open and head.theme.left_open:
         return True
     if body.theme.left_open:
-        start = body.placed.sentence.start
-        before = [one.sentence.lowered for one in near if start - _BEFORE < one.sentence.start <= start]
-        return any(noun.lower() in text for noun in head.theme.nouns for text in before)
+        spoken_of = body.placed.sentence.passage.text.lower()
+        return any(noun.lower() in spoken_of for noun in head.theme.nouns)
     return head.theme.left_open and any(noun.lower() in head.placed.sentence.lowered for noun in body.theme.nouns)
-
-
-_BEFORE = 500
 
 
 def _agreed(head: Bound, near: Sequence[Placed]) -> bool:

@@ -11,7 +11,7 @@ from dualtrack.checks.once import told_otherwise
 from dualtrack.checks.rule import rule
 from dualtrack.checks.stretches import days_of
 from dualtrack.checks.telling import Telling, one_apart, parts, told
-from dualtrack.checks.theme import same_theme
+from dualtrack.checks.theme import hangs_on_another, otherwise_qualified, same_theme
 from dualtrack.extraction.dates import DateMention
 from dualtrack.model import Text
 
@@ -118,16 +118,29 @@ def _same(head: Placed, one: Telling, other: Telling, *, alone: bool) -> bool:
     alone = alone and head.part == "summary"
     if not _may_be_one(head, one, other, alone=alone) or not _alike(head, one, other, alone=alone):
         return False
-    years = {parts(each.mention)[0] for each in (one, other)}
-    if (alone and len(years) > 1 and not _of_one_thing(one, other, kinds)) or apart(_numbers(one), _numbers(other)):
+    if apart(_numbers(one), _numbers(other)) or not _of_one_thing(one, other, kinds, alone=alone):
         return False
     return not contrasted(one.undated, other.undated, one.sentence.language, names=not alone)
 
 
-def _of_one_thing(one: Telling, other: Telling, kinds: frozenset[str]) -> bool:
+def _of_one_thing(one: Telling, other: Telling, kinds: frozenset[str], *, alone: bool) -> bool:
     """Whether an event of a kind may happen to one thing in both."""
-    themes = [(one.theme(kind), other.theme(kind)) for kind in kinds]
-    return any(not mine.nouns or not its.nouns or same_theme(mine, its) for mine, its in themes)
+    return any(_one_thing(one, other, kind, strictly=alone and _years_apart(one, other) > 0) for kind in kinds)
+
+
+def _one_thing(one: Telling, other: Telling, kind: str, *, strictly: bool) -> bool:
+    """Whether what an event happens to may be one thing; ``strictly`` if it must be so named."""
+    mine, its, language = one.theme(kind), other.theme(kind), one.sentence.language
+    if not mine.nouns or not its.nouns:
+        return True
+    if strictly and not same_theme(mine, its):
+        return False
+    texts = one.undated, other.undated
+    return not hangs_on_another(*texts, mine, its, language) and not otherwise_qualified(*texts, mine, its, language)
+
+
+def _years_apart(one: Telling, other: Telling) -> int:
+    return abs(parts(one.mention)[0] - parts(other.mention)[0])
 
 
 def _numbers(one: Telling) -> frozenset[str]:
@@ -147,16 +160,22 @@ def _coarse(one: Telling, other: Telling) -> bool:
 
 def _may_be_one(head: Placed, one: Telling, other: Telling, *, alone: bool) -> bool:
     """Whether two dates may be told of one event: a year only of what happens once, two parts only in a summary."""
-    apart = one_apart(one.mention, other.mention)
+    if _years_apart(one, other) > _YEARS:
+        return False
+    differs = one_apart(one.mention, other.mention)
     once = one.kinds & other.kinds & _ONCE
     if _coarse(one, other):
         return any(one.beside(kind) and other.beside(kind) for kind in once)
-    if apart == "year":
+    if differs == "year":
         return bool(once) and head.part == "summary"
-    if apart or alone or _agree(one.mention, other.mention):
+    if differs or alone or _agree(one.mention, other.mention):
         return True
     small = min(len(one.words), len(other.words))
     return head.part == "summary" and len(one.words & other.words) >= _MOST * small
+
+
+_YEARS = 10
+"""Farther apart no slip has put two dates of one event."""
 
 
 def _alike(head: Placed, one: Telling, other: Telling, *, alone: bool) -> bool:

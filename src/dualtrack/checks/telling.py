@@ -7,7 +7,8 @@ from functools import cached_property
 from dualtrack.checks.context import Sentence
 from dualtrack.checks.events import ANY_EVENT, TOLD_EVENTS
 from dualtrack.checks.stretches import days_of
-from dualtrack.checks.theme import Theme, theme_of
+from dualtrack.checks.theme import Theme
+from dualtrack.checks.theme_of import theme_of
 from dualtrack.extraction.dates import DateMention
 
 Parts = tuple[int, ...]
