@@ -99,7 +99,7 @@ def _otherwise(head: Placed, telling: Telling, body: Sequence[Telling], heads: S
         kind for kind in telling.kinds if all(sum(kind in one.kinds for one in told) == 1 for told in (body, heads))
     }
     same = [other for other in body if _same(head, telling, other, alone=not once.isdisjoint(other.kinds))]
-    if any(_agree(telling.mention, other.mention) for other in same):
+    if any(_agree(telling.mention, mention) for other in same for mention in other.sentence.dates):
         return None
     return same[0] if len({other.mention.edtf for other in same}) == 1 else None
 
@@ -131,6 +131,8 @@ def _of_one_thing(one: Telling, other: Telling, kinds: frozenset[str], *, alone:
 def _one_thing(one: Telling, other: Telling, kind: str, *, strictly: bool) -> bool:
     """Whether what an event happens to may be one thing; ``strictly`` if it must be so named."""
     mine, its, language = one.theme(kind), other.theme(kind), one.sentence.language
+    if one.topic.isdisjoint(other.topic) and mine.nouns and its.nouns and not same_theme(mine, its):
+        return False
     if not mine.nouns or not its.nouns:
         return True
     if strictly and not same_theme(mine, its):

@@ -28,6 +28,14 @@ class Telling:
         return content(self.sentence)
 
     @cached_property
+    def topic(self) -> frozenset[str]:
+        """What it speaks of besides the events."""
+        events = " ".join(
+            word.group() for kind in self.kinds for word in TOLD_EVENTS[kind].finditer(self.sentence.text)
+        )
+        return self.words - words_of(events)
+
+    @cached_property
     def undated(self) -> str:
         """Its wording without its dates."""
         return undated(self.sentence)
@@ -164,7 +172,11 @@ def undated(sentence: Sentence) -> str:
 
 def content(sentence: Sentence) -> frozenset[str]:
     """What a sentence speaks of, without its dates: stems of Latin words, pairs of characters of the others."""
-    text = undated(sentence)
+    return words_of(undated(sentence))
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The stems and pairs of characters of a text that are not of every text."""
     stems = {word[:5].lower() for word in _LATIN_WORD.findall(text) if word[0] < "\u0250"}
     pairs = {run[place : place + 2] for run in _EAST.findall(text) for place in range(len(run) - 1)}
     pairs |= {word[:2] for word in _HANGUL.findall(text)}

@@ -14,7 +14,8 @@ _KO_AFTER = re.compile(
     r"(?:된|한|은|린|어진|연|)\s(?P<noun>(?:[가-힣A-Z]+\s){0,4}?[가-힣A-Z]{2,}?)(?:은|는|이|가|을|를|의|에)(?=[\s,.]|\Z)"
 )
 _KO_MARKED = re.compile(r"(?P<noun>[가-힣A-Z]{2,}?)[」』”’)]?(?P<mark>은|는|이|가|을|를)(?=[\s,])")
-_INTO = re.compile(r"署名|調印|加盟|加入|参画|서명|가입|합류")
+_INTO, _JOINS = re.compile("署名|調印|서명"), re.compile("加盟|加入|参画|가입|합류")
+"""What a thing is put into; what its subject does to itself."""
 _JOINED = re.compile(r"([가-힣A-Z]{2,}?)[」』”’]?(?:의)?\s\Z")
 _NOUN_GOES_ON = re.compile(r"(?:은|이|을|를|의|,|\s*\Z|에)")
 _LED_INTO = re.compile(r"([一-龠々ァ-ヴーA-Z]{2,})[」』]?に\Z|([가-힣A-Z]{2,}?)[」』”’]?에\s\Z")
@@ -44,7 +45,7 @@ def _candidates(before: str, word: str, after: str, language: str) -> Iterator[s
     if into:
         yield into[1] or into[2]
     marked = list((_JA_MARKED if language == "ja" else _KO_MARKED).finditer(before))
-    for marks in ("の", "を을를", "はが은는이가"):
+    for marks in ("はが은는이가",) if _JOINS.match(word) else ("の", "を을를", "はが은는이가"):
         yield from [one["noun"] for one in marked if one["mark"] in marks][-1:]
     bare = _BARE.search(before)
     if bare:

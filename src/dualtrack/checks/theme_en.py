@@ -16,10 +16,11 @@ _EVENT_NOUN = re.compile(r"(?:ion|ing|ment|ure|entry into force|accession)\Z")
 
 def english(place: Place) -> Theme:
     """The complement of a noun for the event, the object of a verb, else its subject."""
-    if _EVENT_NOUN.search(place.word.group().lower()) and not _PASSIVE.search(place.before):
+    word = place.word.group().lower()
+    if (_EVENT_NOUN.search(word) or place.after.startswith(" of ")) and not _PASSIVE.search(place.before):
         return _of_noun(place)
     led = _AUXILIARY.search(place.before)
-    taken = _OBJECT.match(place.after) if led is None else None
+    taken = _OBJECT.match(place.after) if led is None and not word.startswith(("join", "acced")) else None
     if taken:
         return Theme(_head(taken["noun"]))
     subject = place.before[: led.start()] if led else place.before
