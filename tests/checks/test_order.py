@@ -209,6 +209,10 @@ def test_numbered_meetings_and_ends(text: str, wrong: str, right: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Summary\nSince the launch of the fund in 2014, 90 firms were helped.\n\nIn 2016 the fund launched a new window.",
+        "En bref : le décret est entré en vigueur le 1er mars 2024.\n\n"
+        "L'arrêté d'application est entré en vigueur le 1er mai 2024.",
+        "要旨\n日本は2010年に機関に加盟した。\n\n韓国は2012年に機関に加盟した。",
         "Audit of the bridge opened in 2014\n\nThe northern ramp of the bridge was opened in 2015.",
         "Summary\nThe board was created in 2014.\n\nHistory\nAn advisory board was created in 2015.",
         "Key points\n- Third Forum on Soil: Graz, May 2024\n\nThe third Forum on Water took place in Graz in July 2024.",

@@ -118,14 +118,14 @@ def _same(head: Placed, one: Telling, other: Telling, *, alone: bool) -> bool:
     alone = alone and head.part == "summary"
     if not _may_be_one(head, one, other, alone=alone) or not _alike(head, one, other, alone=alone):
         return False
-    if apart(_numbers(one), _numbers(other)) or not _of_one_thing(one, other, kinds, alone=alone):
+    if apart(_numbers(one), _numbers(other)) or not _of_one_thing(one, other, kinds):
         return False
     return not contrasted(one.undated, other.undated, one.sentence.language, names=not alone)
 
 
-def _of_one_thing(one: Telling, other: Telling, kinds: frozenset[str], *, alone: bool) -> bool:
+def _of_one_thing(one: Telling, other: Telling, kinds: frozenset[str]) -> bool:
     """Whether an event of a kind may happen to one thing in both."""
-    return any(_one_thing(one, other, kind, strictly=alone and _years_apart(one, other) > 0) for kind in kinds)
+    return any(_one_thing(one, other, kind, strictly=_years_apart(one, other) > 0) for kind in kinds)
 
 
 def _one_thing(one: Telling, other: Telling, kind: str, *, strictly: bool) -> bool:

@@ -9,7 +9,7 @@ _AUXILIARY = re.compile(
     r"(?:(?:\b(?:was|were|is|are|be|been|being|had|has|have|finally|first|then|formally|officially|only|jointly|to|"
     r"which|that|who|successfully|newly|itself)\b|,)\s*)+\Z"
 )
-_OBJECT = re.compile(r"\s(?:the|its|their|this|that|an?) (?P<noun>[^,;.]+)")
+_OBJECT = re.compile(r"\s(?:the|its|their|this|that|an?) (?!doors\b)(?P<noun>[^,;.]+)")
 _PRONOUN = re.compile(r"\b(?:it|they|he|she|this|its|their)\s*\Z|\A(?:it|they|its|their)\b", re.IGNORECASE)
 _EVENT_NOUN = re.compile(r"(?:ion|ing|ment|ure|entry into force|accession)\Z")
 
