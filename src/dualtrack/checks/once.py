@@ -80,11 +80,11 @@ _REACH = 24_000
 def _bound(placed: Placed, kinds: Sequence[str], *, head: bool) -> Iterator[Bound]:
     """The dates of a sentence with the words for events nearest to them."""
     sentence = placed.sentence
-    found = [kind for kind in kinds if TOLD_EVENTS[kind].search(sentence.text)]
-    if not found and not head:
+    if not 0 < len(sentence.dates) <= _SEVERAL:
         return
     dated = [one for one in sentence.dates if parts(one) and days_of(one)]
-    if not dated or len(dated) > _SEVERAL:
+    found = [kind for kind in kinds if TOLD_EVENTS[kind].search(sentence.text)] if dated else []
+    if not dated or not (found or head):
         return
     text = undated(sentence)
     told = False
