@@ -121,6 +121,119 @@ def test_two_events_of_a_series_are_two(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "By 30 June 2025 the office had paid EUR 4 million to 90 theatres.",
+        "Bis zum 30. Juni 2025 wurden 1.200 Bescheide erlassen.",
+        "Zum 30. Juni 2025 hatten 900 Betriebe die Prämie erhalten.",
+        "Au 30 juin 2025, 3 200 foyers avaient perçu la prime.",
+        "2025年6月末までに、市は900世帯に助成金を支給した。",
+        "2025년 6월 말까지 900가구에 지원금을 지급하였다.",
+        "第4回部会は2025年2月に開かれた。第5回部会は同年4月8日に開かれ、素案を了承した。",
+    ],
+)
+def test_what_is_reckoned_up_to_a_day_ahead_is_told_as_past(text: str) -> None:
+    assert told(text) == ["DT701"]
+    assert told(text, "2027-01-15") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By 30 June 2025 the office had to pay EUR 4 million.",
+        "If by 30 June 2025 fewer than 90 claims had been filed, the scheme would lapse.",
+        "The board set 30 June 2025 as the closing date.",
+        "Bis zum 30. Juni 2025 wurden 4 Mio. Euro zugesagt.",
+        "Bis zum 30. Juni 2025 werden 1.200 Bescheide erlassen.",
+        "Au 30 juin 2025, 3 200 foyers devraient avoir perçu la prime.",
+        "2025年6月末までに900世帯に支給することを決めた。",
+        "2025년 6월 말까지 900가구에 지급하기로 하였다.",
+    ],
+)
+def test_deadlines_and_days_set_are_not_told_as_past(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Audit of the ferry terminal opened in {}\n\nBuilding began in 2009. The ferry terminal was put into service "
+        "in 2015.",
+        "Summary\nThe creation of the Language Council in {} was a turning point.\n\nHistory\n"
+        "The Language Council was established in 2015 by decree.",
+        "Seit {} fährt die Seilbahn bis Oberau\n\nDie Seilbahn nahm den Betrieb bis Oberau im Mai 2015 auf.",
+        "Zusammenfassung\nMit dem {} gegründeten Sprachenrat wurde viel erreicht.\n\nEntwicklung\n"
+        "Die Gründung des Sprachenrats erfolgte 2015; seither wuchs er.",
+        "Synthèse\nCréé en {}, le conseil des langues veille aux programmes.\n\nHistoire\n"
+        "Né d'une fusion, le conseil des langues a été créé en 2015.",
+        "{}年に開館した郷土資料館の運営\n\n郷土資料館は2015年5月に開館した。",
+        "{}년 문을 연 향토자료관의 운영\n\n향토자료관은 2015년 5월 개관하였다.",
+    ],
+)
+def test_one_event_in_other_words(text: str) -> None:
+    assert told(text.format(2014)) == ["DT702"]
+    assert told(text.format(2015)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "right"),
+    [
+        (
+            "Key points\n- Fourth Forum on Soil: Graz, {}\n\nThe fourth Forum on Soil took place in Graz on 9 May 2024.",
+            "March 2024",
+            "May 2024",
+        ),
+        (
+            "En bref\n• Quatrièmes Assises du sol : Lille, {}\n\n"
+            "Les quatrièmes Assises du sol se sont tenues à Lille les 8 et 9 mai 2024.",
+            "mars 2024",
+            "mai 2024",
+        ),
+        (
+            "L'essentiel\n• Le guichet a pris fin le {}.\n\nContexte\n"
+            "Le guichet était ouvert à tous. Il a pris fin le 9 mai 2024, après une prolongation.",
+            "9 mars 2024",
+            "9 mai 2024",
+        ),
+        (
+            "Auf einen Blick\n– Die Antragsfrist endete am {}.\n\nVerfahren\n"
+            "Die Antragsfrist endete am 9. Mai 2024, die letzten Bescheide ergingen im Herbst.",
+            "9. März 2024",
+            "9. Mai 2024",
+        ),
+    ],
+)
+def test_numbered_meetings_and_ends(text: str, wrong: str, right: str) -> None:
+    assert told(text.format(wrong)) == ["DT702"]
+    assert told(text.format(right)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Summary\nSince the launch of the fund in 2014, 90 firms were helped.\n\nIn 2016 the fund launched a new window.",
+        "En bref : le décret est entré en vigueur le 1er mars 2024.\n\n"
+        "L'arrêté d'application est entré en vigueur le 1er mai 2024.",
+        "要旨\n日本は2010年に機関に加盟した。\n\n韓国は2012年に機関に加盟した。",
+        "Audit of the bridge opened in 2014\n\nThe northern ramp of the bridge was opened in 2015.",
+        "Summary\nThe board was created in 2014.\n\nHistory\nAn advisory board was created in 2015.",
+        "Key points\n- Third Forum on Soil: Graz, May 2024\n\nThe third Forum on Water took place in Graz in July 2024.",
+        "Überblick\n– Das Abkommen wurde 2014 unterzeichnet.\n\n"
+        "Die Absichtserklärung zum Abkommen wurde 2013 unterzeichnet.",
+        "Das Wichtigste in Kürze\n– Die zweite Runde endete im Oktober 2021.\n\nVerfahren\n"
+        "Die erste Runde wurde im März 2021 abgeschlossen, die zweite im Oktober desselben Jahres.",
+        "Bilan du pont ouvert en 2014\n\nLa rampe nord du pont a été ouverte en 2015.",
+        "L'appel a pris fin le 31 mars 2024.\n\nL'appel destiné aux PME a pris fin le 30 juin 2024.",
+        "要旨：条例は2021年3月に制定された。\n\n施行規則は2021年6月に制定された。",
+        "2014年に開館した図書館の運営\n\n図書館の喫茶室は2015年に開業した。",
+        "요약\n교통 종합계획은 2021년 3월 발표되었다.\n\n주거 종합계획은 2021년 6월 발표되었다.",
+    ],
+)
+def test_what_belongs_to_a_thing_is_another(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "The guide is to be released in Q3 2025.",
         "Signature is foreseen for June 2025.",
         "A decision should follow; it is expected by September.",

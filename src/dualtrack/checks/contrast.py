@@ -12,9 +12,9 @@ _ONES = {
     "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "a": 1, "b": 2, "c": 3,
 }  # fmt: skip
 _ORDINAL = re.compile(
-    r"\b(?P<w>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
-    r"(?:erste|zweite|dritte|vierte|fünfte|sechste|siebte|achte|neunte|zehnte)(?=[rnms]?\b)|premier|première|deuxième|"
-    r"seconde|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième)\b|"
+    r"\b(?P<w>(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b|"
+    r"(?:erste|zweite|dritte|vierte|fünfte|sechste|siebte|achte|neunte|zehnte)(?=[rnms]?\b)|(?:premier|première|deuxième|"
+    r"seconde|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième)(?=s?\b))|"
     r"\b(?P<d>\d{1,3})(?:st|nd|rd|th|er|re|e|ème)\b|\b(?P<g>\d{1,3})\. (?=[A-ZÄÖÜ][a-zäöüß]{3})|"
     r"\b(?:phase|round|calls?|lot|stage|part|tranche|cut-off|edition|version|track|runde|los|stufe|teil|appel|étape|"
     r"volet|vague)\s(?P<l>\d{1,2}|[ivx]{1,4}|[a-d])\b|"
@@ -22,22 +22,31 @@ _ORDINAL = re.compile(
     r"(?<!\d)제?\s?(?P<k>\d{1,3})\s?(?:차|회|기|단계)(?!년|의장)|(?P<n>첫)\s?(?:번째|회의|공모|회)",
     re.IGNORECASE,
 )
+_READING = re.compile(r"\b\w+(?: (?:und|and|et) \w+)? (?:Lesung|readings?|lectures?)\b")
+"""The readings of one bill, by their numbers."""
 _OTHER = re.compile(
     r"\b(?:previous(?:ly)?|earlier|former(?:ly)?|preceding|predecessor|successor|next|following|subsequent(?:ly)?|"
     r"another|follow-up|"
     r"original(?:ly)?|initial(?:ly)?|revised|extended|extension|postponed|delayed|brought forward|rescheduled|interim|"
     r"mid-term|draft|amendments?|amended|amending|addendum|protocol|renew\w*|early(?:-bird)?|preliminary|provisional|"
-    r"partial|(?:years?|months?|weeks?|days?) (?:before|"
+    r"similar|separate|sister|ähnlich\w*|vergleichbare\w*|similaires?|"
+    r"partial|pilot|trial|annex(?:es)?|schedule|sub-?committee|sub-?commission|branch(?:es)?|side event|"
+    r"Ausführungs\w+|Durchführungs\w+|Pilot\w*|Vorläufer\w*|Teil(?:projekt|bereich|strecke)\w*|Neubau|Anbau|"
+    r"Außenstelle\w*|Zweigstelle\w*|"
+    r"pilote|annexe|antenne|extension|"
+    r"(?:years?|months?|weeks?|days?) (?:before|"
     r"after|later)|"
     r"(?:Jahre?|Monate?|Wochen?|Tage?) (?:vor|nach|später)|(?:ans?|années?|mois|jours|semaines) (?:avant|après|"
     r"plus tard)|second|last|again|instead|"
     r"vorig\w*|vorherig\w*|früher\w*|nächst\w*|folgend\w*|weitere\w*|anschließend\w*|Vorgänger\w*|Nachfolg\w*|"
     r"Folge\w*|ursprünglich\w*|"
     r"zunächst|verschoben|verlängert\w*|Verlängerung|vorgezogen|letzte[nrms]?|erneut|Zusatz\w*|Änderung\w*|Novelle|"
-    r"statt|"
+    r"statt (?:wie|am|im|zum|erst|des|dessen|eines)|"
     r"précédent\w*|prochain\w*|suivant\w*|ancien\w*|autre|initial\w*|prédécesseur|successeur|reporté\w*|prolong\w*|"
     r"derni(?:er|ère) [a-z]\w+|nouveau|avenant|renouvel\w*|à nouveau|origine)\b|"
     r"(?:年|か月|ヶ月|日)(?:前|後)|仮|前回|次回|次期|前身|後継|翌|先立|当初|延期|延長|変更|旧|"
+    r"同様の|類似の|別の|他の|ほかの|비슷한|유사한|다른|별도의|試行(?!を|の結果)|附属|別館|分館|支所|支部|分室|部会|準備会|施行規則|施行令|細則|実施細目|"
+    r"시범|시행규칙|시행령|분관|분원|별관|지부|준비위|"
     r"中間|再度|改めて|改定|改正|更新|"
     r"(?:년|개월|일) (?:전|뒤|후)|잠정|다음|차기|이전|당초|연기|연장|변경|전신|중간|지난(?! {2}| ?\d)|"
     r"재차|개정|갱신|부속|후속|"
@@ -61,6 +70,13 @@ _NUMBERED = re.compile(
     r"(?:\bNo\.?|\bNr\.?|n°|\bOrder|\bRegulation(?: \(EU\))?|\bDirective(?: \(EU\))?|\bResolution|\bVerordnung|"
     r"\b[Rr]èglement)\s?(?P<n>\d[\d/]*)"
 )
+_FOR = re.compile(
+    r"\b(?:for|für|pour|(?:destinée?s?|réservée?s?) aux?) (?:the |die |den |das |les |la |le |l['’])?"
+    r"(?P<p>[^\W\d_][\w-]{3,}(?: [^\W\d_][\w-]{3,})?)"
+)
+_MEETING = re.compile(
+    r"第\s?\d{1,3}\s?回(?:目の|の)?(?P<ja>[一-龠ァ-ヴーA-Z]{2,})|제\s?\d{1,3}\s?[회차] ?(?P<ko>[가-힣A-Z]+)"
+)
 _QUOTED = re.compile(r"[「『“„«‘](?P<q>[^」』”“»’]{2,40})[」』”“»’]")
 _ACRONYM = re.compile(r"\b(?P<a>[A-Z]{2}[A-Z0-9]*)\b")
 _CAPITAL = re.compile(r"(?<=[a-zà-ÿ,] )[A-ZÀ-Ý][a-zà-ÿ'’]{2,}")
@@ -81,14 +97,14 @@ def contrasted(one: str, other: str, language: str, *, names: bool = True) -> bo
         language: Theirs; German writes every noun with a capital.
         names: Whether each naming what the other does not sets them apart.
     """
-    if any(_apart(find(one), find(other)) for find in _FINDERS):
+    if any(apart(find(one), find(other)) for find in _FINDERS):
         return True
     if {match.group().lower() for match in _OTHER.finditer(one)} ^ {
         match.group().lower() for match in _OTHER.finditer(other)
     }:
         return True
     numbers = (ordinals(one), ordinals(other))
-    if _apart(*numbers) or (language in _LATIN and any(int(number) > 1 for number in numbers[0] ^ numbers[1])):
+    if apart(*numbers) or (language in _LATIN and any(int(number) > 1 for number in numbers[0] ^ numbers[1])):
         return True
     if language == "ja" and _left(_KATAKANA, one, other) and _left(_KATAKANA, other, one):
         return True
@@ -100,7 +116,7 @@ def contrasted(one: str, other: str, language: str, *, names: bool = True) -> bo
 def ordinals(text: str) -> Names:
     """The ordinals and numbers of phases and rounds in a text, as figures."""
     found = set()
-    for match in _ORDINAL.finditer(text):
+    for match in _ORDINAL.finditer(_READING.sub("", text)):
         word = next(filter(None, match.groups())).lower()
         number = int(word) if word.isdigit() else _ONES.get(word)
         if number is not None:
@@ -115,10 +131,10 @@ def _named(pattern: re.Pattern[str]) -> Callable[[str], Names]:
     return find
 
 
-_FINDERS = tuple(map(_named, (_PLACE, _PARTNER, _PAIR, _NUMBERED, _QUOTED, _ACRONYM)))
+_FINDERS = tuple(map(_named, (_PLACE, _PARTNER, _PAIR, _NUMBERED, _QUOTED, _ACRONYM, _FOR, _MEETING)))
 
 
-def _apart(one: Names, other: Names) -> bool:
+def apart(one: Names, other: Names) -> bool:
     """Whether both have names and none in common, one that holds the other being the same."""
     if not one or not other:
         return False

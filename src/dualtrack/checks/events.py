@@ -33,17 +33,34 @@ _MORE_WORDS = {
 
 
 _SUMMED_UP = {
+    "sign": r"\bUnterschrift|\bUnterzeichnung|結[ばんび]|맺|체결",
+    "adopt": r"\bVerabschiedung|\bAnnahme(?= des)|制定|可決|成立|제정|통과",
     "launch": r"\btätig\b|\bArbeit auf\b|\bBetrieb auf\b|\bin Betrieb\b|\boperational\b|\bin operation\b|"
     r"\bentrée? en service|稼働|가동|\bstart(?:s|et|eten)?\b|\bdémarr|\bcommenc|시작|開始|始ま|スタート|출범",
     "force": r"\b(?:gilt|gelten|in Kraft) seit\b|\bin force since\b|\bapplie[sd]? (?:from|since)\b|"
+    r"\bInkrafttreten|\bentry into force\b|"
     r"\ben vigueur depuis\b|適用",
-    "open": r"문을 열|문을 연|開き|개원|개관|開業",
-    "hold": r"\bréunie?s?\b|\btagt|\bhosted\b|\bse tiendra\b|開か|열린|열렸|열었|열려|가졌|ausgerichtet",
+    "establish": r"\b(?:creation|foundation|founding|establishment)(?= of\b)|\bGründung|\bEinrichtung(?= de[rs]\b)|"
+    r"\bSchaffung(?= de[rs]\b)|"
+    r"\bcréation\b|\bfondation(?= d)|立ち上げ|세워",
+    "open": r"문을 열|문을 연|열었|開き|개원|개관|開業|開通|개통|개장|"
+    r"\b(?:put|brought|came|went) into (?:service|operation)\b|"
+    r"\bfreigegeben|\bFreigabe\b|\bInbetriebnahme|\bmise? en service|\bouvert(?:ure)?|"
+    r"\bnahm(?:en)?\b.{0,90}\b(?:Betrieb|Arbeit)\b.{0,60}\bauf\b",
+    "introduce": r"\bintroduced\b|\bintroduction(?= of\b)|\beingeführt|\bEinführung\b|\binstauré|"
+    r"\bmise? en place\b|導入|도입|"
+    r"\baufgelegt|新設|創設",
+    "reform": r"개편|再編|刷新|改編|\boverhauled\b",
+    "hold": r"\bréunie?s?\b|\btagt|\bhosted\b|\bse tiendra\b|\btenues?\b|開か|열린|열렸|열었|열려|가졌|ausgerichtet|"
+    r"\bstatt\b",
     "close": r"\bdeadlines?\b|\bclos(?:es?|ing)\b|\bdue\b|\bsubmitted (?:\w+ ){0,6}by\b|\bbe in by\b|"
     r"\b(?:apply|submit) (?:\w+ ){0,4}by\b|\binvited (?:\w+ ){0,4}by\b|\w*[Ff]rist\b|"
     r"\bendet\b|\beinzureichen|\beingereicht|\bbewerben|\bEinsendeschluss|"
-    r"\bclôtur|\bclos\b|\bdate limite|\bjusqu['’]|\béchéance|\bau plus tard|締め?切|期限|まで|마감|까지|기한",
-    "end": r"\bruns? until\b|\bexpires?\b|\bläuft\b.* bis\b|\bprend fin\b|満了|만료",
+    r"\bclôtur|\bclos\b|\bdate limite|\bjusqu['’]|\béchéance|\bau plus tard|\bferm(?:é|ée|és|ées|eture)\b|"
+    r"締め?切|期限|まで|마감|까지|기한",
+    "end": r"\bruns? until\b|\bexpires?\b|\bläuft\b.* bis\b|\b(?:prend|pris) fin\b|\bexpired\b|"
+    r"\blief(?:en)?\b.* \bab\b|"
+    r"満了|만료",
     "propose": r"\bproposed\b|\btabled\b|\bvorgeschlagen|\blegte\b.*\bvor\b|\bproposé|提案|제안",
     "agree": r"\bagreed\b|\bendorsed\b|\bvereinbart|\beinigten\b|\bconvenu|合意|一致|합의",
     "join": r"\bjoin(?:ed|s|ing)?\b|\baccess?ion\b|\bacceded\b|\bbeigetreten|\btrat\b.*\bbei\b|"

@@ -52,7 +52,12 @@ _LATIN = re.compile(
     rf"(?:le|en|du|au) ({DATE})|"
     rf"\b(?:pour|convenus?|invité\w*|convié\w*|convoqué\w*|préparé\w*|en vue) (?:de |d['’]|à )?"
     rf"(?:la |le |l['’]|une? ){_WORDS}{{0,3}}?{_FR_EVENT} {_WORDS}{{0,5}}?(?:le|en|du|de) ({DATE})|"
-    rf"\bpour (?:la |le |l['’]|les |une? ){_WORDS}{{1,4}}?(?:de|du|d['’]) ?({DATE})"
+    rf"\bpour (?:la |le |l['’]|les |une? ){_WORDS}{{1,4}}?(?:de|du|d['’]) ?({DATE})|"
+    rf"\b(?:set|fixed|chose|named|designated|selected|gave|suggested|proposed|determined|specified) ({DATE}) "
+    rf"(?:as|for)\b|"
+    rf"({DATE}) als (?:\w+ ){{0,2}}?"
+    rf"\w*(?:[Tt]ag|[Tt]ermin|[Dd]atum|[Ff]rist|[Bb]eginn|[Ee]nde|[Ss]chluss)\b|"
+    rf"\b(?:le|au|en) ({DATE}) comme (?:\w+ ){{0,2}}?(?:date|échéance|terme|limite|jour)\b"
 )
 _EAST_EVENT = (
     r"(?:開催|設置|設立|実施|施行|発足|開始|開所|開館|就任|訪問|発効|導入|開設|発表|公表|署名|締結|開会|開幕|"
@@ -69,6 +74,7 @@ _JA = re.compile(
     rf"({DATE})(?:に|の|から)?[^。、]{{0,24}}?{_EAST_EVENT}(?:が|を|に)(?:決ま|決め|決定|内定|予告|公告|告知|控え|向け|目指)|"
     rf"({DATE})(?:に)?(?:開催|実施|開始|施行|発効|公表|開会|開講|発売|締切)の|"
     rf"({DATE})(?:まで|に|へ)?(?:変更|延長|延期|設定|定め|決め|移し|移さ|繰り|前倒|指定|ずら)|"
+    rf"({DATE})を[^。、]{{0,16}}?(?:日|期限|締切|期日|めど)(?:と|に)(?:定め|決め|し|設定)|"
     rf"({DATE})の[^。、]{{0,24}}?{_EAST_EVENT}(?:が|を|で|に)(?:合意|一致|発表|表明|申し入れ|呼びかけ|提案|要請|申し合わせ)"
 )
 _KO_EVENT = r"(?:개최|설치|설립|시행|출범|개소|발효|서명|체결|발표|방문)"
@@ -77,6 +83,7 @@ _KO = re.compile(
     rf"({DATE})(?:에)? ?[^.,]{{0,30}}?{_KO_EVENT}(?:하기로|키로) ?(?:결정|확정|합의|제안|요청)|"
     rf"({DATE})(?:으로|로)(?= )|"
     rf"({DATE})(?:의)? ?[^.,]{{0,20}}?(?:에 ?맞춰|에 ?맞추어|에 ?대비|[을를] ?앞두|[을를] ?위[해한]|에 ?올릴|에 ?부칠)|"
+    rf"({DATE})(?:을|를) [^.,]{{0,16}}?(?:일|기한|시한)(?:로|으로) ?(?:정|결정|확정|지정|발표)|"
     rf"({DATE})의 ?[^.,]{{0,30}}?{_KO_EVENT}(?:을|를|에)? ?(?:합의|제안|요청)"
 )
 

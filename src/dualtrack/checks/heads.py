@@ -18,7 +18,7 @@ _NAMES = (
     r"(?:executive )?summary|abstract|key (?:points|messages|facts|findings|dates)|at a glance|overview|highlights|"
     r"in brief|in short|tl;dr|main points|"
     r"要旨|概要|要約|要点|ポイント|サマリー|まとめ|骨子|요약|개요|요지|핵심|주요 내용|Zusammenfassung|Kurzfassung|"
-    r"Überblick|Auf einen Blick|"
+    r"Überblick|Auf einen Blick|Kern(?:aussagen|punkte|botschaften)|Eckpunkte|En résumé|"
     r"(?:Das )?Wichtigste(?: in Kürze)?|In Kürze|Kurz gefasst|résumé|synthèse|en bref|l['’]essentiel|à retenir|"
     r"points clés|摘要|概述|要点|提要"
 )
@@ -113,7 +113,14 @@ def _leads(context: Context) -> dict[int, Part]:
         else:
             found[passage.start] = "lead"
             break
+    if points and len(context.passages) > _TOP and _goes_on(context):
+        return {start: part for start, part in found.items() if start == context.passages[0].start}
     return found
+
+
+def _goes_on(context: Context) -> bool:
+    """Whether the points at the top are more than points: a list that goes on and on."""
+    return all(passage.kind == "list item" for passage in context.passages[_TOP - 1 : _TOP + 1])
 
 
 _TOP = 12

@@ -9,11 +9,12 @@ from dualtrack.checks.context import Context, Sentence
 from dualtrack.checks.finding import Finding
 from dualtrack.checks.foretold import foretold
 from dualtrack.checks.frame import Frame
+from dualtrack.checks.reckoned import reckoned
 from dualtrack.checks.rule import rule
 from dualtrack.checks.stretches import days_of
 from dualtrack.checks.tense import clause_of, told_as_done
 from dualtrack.checks.whole import dateline, issued, whole
-from dualtrack.extraction.dates import DateMention
+from dualtrack.extraction.dates import DateMention, find_dates
 from dualtrack.model import Text
 
 
@@ -111,7 +112,7 @@ def _told(sentence: Sentence, frame: Frame, char: str, published: date, head: Da
         return False
     for sign, other in frame.dates.items():
         clause = clause.replace(sign, "2000") if other in others else clause
-    return told_as_done(_undated(clause, char, frame.dates), sentence.script)
+    return told_as_done(reckoned(_undated(clause, char, frame.dates), char, sentence.script), sentence.script)
 
 
 def _year_of(mention: DateMention) -> bool:
@@ -147,6 +148,7 @@ _OTHER_YEAR = re.compile(
     r"\b(?:Vorjahr\w*|(?:letzte|vergangene|vorige)[nsm]? Jahr\w*|l'an(?:née)? derni(?:er|ère)|l'année précédente)\b",
     re.IGNORECASE,
 )
+_SAME_YEAR = re.compile(r"同年|같은 해")
 _LONG_BEFORE = 400
 
 
@@ -162,6 +164,9 @@ def _of_this_year(context: Context, sentence: Sentence, mention: DateMention, pu
     place = sentence.start + mention.start
     before = context.flat[max(0, place - _LONG_BEFORE) : sentence.start + len(sentence.text)]
     years = {int(year) for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", before)}
+    if _SAME_YEAR.match(mention.quote):
+        told = [one.edtf[:4] for one in find_dates(before, sentence.language) if not one.inferred]
+        return bool(told) and {*told, *map(str, years)} == {str(published.year)}
     return not (years - {published.year}) and not _OTHER_YEAR.search(before)
 
 

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from dualtrack.checks.context import Context
-from dualtrack.checks.contrast import contrasted
+from dualtrack.checks.context import Context, Sentence
+from dualtrack.checks.contrast import apart, contrasted, ordinals
 from dualtrack.checks.finding import Finding
 from dualtrack.checks.heads import Placed, placed, within_reach
+from dualtrack.checks.once import told_otherwise
 from dualtrack.checks.rule import rule
 from dualtrack.checks.stretches import days_of
 from dualtrack.checks.telling import Telling, one_apart, parts, told
+from dualtrack.checks.theme import hangs_on_another, otherwise_qualified, same_theme
 from dualtrack.extraction.dates import DateMention
 from dualtrack.model import Text
 
@@ -42,6 +44,32 @@ from dualtrack.model import Text
 def summary(context: Context) -> Iterator[Finding]:
     """Events that what heads a document and its body date differently."""
     sentences = list(placed(context))
+    told_at: set[int] = set()
+    for mention, head, other, body in (*_in_like_words(sentences), *_once(sentences)):
+        start = head.start + mention.start
+        if start in told_at:
+            continue
+        told_at.add(start)
+        yield context.finding(
+            start, head.start + mention.end,
+            f"要旨では{mention.quote}、本文では{other.quote}とある",
+            f"The summary says {mention.quote}, the body {other.quote}",
+            stated=mention.quote, computed=other.quote,
+            reason=f"the same event in the body: {body.text.strip()[:120]}",
+        )  # fmt: skip
+
+
+Differing = tuple[DateMention, Sentence, DateMention, Sentence]
+"""A date of what heads a document and its sentence, that of the body and its sentence."""
+
+
+def _once(sentences: Sequence[Placed]) -> Iterator[Differing]:
+    for one in told_otherwise(sentences):
+        yield one.head.mention, one.head.placed.sentence, one.body.mention, one.body.placed.sentence
+
+
+def _in_like_words(sentences: Sequence[Placed]) -> Iterator[Differing]:
+    """Events told in much the same words."""
     heads = [(one, telling) for one in sentences if one.part != "body" for telling in told(one.sentence)]
     if not heads:
         return
@@ -51,14 +79,7 @@ def summary(context: Context) -> Iterator[Finding]:
         other = _otherwise(head, telling, body, [known for _, known in heads])
         if other is None or _given_in(telling.mention, head, sentences) or _headed(other, telling, heads):
             continue
-        start, end = telling.sentence.start + telling.mention.start, telling.sentence.start + telling.mention.end
-        yield context.finding(
-            start, end,
-            f"要旨では{telling.mention.quote}、本文では{other.mention.quote}とある",
-            f"The summary says {telling.mention.quote}, the body {other.mention.quote}",
-            stated=telling.mention.quote, computed=other.mention.quote,
-            reason=f"the same event in the body: {other.sentence.text.strip()[:120]}",
-        )  # fmt: skip
+        yield telling.mention, telling.sentence, other.mention, other.sentence
 
 
 def _rivals(heads: Sequence[Telling], sentences: Sequence[Placed]) -> list[tuple[Placed, Telling]]:
@@ -78,7 +99,7 @@ def _otherwise(head: Placed, telling: Telling, body: Sequence[Telling], heads: S
         kind for kind in telling.kinds if all(sum(kind in one.kinds for one in told) == 1 for told in (body, heads))
     }
     same = [other for other in body if _same(head, telling, other, alone=not once.isdisjoint(other.kinds))]
-    if any(_agree(telling.mention, other.mention) for other in same):
+    if any(_agree(telling.mention, mention) for other in same for mention in other.sentence.dates):
         return None
     return same[0] if len({other.mention.edtf for other in same}) == 1 else None
 
@@ -97,7 +118,42 @@ def _same(head: Placed, one: Telling, other: Telling, *, alone: bool) -> bool:
     alone = alone and head.part == "summary"
     if not _may_be_one(head, one, other, alone=alone) or not _alike(head, one, other, alone=alone):
         return False
+    if apart(_numbers(one), _numbers(other)) or not _of_one_thing(one, other, kinds):
+        return False
     return not contrasted(one.undated, other.undated, one.sentence.language, names=not alone)
+
+
+def _of_one_thing(one: Telling, other: Telling, kinds: frozenset[str]) -> bool:
+    """Whether an event of a kind may happen to one thing in both."""
+    return any(_one_thing(one, other, kind, strictly=_years_apart(one, other) > 0) for kind in kinds)
+
+
+def _one_thing(one: Telling, other: Telling, kind: str, *, strictly: bool) -> bool:
+    """Whether what an event happens to may be one thing; ``strictly`` if it must be so named."""
+    mine, its, language = one.theme(kind), other.theme(kind), one.sentence.language
+    if one.topic.isdisjoint(other.topic) and mine.nouns and its.nouns and not same_theme(mine, its):
+        return False
+    if not mine.nouns or not its.nouns:
+        return True
+    if strictly and not same_theme(mine, its):
+        return False
+    texts = one.undated, other.undated
+    return not hangs_on_another(*texts, mine, its, language) and not otherwise_qualified(*texts, mine, its, language)
+
+
+def _years_apart(one: Telling, other: Telling) -> int:
+    return abs(parts(one.mention)[0] - parts(other.mention)[0])
+
+
+def _numbers(one: Telling) -> frozenset[str]:
+    """The ordinals that stand in the clause of its date."""
+    text, mention = one.undated, one.mention
+    start = max(text.rfind(mark, 0, mention.start) for mark in ",;，、；") + 1
+    stop = _CLAUSE_END.search(text, mention.end)
+    return ordinals(text[start : stop.start() if stop else len(text)])
+
+
+_CLAUSE_END = re.compile(r"[,;，、；]")
 
 
 def _coarse(one: Telling, other: Telling) -> bool:
@@ -106,16 +162,22 @@ def _coarse(one: Telling, other: Telling) -> bool:
 
 def _may_be_one(head: Placed, one: Telling, other: Telling, *, alone: bool) -> bool:
     """Whether two dates may be told of one event: a year only of what happens once, two parts only in a summary."""
-    apart = one_apart(one.mention, other.mention)
+    if _years_apart(one, other) > _YEARS:
+        return False
+    differs = one_apart(one.mention, other.mention)
     once = one.kinds & other.kinds & _ONCE
     if _coarse(one, other):
         return any(one.beside(kind) and other.beside(kind) for kind in once)
-    if apart == "year":
+    if differs == "year":
         return bool(once) and head.part == "summary"
-    if apart or alone or _agree(one.mention, other.mention):
+    if differs or alone or _agree(one.mention, other.mention):
         return True
     small = min(len(one.words), len(other.words))
     return head.part == "summary" and len(one.words & other.words) >= _MOST * small
+
+
+_YEARS = 10
+"""Farther apart no slip has put two dates of one event."""
 
 
 def _alike(head: Placed, one: Telling, other: Telling, *, alone: bool) -> bool:

@@ -7,6 +7,8 @@ from functools import cached_property
 from dualtrack.checks.context import Sentence
 from dualtrack.checks.events import ANY_EVENT, TOLD_EVENTS
 from dualtrack.checks.stretches import days_of
+from dualtrack.checks.theme import Theme
+from dualtrack.checks.theme_of import theme_of
 from dualtrack.extraction.dates import DateMention
 
 Parts = tuple[int, ...]
@@ -26,6 +28,14 @@ class Telling:
         return content(self.sentence)
 
     @cached_property
+    def topic(self) -> frozenset[str]:
+        """What it speaks of besides the events."""
+        events = " ".join(
+            word.group() for kind in self.kinds for word in TOLD_EVENTS[kind].finditer(self.sentence.text)
+        )
+        return self.words - words_of(events)
+
+    @cached_property
     def undated(self) -> str:
         """Its wording without its dates."""
         return undated(self.sentence)
@@ -43,11 +53,16 @@ class Telling:
         """Whether a word of a kind stands close to the date."""
         return self._distance(kind) <= _CLOSE
 
+    def theme(self, kind: str) -> Theme:
+        """What the event of a kind happens to."""
+        word = min(TOLD_EVENTS[kind].finditer(self.sentence.text), key=self._away)
+        return theme_of(self.undated, word, self.sentence.language)
+
+    def _away(self, word: re.Match[str]) -> int:
+        return max(word.start() - self.mention.end, self.mention.start - word.end(), 0)
+
     def _distance(self, kind: str) -> int:
-        return min(
-            max(match.start() - self.mention.end, self.mention.start - match.end(), 0)
-            for match in TOLD_EVENTS[kind].finditer(self.sentence.text)
-        )
+        return min(map(self._away, TOLD_EVENTS[kind].finditer(self.sentence.text)))
 
 
 _BESIDE = 12
@@ -105,11 +120,21 @@ def _told_once(sentence: Sentence) -> Telling | None:
 
 
 def parts(mention: DateMention) -> Parts:
-    """Year, month and day of a date, as far as they are told; of a season or quarter only the year."""
+    """Year, month and day of a date, as far as they are told; of a season or quarter only the year.
+
+    Days of one month are told as far as the month; the end of a fiscal year is its last month.
+    """
+    if mention.kind == "fiscal-year" and mention.quote.endswith("末") and "/" in mention.edtf:
+        year, month = mention.edtf.rpartition("/")[2].split("-")[:2]
+        return int(year), int(month)
+    days = _DAYS.fullmatch(mention.edtf)
+    if days:
+        return int(days["year"]), int(days["month"])
     numbers = tuple(int(one) for one in mention.edtf.split("-")) if _PLAIN.fullmatch(mention.edtf) else ()
     return numbers if len(numbers) < 2 or numbers[1] <= _MONTHS else numbers[:1]
 
 
+_DAYS = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-\d\d/(?P=year)-(?P=month)-\d\d")
 _PLAIN = re.compile(r"\d{4}(?:-\d\d){0,2}")
 _MONTHS = 12
 
@@ -147,7 +172,11 @@ def undated(sentence: Sentence) -> str:
 
 def content(sentence: Sentence) -> frozenset[str]:
     """What a sentence speaks of, without its dates: stems of Latin words, pairs of characters of the others."""
-    text = undated(sentence)
+    return words_of(undated(sentence))
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The stems and pairs of characters of a text that are not of every text."""
     stems = {word[:5].lower() for word in _LATIN_WORD.findall(text) if word[0] < "\u0250"}
     pairs = {run[place : place + 2] for run in _EAST.findall(text) for place in range(len(run) - 1)}
     pairs |= {word[:2] for word in _HANGUL.findall(text)}

@@ -90,6 +90,8 @@ _FR_PP = (
     r"paru|réuni|choisi|franchi|établi|"
     r"défini|inscrit|écrit|dit|fait|eu|offert|rejoint|atteint|convenu|obtenu|venu|intervenu|devenu|sorti|parti|"
     r"accueilli|investi|garanti|fourni|produit|"
+    r"perçu|connu|vécu|vendu|répondu|perdu|rempli|réussi|fini|servi|acquis|admis|transmis|émis|entrepris|survenu|"
+    r"parvenu|couvert|construit|réduit|clos|touché|"
     r"introduit|conduit)(?:e|s|es)?)"
 )
 _FR_PC = (
