@@ -8,9 +8,9 @@ from itertools import pairwise
 from dualtrack.checks.context import Context, Sentence
 from dualtrack.checks.finding import Finding
 from dualtrack.checks.frame import AMOUNT, PERCENT, Frame
-from dualtrack.checks.hints import Hint
 from dualtrack.checks.moves import says_change
 from dualtrack.checks.reckoning.owned import OWNED, owned
+from dualtrack.checks.reckoning.portion_words import PERCENTISH
 from dualtrack.checks.reckoning.scene import Scene, neighbours, scene_of
 from dualtrack.checks.rule import rule
 from dualtrack.checks.tables.words import OTHERS, SINGLE
@@ -65,7 +65,7 @@ def beyond_whole(context: Context) -> Iterator[Finding]:
     for sentence in context.statements:
         if (
             not sentence.digits
-            or not sentence.has(_PERCENTISH)
+            or not sentence.has(PERCENTISH)
             or _MULTIPLE.search(
                 context.flat[
                     sentence.start - 400 if sentence.start > 400 else 0 : sentence.start + len(sentence.text) + 200
@@ -108,7 +108,7 @@ _BETWEEN = re.compile(r"[,;、，；/·・\n|]|\b(?:and|und|et|or|oder|ou|sowie|
 def _listed_shares(context: Context) -> Iterator[Finding]:
     """Three shares or more in one list that is said to be of one whole, which make more than the whole (or less)."""
     for sentence, before in neighbours(context):
-        if not sentence.has(_PERCENTISH):
+        if not sentence.has(PERCENTISH):
             continue
         lead = before.text if before is not None and before.text.rstrip().endswith((":", "：")) else ""
         single = SINGLE.search(lead + sentence.text) is not None
@@ -144,7 +144,8 @@ def _listed_shares(context: Context) -> Iterator[Finding]:
 def _owned_shares(context: Context, told: set[int]) -> Iterator[Finding]:
     """Shares of the owners or payers of one thing that are more than all of it, where no list was told of there."""
     for sentence in context.numeric(2):
-        if sentence.has(OWNED) and sentence.has(_PERCENTISH) and not _MULTIPLE.search(sentence.text):
+        owning = sentence.has(PERCENTISH) and OWNED.search(sentence.lowered) is not None
+        if owning and not _MULTIPLE.search(sentence.text):
             shares = owned(scene_of(context, (sentence,)))
             total = sum((value.amount or Decimal(0) for value in shares), Decimal(0))
             slack = sum((value.precision for value in shares), Decimal(0)) / 2
@@ -196,7 +197,6 @@ def _in_one_list(between: str) -> bool:
     )
 
 
-_PERCENTISH = Hint(r"[%％]|percent|\bcent\b|割|prozent")
 _WHOLE_SHARE = re.compile(
     rf"(?:\b(?:account(?:s|ed|ing)? for|ma[dk]es? up|represent(?:s|ed|ing)?|constitut(?:es|ed|e))) {PERCENT} of|"
     rf"全体の{PERCENT}|"

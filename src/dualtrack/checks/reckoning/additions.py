@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from dualtrack.checks.context import Context
 from dualtrack.checks.frame import AMOUNT
-from dualtrack.checks.hints import Hint
 from dualtrack.checks.reckoning.part_words import OPEN, REST, UNTOLD
 from dualtrack.checks.reckoning.parts import NEAR, Whole, apart, some_make
 from dualtrack.checks.reckoning.scene import Scene, comparable, scene_of
@@ -13,7 +12,7 @@ from dualtrack.checks.reckoning.stated import is_difference
 from dualtrack.checks.written import open_ended
 from dualtrack.extraction import Quantity
 
-_HINT = Hint(
+_VERB = re.compile(
     r"\b(?:bring|brings|brought|takes?|raises?|makes?|add(?:ed|s)?|ergeben|ergibt|ergab|bilden|kommen|kommt|kamen|"
     r"treten|tritt|porten?t|portaient|portant|ajoutent?|ajoutaient)\b|合わせ|加え|足す|足し|합하|합친|합치|합해|더하|더해"
 )
@@ -60,7 +59,7 @@ _NEW = re.compile(
 def additions(context: Context) -> Iterator[Whole]:
     """Totals beside the two amounts that a verb says they are made of."""
     for sentence in context.numeric(3):
-        if sentence.has(_HINT):
+        if _VERB.search(sentence.lowered):
             scene = scene_of(context, (sentence,))
             for pattern in _PATTERNS["latin" if sentence.script == "latin" else "east"]:
                 found = pattern.search(scene.text)

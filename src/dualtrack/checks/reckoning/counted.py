@@ -6,18 +6,13 @@ from itertools import pairwise
 
 from dualtrack.checks.context import Context
 from dualtrack.checks.frame import AMOUNT
-from dualtrack.checks.hints import Hint
 from dualtrack.checks.reckoning.parts import NEAR, Whole, apart
 from dualtrack.checks.reckoning.scene import Scene, comparable, neighbours, scenes
 from dualtrack.checks.written import open_ended
 from dualtrack.extraction import Quantity
 
-_HINT = Hint(
-    r"\b(?:these|the|all|diese[rn]?|die|der|alle[rn]?|ces|les)\b|[二三四五六七八九2-9２-９]つの|"
-    r"(?:두|세|네|다섯|여섯|일곱) "
-)
-_TOTAL = Hint(
-    r"total|together|altogether|zusammen|insgesamt|summe|ensemble|somme|合計|全体で|合わせ|総額|합계|모두|합하|총"
+_TOTAL = re.compile(
+    r"\btotal|\badd\b|\bsum\b|\bcome\b|\bamount\b|\bmake\b|zusammen|insgesamt|合計|全体で|合わせ|総額|합계|모두|합하|총"
 )
 _COUNTS = {word: at for at, pair in enumerate(("二두", "三세", "四네"), 2) for word in pair}
 _COUNTS |= {"五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "다섯": 5, "여섯": 6, "일곱": 7}
@@ -37,8 +32,6 @@ _LATIN = re.compile(
     re.IGNORECASE,
 )
 _LIST = re.compile(r"[,、;]|\b(?:and|und|et)\b|と|와|과|고 |며 ")
-
-
 _OTHERWISE = re.compile(r"執行|支出|実績|使|残|うち|집행|지출|실적|사용|이 중|그중")
 """What makes the total one of something else than the parts."""
 
@@ -46,7 +39,8 @@ _OTHERWISE = re.compile(r"執行|支出|実績|使|残|うち|집행|지출|실�
 def counted(context: Context) -> Iterator[Whole]:
     """Totals over parts that the words count, where just so many stand before, in the sentence or the one before it."""
     for sentence, before in neighbours(context):
-        if not sentence.digits or not (sentence.has(_HINT) and sentence.has(_TOTAL)):
+        enough = sentence.digits >= 3 or (sentence.digits and before is not None and before.digits >= 2)
+        if not enough or not _TOTAL.search(sentence.lowered):
             continue
         for scene in scenes(context, sentence, before):
             if (whole := _whole(scene)) is not None:

@@ -4,12 +4,10 @@ import re
 from collections.abc import Iterator
 
 from dualtrack.checks.context import Context, Sentence
-from dualtrack.checks.hints import Hint
 from dualtrack.checks.reckoning.portion_words import FORMER, RATE
 from dualtrack.checks.reckoning.portions import Portion, alike, gives, is_level
 from dualtrack.checks.reckoning.scene import Scene, comparable, scene_of
 
-_HINT = Hint(r"\brate\b|quote|rate:|taux|率|[률율]")
 _BULLET = re.compile(r"\s*(?:[-–*•●・◆■○▪‣·]|\d{1,2}[.)])\s")
 _LONG = 120
 
@@ -18,7 +16,7 @@ def lined(context: Context) -> Iterator[Portion]:
     """Rates of success in a line of their own that the two lines before it do not make."""
     sentences = context.sentences
     for at in range(2, len(sentences)):
-        if not sentences[at].digits or not sentences[at].has(_HINT):
+        if not _is_line(sentences[at]) or not RATE.search(sentences[at].text):
             continue
         lines = sentences[at - 2 : at + 1]
         if all(map(_is_line, lines)) and (found := _portion(scene_of(context, lines))) is not None:
@@ -27,8 +25,9 @@ def lined(context: Context) -> Iterator[Portion]:
 
 def _is_line(sentence: Sentence) -> bool:
     """Whether it is one short line of a list with one number."""
-    item = sentence.passage.kind == "list item" or _BULLET.match(sentence.text) is not None
-    return item and sentence.digits == 1 and len(sentence.text) < _LONG
+    if sentence.digits != 1 or len(sentence.text) >= _LONG:
+        return False
+    return sentence.passage.kind == "list item" or _BULLET.match(sentence.text) is not None
 
 
 def _portion(scene: Scene) -> Portion | None:

@@ -3,11 +3,10 @@
 import re
 from itertools import pairwise
 
-from dualtrack.checks.hints import Hint
 from dualtrack.checks.reckoning.scene import Scene
 from dualtrack.extraction import Quantity
 
-OWNED = Hint(
+OWNED = re.compile(
     r"owned|\bheld\b|financed|funded|borne|détenue?s?\b|possédé|financée?s?\b|contrôlé|pris|apparti|trägerschaft|"
     r"eigentum|besitz|gehör|gehalten|finanzier|getragen|所有|出資|保有|보유|소유|출자|지분"
 )

@@ -2,6 +2,10 @@
 
 import re
 
+from dualtrack.checks.hints import Hint
+
+PERCENTISH = Hint(r"[%％]|percent|\bcent\b|割|prozent")
+"""What a sentence with a percentage has."""
 WORD = r"[^\W\d_][\w'’&./-]*"
 HINT = re.compile(
     r"\b(?:sur|in) (?:deux|trois|quatre|cinq|six|dix|two|three|four|five|ten|\d)\b|[%％割]|percent|per cent|prozent|pour cent|分の|분의|過半|과반|majorit|mehrheit|half|third|quarter|fifth|"

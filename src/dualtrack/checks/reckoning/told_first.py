@@ -6,15 +6,13 @@ from decimal import Decimal
 
 from dualtrack.checks.context import Context
 from dualtrack.checks.frame import AMOUNT, PERCENT
-from dualtrack.checks.hints import Hint
 from dualtrack.checks.reckoning.consequence import CHANGING
-from dualtrack.checks.reckoning.portion_words import FORMER
+from dualtrack.checks.reckoning.portion_words import FORMER, PERCENTISH
 from dualtrack.checks.reckoning.portions import Portion, is_level
 from dualtrack.checks.reckoning.scene import comparable, scene_of
 from dualtrack.extraction import Quantity
 
-_HINT = Hint(r"share|proportion|\brate\b|turnout|participation|quote|anteil|beteiligung|taux|\bpart\b")
-_LEVEL = Hint(r"[%％]|percent|\bcent\b|prozent")
+_NAMED = re.compile(r"share|proportion|\brate\b|turnout|participation|quote|anteil|beteiligung|taux|\bpart\b")
 _NOUN = r"(?:share|proportion|rate|turnout|participation|\w*quote|\w*anteil|\w*beteiligung|taux|part)\b"
 _FREE = "[^\ue000-\uefff.;:()]"
 _FIRST = re.compile(
@@ -31,7 +29,9 @@ _SMALL = Decimal(50)
 def told_first(context: Context) -> Iterator[Portion]:
     """Rates and shares with their part and whole in the brackets, or after the colon, behind them."""
     for sentence in context.statements:
-        if sentence.digits < 3 or sentence.script != "latin" or not (sentence.has(_HINT) and sentence.has(_LEVEL)):
+        if sentence.digits < 3 or sentence.script != "latin" or not sentence.has(PERCENTISH):
+            continue
+        if not _NAMED.search(sentence.lowered):
             continue
         scene = scene_of(context, (sentence,))
         for match in _FIRST.finditer(scene.text):
