@@ -14,7 +14,7 @@ from dualtrack.extraction import Quantity
 
 _VERB = re.compile(
     r"\b(?:bring|brings|brought|takes?|raises?|makes?|add(?:ed|s)?|ergeben|ergibt|ergab|bilden|kommen|kommt|kamen|"
-    r"treten|tritt|porten?t|portaient|portant|ajoutent?|ajoutaient)\b|合わせ|加え|足す|足し|합하|합친|합치|합해|더하|더해"
+    r"treten|tritt|porten?t|portaient|portant|ajoutent?|ajoutaient|so|sodass|womit|sorte|bien)\b|合わせ|加え|足す|足し|합하|합친|합치|합해|더하|더해"
 )
 _N = "[^\ue000-\uefff;。]"
 _A, _B, _T = f"(?P<a>{AMOUNT})", f"(?P<b>{AMOUNT})", f"(?P<t>{AMOUNT})"
@@ -29,9 +29,11 @@ _LATIN = (
     rf"\b[Zz]usammen mit (?:den |der |dem )?{_N}{{0,20}}?{_A}{_N}{{0,60}}?\b(?:ergeben|ergibt|ergab|ergaben|bilden|"
     rf"machen)\b{_N}{{0,50}}?{_B}{_N}{{0,50}}?{_T}",
     rf"\b[Zz]u (?:den |der |dem ){_N}{{0,20}}?{_A}{_N}{{0,50}}?\b(?:kommen|kommt|kamen|treten|tritt)\b{_N}{{0,30}}?"
-    rf"{_B}{_N}{{0,50}}?,? (?:sodass|so dass|womit|was|und (?:damit|somit)|damit|insgesamt)\b{_N}{{0,50}}?{_T}",
+    rf"{_B}{_N}{{0,50}}?[,;]? (?:sodass|so dass|womit|was|und (?:damit|somit)|damit|insgesamt)\b{_N}{{0,50}}?{_T}",
     rf"\b(?:[Aa]ux|[Àà]|[Aa]u) (?:quelque )?{_A}{_N}{{0,50}}?\bs['’]ajoutent?\b{_N}{{0,20}}?{_B}{_N}{{0,50}}?,? "
     rf"(?:(?:ce )?qui (?:porte|portent|fait|donne)|portant|soit|pour)\b{_N}{{0,50}}?{_T}",
+    rf"{_A}{_N}{{0,50}}? \b(?:and|und|et)\b {_N}{{0,40}}?{_B}{_N}{{0,40}}?, (?:so that|so|sodass|so dass|womit|"
+    rf"si bien que|de sorte que) {_N}{{0,30}}?\b(?:totale?|overall|insgesamt|gesamt\w*)\b{_N}{{0,30}}?{_T}",
     rf"{_A}{_N}{{0,50}}?,? \bet\b {_N}{{0,40}}?{_B}{_N}{{0,50}}?\b(?:portent|porteront|portaient|ont porté)\b"
     rf"{_N}{{4,60}}? à {_N}{{0,12}}?{_T}",
 )

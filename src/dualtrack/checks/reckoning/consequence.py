@@ -13,6 +13,8 @@ _NOUN = re.compile(_SHARE_OR_RATE, re.IGNORECASE)
 _THEREFORE = re.compile(
     rf"{_SHARE_OR_RATE}[^,;:()]{{0,50}}\b(?:therefore|thus|hence|consequently|then|accordingly|somit|damit|mithin|"
     rf"demnach|folglich|also|donc|ainsi|dès lors|par conséquent)\b[^,;:()]{{0,20}}$|"
+    rf"\b(?:so(?: that)?|sodass|so dass|womit|si bien que|de sorte que) (?:[\w'’]+ ){{0,2}}?{_SHARE_OR_RATE}"
+    rf"[^,;:()]{{0,36}}$|"
     rf"^\W*(?:Therefore|Thus|Hence|Consequently|Accordingly|So|Somit|Damit|Mithin|Demnach|Folglich|Ainsi|Dès lors|"
     rf"したがって|よって|따라서|그러므로)\b[^;:()]{{0,30}}{_SHARE_OR_RATE}[^,;:()]{{0,36}}$",
     re.IGNORECASE,

@@ -12,14 +12,16 @@ OWNED = re.compile(
 )
 """Verbs and nouns of owning and paying."""
 _TIE = re.compile(
-    r"(?:[,;]|\b(?:and|et|und|sowie))\s(?:(?:à|zu|mit)\s)?$|[、,]\s?(?:[^\W\d](?<![にへ에는は])){1,12}[が이가]\s?$"
+    r"(?:[,;]|\b(?:and|et|und|sowie))\s(?:(?:à|zu|mit)\s)?$|"
+    r"^\s?\)(?:[,;]| and| et| und| sowie)\s[^()]{2,40}\($|"
+    r"[、,]\s?(?:[^\W\d](?<![にへ에는は])){1,12}[が이가]\s?$"
 )
 """Between one share and the next: nothing that could be the owner's second belonging."""
-_LED = re.compile(r"\b(?:à|zu|mit)\s$|[が이가]\s?$")
+_LED = re.compile(r"\b(?:à|zu|mit)\s$|\b(?:by|par|von|durch)\s[^(),;]{2,30}\(\s?$|[が이가]\s?$")
 _BY = re.compile(r"\s(?:by|par)\b")
 _ITSELF = re.compile(
     r"\b(?:pour|für|for|when|if|si|lorsque|wenn|sofern|falls|phase|stage|tranche|first|then|later|until|d['’]abord|"
-    r"puis|zunächst|dann|später|bis|both|beiden?|les deux)\b|[\ue000-\uf8ff]",
+    r"puis|zunächst|dann|später|bis|both|beiden?|les deux)\b|\ban(?=[,.]|$)|[\ue000-\uf8ff]",
     re.IGNORECASE,
 )
 """What makes a share one of a thing of its own, or leaves room for some to be counted twice."""
