@@ -14,6 +14,11 @@ from dualtrack.extraction import Quantity
 _TOTAL = re.compile(
     r"\btotal|\badd\b|\bsum\b|\bcome\b|\bamount\b|\bmake\b|zusammen|insgesamt|合計|全体で|合わせ|総額|합계|모두|합하|총"
 )
+_SO_MANY = re.compile(
+    r"\b(?:these|the|all|diese|die|alle|ces|les) (?:two|three|four|five|six|seven|eight|nine|zwei|drei|vier|fünf|sechs|"
+    r"sieben|acht|neun|deux|trois|quatre|cinq|sept|huit|neuf|[2-9]) |[二三四五六七八九2-9２-９]つの|"
+    r"(?:이|위) (?:두|세|네|다섯|여섯|일곱) "
+)
 _COUNTS = {word: at for at, pair in enumerate(("二두", "三세", "四네"), 2) for word in pair}
 _COUNTS |= {"五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "다섯": 5, "여섯": 6, "일곱": 7}
 _COUNTS |= {str(number): number for number in range(2, 10)}
@@ -40,7 +45,7 @@ def counted(context: Context) -> Iterator[Whole]:
     """Totals over parts that the words count, where just so many stand before, in the sentence or the one before it."""
     for sentence, before in neighbours(context):
         enough = sentence.digits >= 3 or (sentence.digits and before is not None and before.digits >= 2)
-        if not enough or not _TOTAL.search(sentence.lowered):
+        if not enough or not _TOTAL.search(sentence.lowered) or not _SO_MANY.search(sentence.lowered):
             continue
         for scene in scenes(context, sentence, before):
             if (whole := _whole(scene)) is not None:
