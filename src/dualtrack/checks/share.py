@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import chain
 
 from dualtrack.checks.context import Context, Sentence
 from dualtrack.checks.finding import Finding
@@ -10,7 +11,10 @@ from dualtrack.checks.frame import AMOUNT, PERCENT, Frame
 from dualtrack.checks.hints import Hint
 from dualtrack.checks.moves import says_change
 from dualtrack.checks.pairs import GENERAL
+from dualtrack.checks.reckoning.lined import lined
 from dualtrack.checks.reckoning.portions import portions
+from dualtrack.checks.reckoning.told_first import told_first
+from dualtrack.checks.reckoning.votes import votes
 from dualtrack.checks.rule import rule
 from dualtrack.checks.worded import worded
 from dualtrack.checks.written import HUNDRED, Interval, Verdict, interval, judge, shown
@@ -42,20 +46,23 @@ _WORDINGS: dict[str, tuple[str, ...]] = {
         rf"\b[Oo]f (?:the |its |their |all |a total of |our )*{_W0}{{0,2}}?{_B}{_J}{{0,50}}?, (?:only |just "
         rf")?{_A}{_J}{{0,24}}?" + _TIE,
         rf"{_P} of (?:the |its |their |all |a total of |our )*{_W0}{{0,2}}?{_B}{_W}{{0,3}}?(?:,? or|,? i\.e\.,?|,? "
-        rf"namely|,? that is,?|\s?\(|,(?={_J0}{{0,3}}[\ue000-\ue7ff] (?:in all|in total|altogether|of them)))\s?{_A}",
+        rf"in other words,?|,? namely|,? that is,?|\s?\(|"
+        rf",(?={_J0}{{0,3}}[\ue000-\ue7ff] (?:in all|in total|altogether|of them)))\s?{_A}",
         rf"{_A}{_W}{{0,4}}?(?:,? or|,? i\.e\.,?|,? (?:which )?(?:is|are|was|represents?|represented|representing|"
         rf"corresponds to|equals?)|,? accounts? for|,? accounted for|,? makes? up|,? made up|\s?\()"
         rf"\s?(?:about )?{_P} of (?:the |its |their |all |a total of |our )*{_W0}{{0,3}}?{_B}",
         rf"\b[Vv]on (?:den |der |insgesamt |allen )*{_W0}{{0,2}}?{_B}(?!{_N}{{0,30}} auf ){_J}{{0,50}}? {_A}{_J}{{0,"
         rf"24}}?" + _TIE,
         rf"{_A}{_W}{{0,2}}? (?:von|der|von insgesamt|der insgesamt|von den) {_W0}{{0,2}}?{_B}{_W}{{0,3}}?" + _TIE,
-        rf"{_P} (?:der|von|der insgesamt|von insgesamt) {_W0}{{0,2}}?{_B}{_W}{{0,3}}?(?:,? also|,? nämlich|,? das sind|"
+        rf"{_P} (?:der|von|der insgesamt|von insgesamt) {_W0}{{0,2}}?{_B}{_W}{{0,3}}?(?:,? also|,? nämlich|"
+        rf",? und zwar|,? mithin|,? sprich|,? das sind|"
         rf"\s?\()\s?{_A}",
         rf"\b(?:[Ss]ur|[Pp]armi|[Dd]es|[Dd]e) (?:les |ces |un total de )*{_B}(?!{_N}{{0,30}} à ){_J}{{0,50}}?,? "
         rf"{_A}{_J}{{0,24}}?" + _TIE,
         rf"{_A}{_W}{{0,2}}? (?:des|sur|sur les|parmi les|sur un total de|d'un total de) {_W0}{{0,1}}?{_B}{_W}{{0,"
         rf"3}}?" + _TIE,
-        rf"{_P} (?:des|de) (?:les )?{_B}{_W}{{0,3}}?(?:,? soit|,? c'est-à-dire|\s?\()\s?{_A}",
+        rf"{_P} (?:des|de) (?:les )?{_B}{_W}{{0,3}}?(?:,? soit|,? c'est-à-dire|,? autrement dit|"
+        rf",? à savoir|\s?\()\s?{_A}",
         rf"{_A}{_W}{{0,3}}?,? soit {_P} d(?:es|e|u)? ?(?:l'ensemble des |total de )?{_W0}{{0,2}}?{_B}",
     ),
     "ja": (
@@ -63,7 +70,8 @@ _WORDINGS: dict[str, tuple[str, ...]] = {
         rf"で、?(?:全体の)?|と|"
         rf"=){_P}(?!増|減)",
         rf"{_B}{_J}{{0,4}}?の{_P}(?:に(?:当|あ)たる|に相当する|\(|、|である|となる|つまり){_J}{{0,6}}?{_A}",
-        rf"{_A}(?:は|が|で|、){_J}{{0,14}}?{_B}{_J}{{0,6}}?の{_P}(?:を占め|に(?:当|あ)た|に相当|となる|だ|である)",
+        rf"{_A}(?:は|が|で|、|と、){_J}{{0,14}}?{_B}{_J}{{0,6}}?の{_P}(?:を占め|に(?:当|あ)た|に相当|となる|だ|である)",
+        rf"{_B}{_J}{{0,4}}?の{_P}を占める{_J}{{1,14}}?\({_A}\)",
         rf"{_P}\({_B}{_J}{{0,4}}?(?:中|のうち){_J}{{0,4}}?{_A}\)",
         rf"{_B}{_J}{{0,8}}?(?:のうち|うち|の中|中|に対し|"
         rf"に対して){_J}{{0,16}}?{_A}{_J}{{0,16}}?、{_J}{{0,6}}?(?:採択|選定|"
@@ -76,6 +84,7 @@ _WORDINGS: dict[str, tuple[str, ...]] = {
         rf"{_B}{_J}{{0,4}}?의 ?{_P}(?:에 해당하는|인|\(|, 즉|에 달하는){_J}{{0,4}}?{_A}",
         rf"{_B}{_J}{{0,8}}?(?:중에서|중|가운데){_J}{{0,16}}?{_A}{_J}{{0,18}}?(?:률|율|비율|비중)[은이]? ?{_P}"
         rf"(?!p|포인트| ?[증감상하])",
+        rf"{_B}{_J}{{0,4}}?의 ?{_P}[를을] 차지하는 {_J}{{1,14}}?\({_A}\)",
         rf"{_A}(?:은|는|이|가){_J}{{0,14}}?{_B}{_J}{{0,6}}?의 ?{_P}(?:를 차지|을 차지|에 해당|이다|다)",
     ),
     "han": (
@@ -128,8 +137,9 @@ def part_of_whole(context: Context) -> Iterator[Finding]:
                     told.add(sentence.start + sentence.frame.value(match["p"]).start)
                     part, whole, share = (sentence.frame.value(match[name]) for name in "abp")
                     yield from _judged(context, sentence, part, whole, share)
-    for scene, part, whole, share in portions(context):
+    for scene, part, whole, share in chain(portions(context), told_first(context), lined(context), votes(context)):
         if scene.sentence.start + share.start not in told:
+            told.add(scene.sentence.start + share.start)
             yield from _judged(context, scene.sentence, part, whole, share)
 
 
@@ -138,7 +148,7 @@ def _fits(frame: Frame, match: re.Match[str]) -> bool:
     same = (
         part.kind == whole.kind
         and part.currency == whole.currency
-        and (part.unit == whole.unit or not {part.unit, whole.unit}.isdisjoint(GENERAL))
+        and (part.unit == whole.unit or not {part.unit, whole.unit}.isdisjoint((*GENERAL, "people")))
     )
     if (
         not same
@@ -181,15 +191,18 @@ def _verdict(text: str, share: Quantity, computed: Decimal, allowed: Interval) -
         return judge(share, computed, allowed)
     stated = abs(share.amount or Decimal(0))
     before = text[max(0, share.start - 14) : share.start].lower()
-    if _MAJORITY.search(share.quote) or share.qualifier in ("over", "at least") or "more than" in before:
+    if _JUST_OVER.search(before):
+        meant = Interval(stated * Decimal("0.99"), stated * Decimal("1.15"))
+        return Verdict.RIGHT if meant.touches(allowed) else Verdict.WRONG
+    if _MAJORITY.search(share.quote) or share.qualifier in ("over", "at least") or _MORE.search(before):
         return (
             Verdict.RIGHT
             if computed > stated or (computed == stated and share.qualifier == "at least")
             else Verdict.WRONG
         )
-    if share.qualifier in ("under", "up to") or "less than" in before:
+    if share.qualifier in ("under", "up to") or _LESS.search(before):
         return Verdict.RIGHT if computed <= stated else Verdict.WRONG
-    loose = Decimal(2) if share.qualifier == "about" else Decimal(1)
+    loose = Decimal(2) if share.qualifier == "about" or _NEARLY.search(before) else Decimal(1)
     point = Interval(stated, stated)
     if point.widened(Decimal("0.06") * loose).touches(Interval(computed, computed)):
         return Verdict.RIGHT
@@ -197,6 +210,10 @@ def _verdict(text: str, share: Quantity, computed: Decimal, allowed: Interval) -
 
 
 _MAJORITY = re.compile(r"過半|과반|majorit|Mehrheit|过半", re.IGNORECASE)
+_JUST_OVER = re.compile(r"\b(?:gut|just over|a little over|a little more than|peu plus d(?:e|['’]|u|es))\s?$")
+_MORE = re.compile(r"\b(?:more than|over|mehr als|über|plus d(?:e|['’]|u|es))\s?$")
+_LESS = re.compile(r"\b(?:less than|under|weniger als|unter|moins d(?:e|['’]|u|es))\s?$")
+_NEARLY = re.compile(r"\b(?:nearly|almost|close to|fast|knapp|beinahe|près d(?:e|['’]|u|es)|presque)\s?$")
 _SLASHED = re.compile(
     r"(?<![\d/.])(\d{1,6})\s?/\s?(\d{1,6})(?![\d/])[^\d()（）]{0,14}[(（]\s*(\d{1,3}(?:[.,]\d+)?)\s?[%％]\s*[)）]"
 )

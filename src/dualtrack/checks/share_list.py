@@ -8,8 +8,9 @@ from itertools import pairwise
 from dualtrack.checks.context import Context, Sentence
 from dualtrack.checks.finding import Finding
 from dualtrack.checks.frame import AMOUNT, PERCENT, Frame
-from dualtrack.checks.hints import Hint
 from dualtrack.checks.moves import says_change
+from dualtrack.checks.reckoning.owned import OWNED, owned
+from dualtrack.checks.reckoning.portion_words import PERCENTISH
 from dualtrack.checks.reckoning.scene import Scene, neighbours, scene_of
 from dualtrack.checks.rule import rule
 from dualtrack.checks.tables.words import OTHERS, SINGLE
@@ -58,11 +59,13 @@ _REST = re.compile(
 )
 def beyond_whole(context: Context) -> Iterator[Finding]:
     """Shares of a whole that cannot all be."""
-    yield from _listed_shares(context)
+    told = list(_listed_shares(context))
+    yield from told
+    yield from _owned_shares(context, {finding.start for finding in told})
     for sentence in context.statements:
         if (
             not sentence.digits
-            or not sentence.has(_PERCENTISH)
+            or not sentence.has(PERCENTISH)
             or _MULTIPLE.search(
                 context.flat[
                     sentence.start - 400 if sentence.start > 400 else 0 : sentence.start + len(sentence.text) + 200
@@ -105,7 +108,7 @@ _BETWEEN = re.compile(r"[,;、，；/·・\n|]|\b(?:and|und|et|or|oder|ou|sowie|
 def _listed_shares(context: Context) -> Iterator[Finding]:
     """Three shares or more in one list that is said to be of one whole, which make more than the whole (or less)."""
     for sentence, before in neighbours(context):
-        if not sentence.has(_PERCENTISH):
+        if not sentence.has(PERCENTISH):
             continue
         lead = before.text if before is not None and before.text.rstrip().endswith((":", "：")) else ""
         single = SINGLE.search(lead + sentence.text) is not None
@@ -136,6 +139,22 @@ def _listed_shares(context: Context) -> Iterator[Finding]:
         low, high = (85 if single else 100 if parted else 88), (140 if parted else 112)
         if (total - slack > HUNDRED and total < high) or (total + slack < HUNDRED and total > low):
             yield _not_whole(context, scene.sentence, shares, total)
+
+
+def _owned_shares(context: Context, told: set[int]) -> Iterator[Finding]:
+    """Shares of the owners or payers of one thing that are more than all of it, where no list was told of there."""
+    for sentence in context.numeric(2):
+        owning = sentence.has(PERCENTISH) and OWNED.search(sentence.lowered) is not None
+        if owning and not _MULTIPLE.search(sentence.text):
+            shares = owned(scene_of(context, (sentence,)))
+            total = sum((value.amount or Decimal(0) for value in shares), Decimal(0))
+            slack = sum((value.precision for value in shares), Decimal(0)) / 2
+            if HUNDRED < total - slack < _TWICE and sentence.start + shares[0].start not in told:
+                yield _not_whole(context, sentence, shares, total)
+
+
+_TWICE = Decimal(140)
+"""Shares that make more than this are of several things."""
 
 
 def _announced(scene: Scene, shares: Sequence[Quantity]) -> bool:
@@ -178,7 +197,6 @@ def _in_one_list(between: str) -> bool:
     )
 
 
-_PERCENTISH = Hint(r"[%％]|percent|\bcent\b|割|prozent")
 _WHOLE_SHARE = re.compile(
     rf"(?:\b(?:account(?:s|ed|ing)? for|ma[dk]es? up|represent(?:s|ed|ing)?|constitut(?:es|ed|e))) {PERCENT} of|"
     rf"全体の{PERCENT}|"

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from dualtrack.checks.context import Context, Sentence
 from dualtrack.checks.finding import Finding, Severity
 from dualtrack.checks.pairs import comparable
+from dualtrack.checks.reckoning.additions import additions
+from dualtrack.checks.reckoning.counted import counted
 from dualtrack.checks.reckoning.parts import is_nested, some_make, wholes
 from dualtrack.checks.rule import rule
 from dualtrack.checks.total_claims import CLAIMS, PART, Claim, claims, sum_of
@@ -52,7 +54,7 @@ def parts(context: Context) -> Iterator[Finding]:
                 told.append(finding)
                 yield finding
                 break
-    for scene, total, found in wholes(context):
+    for scene, total, found in chain(wholes(context), additions(context), counted(context)):
         finding = judged(context, scene.sentence, Claim(total, found, True))
         if finding and not any(one.start < finding.end and finding.start < one.end for one in told):
             yield finding
@@ -94,6 +96,8 @@ def judged(context: Context, sentence: Sentence, claim: Claim) -> Finding | None
         return None
     if some_make(total, found, nested=is_nested(sentence.text)) or _made_elsewhere(sentence, claim):
         return None
+    if (beyond and _is_floor(sentence.text, total)) or _is_roughly(sentence.text, total, found):
+        return None
     if _DOUBLED.search(sentence.text) or max(map(_size, found)) > 3 * _size(total):
         return None
     rounded = result is Verdict.ROUNDED and _slight(total, found)
@@ -111,6 +115,36 @@ def judged(context: Context, sentence: Sentence, claim: Claim) -> Finding | None
         reason=" + ".join(part.quote for part in found) + f" = {right}",
         severity=severity,
     )
+
+
+_MORE_BEFORE = re.compile(
+    r"\b(?:more than|over|at least|no fewer than|mehr als|über|mindestens|plus d(?:e|['’]|es)|au moins)\s?$",
+    re.IGNORECASE,
+)
+_MORE_AFTER = re.compile(
+    r"\s?(?:[^\W\d]{0,3})(?:を超え|を上回|以上|を越え|余り?(?=の)|强|[을를이가] ?(?:넘|초과|웃도|상회)|이상|"
+    r"여 ?[명개곳건])|\+|\splus\b"
+)
+
+
+def _is_floor(text: str, total: Quantity) -> bool:
+    """Whether the words make a total the least that there is: 'Plus de 700', 180を超える, 300곳 이상."""
+    before = text[max(0, total.start - 20) : total.start]
+    after = _MORE_AFTER.match(text, total.end) is not None or total.quote.endswith(("여", "余", "余り"))
+    return after or _MORE_BEFORE.search(before) is not None
+
+
+_ROUGHLY = re.compile(
+    r"\b(?:nearly|almost|close to|about|around|roughly|some|fast|knapp|beinahe|rund|etwa|près d(?:e|['’])|presque|"
+    r"environ|quelque)\s?$|(?:ほぼ|約|およそ|거의|약)\s?$",
+    re.IGNORECASE,
+)
+
+
+def _is_roughly(text: str, total: Quantity, found: Sequence[Quantity]) -> bool:
+    """Whether the words make a total a rounded one, and the parts come near it."""
+    gap = abs(sum_of(found) - _size(total))
+    return gap <= _size(total) / 20 and _ROUGHLY.search(text[max(0, total.start - 20) : total.start]) is not None
 
 
 def _size(value: Quantity) -> Decimal:
@@ -135,7 +169,11 @@ def _same_level(sentence: Sentence, claim: Claim) -> list[Quantity]:
 
 _DOUBLED = re.compile(
     r"(?<!no )(?<!not )(?<!keine )(?<!without )(?<!ohne )(?<!sans )"
-    r"(?:重複|중복|overlap|double[- ]count|Mehrfach|plusieurs (?:fois|catégories)|复数)"
+    r"(?:重複|중복|overlap|double[- ]count|Mehrfach|plusieurs (?:fois|catégories)|复数|counted (?:only )?once|"
+    r"(?:nur )?einmal gezählt|compt\w+ (?:qu['’])?une (?:seule )?fois|一度だけ|一回だけ|1回だけ|1人と数え|한 번만|"
+    r"\b(?:naming|citing|named|cited|mentioned|mentioning|gave) both|\bnann\w+ beide|\bcit\w+ les deux|"
+    r"両方を?(?:挙|回答|選)|"
+    r"둘 다)"
     r"(?![^.。;]{0,24}(?:ausgeschlossen|nicht|excluded|ruled out|exclu|を除|なし|ない|없|제외))",
     re.IGNORECASE,
 )

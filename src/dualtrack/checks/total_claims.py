@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from dualtrack.checks.frame import AMOUNT, Frame
 from dualtrack.checks.pairs import comparable
+from dualtrack.checks.reckoning.part_words import UNTOLD
 from dualtrack.extraction import Quantity
 
 _N = "[^\ue000-\ue7ff。]"
@@ -72,7 +73,7 @@ _SUMMED = re.compile(
     rf"total of|altogether|together|in total,?|"
     rf"giving a total of|making a total of|making|insgesamt|zusammen|in Summe|soit (?:un |au )?total(?: de)?|soit|au "
     rf"total|pour un total d[e'])\s?(?P<u>{AMOUNT})|"
-    rf"(?:,|을|를|으로|로|의|\s)*(?:총|합계|합쳐|모두|도합)\s?(?P<v>{AMOUNT})|[,,、]?(?:总计|合计|共计|"
+    rf"(?:,|을|를|으로|로|의|\s)*(?:총|합계|합쳐|합하면|합하여|합해|합치면|모두|도합)\s?(?P<v>{AMOUNT})|[,,、]?(?:总计|合计|共计|"
     rf"共)(?P<w>{AMOUNT})|"
     rf"(?P<x>{AMOUNT})(?: \w+){{0,2}} (?:in total|altogether|insgesamt|au total)\b",
     re.IGNORECASE,
@@ -143,9 +144,9 @@ _CLOSED = re.compile(
 )
 _NAMED = "[^\ue000-\uefff、,。:;]{1,16}?"
 _TOLD = re.compile(
-    rf"(?P<t>{AMOUNT})(?:は|の内訳は|로|으로|이며|이고|은|는)[、,]\s?"
+    rf"(?P<t>{AMOUNT})(?:は|の内訳は|の{_N}{{1,10}}?別の?(?:内訳|数|件数|人数)?は|로|으로|이며|이고|은|는)[、,]\s?"
     rf"(?P<rest>(?:{_NAMED}{AMOUNT}[、,]\s?){{2,}}(?:그리고 |及び)?{_NAMED}{AMOUNT})"
-    rf"(?=である|です|だった|であった|となっ|となる|だ。|。|\s*$|이다|입니다|이었|였다)"
+    rf"(?=であり|である|です|だった|であった|となっ|となる|だ。|。|\s*$|이다|입니다|이었|였다)"
 )
 """A total and three parts or more with which the sentence ends: 36件は、大学が20件、研究所が9件、企業が5件である."""
 
@@ -155,8 +156,12 @@ def _closed(frame: Frame, text: str) -> Iterator[Claim]:
     for match in (*_CLOSED.finditer(text), *_TOLD.finditer(text)):
         total = frame.value(match["t"])
         found = _run(total, _values(frame, match["rest"]), loose=True)
-        if len(found) >= 2 and not MOVES.search(match["rest"]) and not OPEN.search(match["rest"]):
+        open_ = MOVES.search(match["rest"]) or OPEN.search(match["rest"]) or _ENDS_IN_TOTAL.search(match["rest"])
+        if len(found) >= 2 and not open_:
             yield Claim(total, tuple(found), True)
+
+
+_ENDS_IN_TOTAL = re.compile(rf"(?:計|合計|総計|合わせて|총|합계|모두|합쳐)\s?{AMOUNT}[^\ue000-\ue7ff]*$")
 
 
 def _without_brackets(text: str) -> str:
@@ -275,6 +280,8 @@ def _summed(frame: Frame, text: str) -> Iterator[Claim]:
             MOVES.search(before)
             or OPEN.search(before)
             or _CUMULATIVE.search(text)
+            or _AND_SUCH.search(text[: match.start()])
+            or UNTOLD.search(re.split(AMOUNT, before)[-1])
             or _ANOTHER.match(text, match.end())
             or re.match(PART, text[match.end() :])
         ):
@@ -282,6 +289,8 @@ def _summed(frame: Frame, text: str) -> Iterator[Claim]:
         yield Claim(total, tuple(found), True)
 
 
+_AND_SUCH = re.compile(rf"{AMOUNT}[人名社]?ら\s?$|{AMOUNT}들\s?$")
+"""The end of a list that names only some: 医師5名、看護師4名ら計15名."""
 _ANOTHER = re.compile(rf"[^\ue000-\uefff.,;:]{{0,30}}\b(?:and|und|et)\b[^\ue000-\uefff.,;:]{{0,16}}{AMOUNT}")
 """A second total beside the first: 'for a total of 282 junior and 224 senior candidates'."""
 

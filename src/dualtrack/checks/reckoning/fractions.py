@@ -30,7 +30,8 @@ _FRACTIONS = {
     "en": rf"\b(?P<n>{_any(_COUNT_WORDS['en'])})[ -](?P<p>{_any(_PARTS['en'])}|halves)s?\b(?<!\ba third)(?<!\ba fifth)(?<!\ba sixth)(?<!\ba tenth)|"
     r"\b(?P<m>a) (?P<q>third|fifth|sixth|tenth)\b(?= of\b| (?:more|less|fewer|lower|higher|in|to|from|were|was|over|"
     r"since)\b|[,.;:)]|$)|"
-    rf"\b(?P<x>{_any(_COUNT_WORDS['en'])}|\d{{1,2}}) (?:in|out of(?: every)?|"
+    rf"\b(?P<x>{_any(_COUNT_WORDS['en'])}|\d{{1,2}}) "
+    r"(?:[a-z]+ (?=in [a-z]+(?:[.,;:)]|$| (?:is|are|was|were|has|have|had)\b)))?(?:in|out of(?: every)?|"
     rf"of every) (?:every )?(?P<y>{_any(_COUNT_WORDS['en'])}|10|100)\b(?! (?:years?|months?|days?|weeks?|countries))",
     "de": rf"\b(?P<n>{_any(_COUNT_WORDS['de'])})[ -](?P<p>{_any(_PARTS['de'])})\b|\bjede[rsnm]? (?P<e>{_any(_EACH)})[rsnm]?\b",
     "fr": rf"\b(?:les )?(?P<n>{_any(_COUNT_WORDS['fr'])}|l['’]|d['’]un) ?(?P<p>{_any(_PARTS['fr'])})\b|"

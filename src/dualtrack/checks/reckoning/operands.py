@@ -147,7 +147,9 @@ def _misread(value: Quantity, numbers: Sequence[Quantity]) -> bool:
 
 
 def _is_label(text: str, language: str, value: Quantity) -> bool:
-    """Whether a bare number is a day, a year, an ordinal or the number of a line."""
+    """Whether a bare number is a day, a year, an ordinal, the number of a line, or no number but the name Shikoku."""
+    if value.quote == "四国":
+        return True
     bare = value.kind == "count" and value.unit is None and value.quote[:1].isdigit()
     return bare and not _stands_alone(text, language, value.start, value.end)
 

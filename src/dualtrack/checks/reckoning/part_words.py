@@ -28,8 +28,8 @@ NESTED = re.compile(
 )
 OPEN = re.compile(
     r"\b(?:includ(?:es|ed|ing)|such as|e\.g\.|for example|for instance|among (?:others?|them)|notably|in particular|"
-    r"mainly|mostly|primarily|etc|"
-    r"einschließlich|inklusive|inkl|unter anderem|u\. ?a\.|z\. ?B\.|zum Beispiel|vor allem|insbesondere|darunter|"
+    r"mainly|mostly|primarily|largely|essentially|chiefly|etc|im Wesentlichen|überwiegend|hauptsächlich|"
+    r"pour l['’]essentiel|essentiellement|majoritairement|einschließlich|inklusive|inkl|unter anderem|u\. ?a\.|z\. ?B\.|zum Beispiel|vor allem|insbesondere|darunter|"
     r"etwa(?= [\ue000-\uefff])|beispielsweise|notamment|"
     r"y compris|entre autres|par exemple|principalement|surtout|parmi lesquels|as well as others?|other than|"
     r"at least)\b|"
@@ -51,6 +51,20 @@ WHOLE = re.compile(
     r"분포|분류|分为|分为|构成|分别|由",
     re.IGNORECASE,
 )
+THESE_ARE = re.compile(
+    r"(?:^|(?<=[.。] )|(?<=[.。]))(?:Il s['’]agi(?:t|ssait) (?:de |d['’])|Ce (?:sont|furent) |Es handelt(?:e)? sich |Dabei "
+    r"handelt(?:e)? es sich |Das (?:sind|waren) |Th(?:ese|ey) (?:are|were|comprised?) |"
+    r"(?:その)?回答は(?=[^。]*(?:賛成[^。]*反対|済み?[^。]*(?:予定|検討|未)|はい[^。]*いいえ|わからない|分からない|無回答)))"
+)
+"""The beginning of a sentence that says what was counted in the one before it."""
+UNTOLD = re.compile(
+    r"\b(?:and|et|und|sowie|plus)\s(?:(?:the|an?|its|their|le|la|les|une?|der|die|das|den|ein\w*)\b|l['’])",
+    re.IGNORECASE,
+)
+"""A further part without a number, between the last part and the total."""
+ALL_ANSWERED = re.compile(r"無回答は(?:なかった|なく|ない|0)|全(?:員|社|団体|自治体)(?:から|が)回答")
+AND_SUCH = re.compile(r"[人名社]?ら\s?(?=計|合計|合わせ|総)")
+"""The end of a list that names only some: 医師5名、看護師4名ら計15名."""
 TOTAL_BEFORE = re.compile(
     r"(?:\b(?:a )?total(?:s|led|ling|ing)?(?: of| to|:)?|\b(?:altogether|in all|overall|insgesamt|zusammen|"
     r"gesamt\w*|Summe(?: von)?|au total|total(?: de)?|ensemble)|"

@@ -18,7 +18,8 @@ from dualtrack.checks.reckoning.stated import amounts
 from dualtrack.checks.written import Interval, interval, open_ended, rounds_to
 from dualtrack.extraction import Quantity
 
-_NEAR = Decimal("0.2")
+NEAR = Decimal("0.2")
+"""How far apart, as a share of it, a total and the parts that are meant to make it may lie."""
 _MOST = 12
 
 
@@ -62,7 +63,7 @@ def _beyond(scene: Scene) -> Whole | None:
     levels = amounts(scene)
     if not levels or scene.index(levels[0]) or any(map(open_ended, levels)):
         return None
-    found = _run(scene, levels[0], levels[1:])
+    found = run_of(scene, levels[0], levels[1:])
     more = len(found) >= 2 and _sum(found) > interval(levels[0]).high
     return Whole(scene, levels[0], tuple(found)) if more else None
 
@@ -73,6 +74,7 @@ def _goes_on(before: Sentence, sentence: Sentence) -> bool:
         return False
     if (
         before.text.rstrip().endswith((":", "："))
+        or words.THESE_ARE.match(sentence.text)
         or words.WHOLE.search(sentence.text)
         or words.REST.search(sentence.text)
     ):
@@ -137,12 +139,12 @@ def _claims(scene: Scene, levels: list[Quantity], *, joined: bool) -> Iterator[W
             continue
         if joined and scene.index(total) == 1:
             continue
-        after = _run(scene, total, levels[at + 1 :])
+        after = run_of(scene, total, levels[at + 1 :])
         if len(after) >= 2:
             tied = _claims_after(scene, total, after, joined=joined)
             if tied is not None and not _explained(scene, total, after, levels, tied=tied):
                 yield Whole(scene, total, tuple(after))
-        before = _run(scene, total, levels[:at][::-1])[::-1]
+        before = run_of(scene, total, levels[:at][::-1])[::-1]
         closing = len(before) >= 2 and not joined and _claims_before(scene, total, before)
         if closing and not _explained(scene, total, before, levels, tied=True):
             yield Whole(scene, total, tuple(before))
@@ -159,14 +161,18 @@ def _explained(scene: Scene, total: Quantity, parts: list[Quantity], levels: lis
     return not tied and any(_self_made(value, levels) for value in outside)
 
 
+_QUOTED = re.compile("「[^「」]*」")
+
+
 def _turns(scene: Scene, text: str) -> bool:
-    """Whether words turn from one list to another matter; votes are cast against without any turn."""
+    """Whether words turn from one list to another matter, not in quotes; votes are cast against without any turn."""
+    text = _QUOTED.sub("", text)
     if words.VOTES.search(scene.text):
         text = re.sub(r"\bagainst\b", "", text)
     return words.TURN.search(text) is not None
 
 
-def _run(scene: Scene, total: Quantity, values: Sequence[Quantity]) -> list[Quantity]:
+def run_of(scene: Scene, total: Quantity, values: Sequence[Quantity]) -> list[Quantity]:
     """The values of one list that follow (or precede) a total; nested ones are left out."""
     found: list[Quantity] = []
     last: Quantity | None = None
@@ -216,15 +222,30 @@ def _claims_after(scene: Scene, total: Quantity, parts: list[Quantity], *, joine
         return None
     if _told_in_words(total, parts, tail) or words.SO_FAR.search(scene.text):
         return None
-    apart = _apart(total, parts)
-    whole = words.WHOLE.search(gap) is not None or words.CLOSE_WHOLE.match(tail) is not None
+    gap_of_all = apart(total, parts)
+    whole = (
+        words.WHOLE.search(gap) is not None
+        or _these_are(scene, total, parts)
+        or words.CLOSE_WHOLE.match(tail) is not None
+    )
     named = words.TOTAL_BEFORE.search(lead) is not None or words.TOTAL_AFTER.match(scene.after(total)) is not None
     rest = words.REST.search(inner + tail[:16]) is not None
     tied = bool(words.BRACKET.fullmatch(gap)) or whole or named or rest
     if len(parts) >= 3:
-        return tied if apart <= (_WIDE if tied else _NEAR) else None
+        return tied if gap_of_all <= (_WIDE if tied else NEAR) else None
     joint = words.JOINT.search(scene.between(parts[-2], parts[-1])) is not None
-    return True if tied and (joint or rest or whole) and apart <= _NEAR else None
+    return True if tied and (joint or rest or whole) and gap_of_all <= NEAR else None
+
+
+def _these_are(scene: Scene, total: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Whether a sentence begins by saying what was counted; answers may be less than those asked, but not more."""
+    found = words.THESE_ARE.search(scene.text, scene.place(total))
+    if found is None or found.end() > scene.place(parts[0]):
+        return False
+    if scene.script == "latin":
+        return scene.place(parts[0]) - found.end() <= len("um d'")
+    more = _sum(parts) > (total.amount or Decimal(0))
+    return "回答" not in found.group() or more or words.ALL_ANSWERED.search(scene.text) is not None
 
 
 def _told_in_words(total: Quantity, parts: Sequence[Quantity], tail: str) -> bool:
@@ -236,7 +257,7 @@ def _told_in_words(total: Quantity, parts: Sequence[Quantity], tail: str) -> boo
 _FEW = 3
 
 
-def _apart(total: Quantity, parts: Sequence[Quantity]) -> Decimal:
+def apart(total: Quantity, parts: Sequence[Quantity]) -> Decimal:
     """How far the sum of the parts lies from the total, as a share of it."""
     return abs(_sum(parts) - (total.amount or Decimal(0))) / (total.amount or Decimal(1))
 
@@ -248,8 +269,10 @@ def _claims_before(scene: Scene, total: Quantity, parts: list[Quantity]) -> bool
     """Whether a list ends in its total: 'A, B and C, 120 in all', '위원장 1명과 ... 을 합하여 총 21명'."""
     gap = scene.between(parts[-1], total)
     inner = "".join(scene.between(one, other) for one, other in pairwise(parts))
+    if words.AND_SUCH.match(gap) or words.UNTOLD.search(gap):
+        return False
     gap = re.sub(r"(?:등|など)\s?(?=(?:모두|총|합계|計|合計|全部で)?\s?(?:[\ue000-\ue7ff]|$))", "", gap)
     if len(gap) > 60 or words.OPEN.search(inner + gap) or _turns(scene, inner) or any(map(open_ended, parts)):
         return False
     named = words.TOTAL_BEFORE.search(gap) is not None or words.TOTAL_AFTER.match(scene.after(total)) is not None
-    return named and _apart(total, parts) <= _NEAR and not words.SO_FAR.search(scene.text)
+    return named and apart(total, parts) <= NEAR and not words.SO_FAR.search(scene.text)

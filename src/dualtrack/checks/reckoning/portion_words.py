@@ -2,6 +2,10 @@
 
 import re
 
+from dualtrack.checks.hints import Hint
+
+PERCENTISH = Hint(r"[%％]|percent|\bcent\b|割|prozent")
+"""What a sentence with a percentage has."""
 WORD = r"[^\W\d_][\w'’&./-]*"
 HINT = re.compile(
     r"\b(?:sur|in) (?:deux|trois|quatre|cinq|six|dix|two|three|four|five|ten|\d)\b|[%％割]|percent|per cent|prozent|pour cent|分の|분의|過半|과반|majorit|mehrheit|half|third|quarter|fifth|"
@@ -23,19 +27,20 @@ OUT_OF = re.compile(
 """Before a whole whose part follows."""
 AMONG = re.compile(
     r"のうち|うち|の中|中(?!小|国|央|間|期|心)|に対し|のなか|から(?:選|採)|중|가운데|에서 ?(?:선정|채택)|이 중|"
-    r"\b(?:of (?:which|whom|these|them|this)|davon|darunter|dont|d['’]entre e(?:ux|lles)|hiervon|en (?:a|"
+    r"\b(?:of (?:which|whom|these|them|this)|davon|von denen|darunter|dont|d['’]entre e(?:ux|lles)|hiervon|en (?:a|"
     r"ont) (?:retenu|accepté|sélectionné)\w*)\b",
     re.IGNORECASE,
 )
 """Between a whole and the part that follows it."""
 OF_THESE = re.compile(
-    r"\b(?:of (?:them|these|those)|von (?:ihnen|diesen)|davon|darunter|parmi (?:eux|elles|ceux-ci|celles-ci))\b|"
-    r"このうち|そのうち|うち|이 중|그중|이 가운데",
+    r"\b(?:of (?:them|these|those)|von (?:ihnen|diesen)|davon|darunter|parmi (?:eux|elles|ceux-ci|celles-ci)|"
+    r"d['’]entre (?:eux|elles))\b|このうち|そのうち|うち|이 중|그중|이 가운데",
     re.IGNORECASE,
 )
 AS_FRACTION = re.compile(
-    r"[,、(]\s?(?:or|that is|i\.e\.|namely|also|das sind|nämlich|soit|c['’]est-à-dire|つまり|すなわち|즉)?,?\s?"
-    r"(?:about |some |rund |etwa |environ |約|약 )?\Z",
+    r"[,、(]\s?(?:or|that is|i\.e\.|namely|which (?:is|means|represents)|also|das sind|nämlich|mithin|soit|"
+    r"c['’]est-à-dire|autrement dit|ce qui (?:représente|correspond à|équivaut à)|つまり|すなわち|즉)?,?\s?"
+    r"(?:(?:in|bei|dans|chez) )?(?:about |some |rund |etwa |environ |fast |약 |約)?(?:der |la )?\Z",
     re.IGNORECASE,
 )
 """Between a part and the fraction that says the same."""
@@ -48,14 +53,15 @@ GLOSS_BEFORE = re.compile(
     re.IGNORECASE,
 )
 THAT_IS = re.compile(
-    r"(?:\b(?:or|i\.e\.|that is|namely|soit|mithin|das (?:sind|ist|entspricht))|つまり|すなわち|즉|"
+    r"(?:\b(?:or|i\.e\.|that is|namely|soit|mithin|das (?:sind|ist|entspricht)|und (?:damit|somit)|and (?:thus|"
+    r"therefore|hence)|et donc)|つまり|すなわち|즉|"
     r"그러니까)\s?(?:just |only |rund |about |environ |約|약 )?$",
     re.IGNORECASE,
 )
 OF_ALL = re.compile(r"\s?(?:of|du|des|der|de la|de l['’]|am|vom)\b", re.IGNORECASE)
 GLOSS_AFTER = re.compile(
-    r"\s?(?:[)）\].,;:、。–—]|$|に(?:当たる|あたる|相当|達|のぼ|上)|を占|である|であった|でござ|です|だ|で、|と|"
-    r"이다|였다|에 해당|에 달|이 |가 |를 차지|을 차지|으로|로|인 )"
+    r"\s?(?:[)）\].,;:、。–—]|$|に(?:当たる|あたる|相当|達|のぼ|上|とどま|留ま)|を占|である|であった|でござ|です|だ|で、|と|"
+    r"이다|였다|에 해당|에 달|에 머|에 그|이 |가 |를 차지|을 차지|으로|로|인 )"
 )
 RATE = re.compile(
     r"\b(?:success|acceptance|approval|selection|award|funding|hit|response|reply|return|turnout|participation|"

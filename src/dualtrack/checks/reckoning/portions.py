@@ -14,6 +14,7 @@ from typing import NamedTuple
 from dualtrack.checks.context import Context, Sentence
 from dualtrack.checks.pairs import GENERAL, pairs
 from dualtrack.checks.reckoning import portion_words as words
+from dualtrack.checks.reckoning.consequence import follows_from, of_others
 from dualtrack.checks.reckoning.scene import Scene, neighbours, scenes
 from dualtrack.checks.reckoning.stated import amounts, is_change
 from dualtrack.checks.written import HUNDRED, Interval, Verdict, interval, judge
@@ -50,7 +51,7 @@ def _of(context: Context, sentence: Sentence, before: Sentence | None) -> Iterat
         shares = [
             value
             for value in scene.values
-            if value.kind in ("percentage", "share") and scene.index(value) == number and _is_level(scene, value)
+            if value.kind in ("percentage", "share") and scene.index(value) == number and is_level(scene, value)
         ]
         if not shares:
             return
@@ -62,7 +63,7 @@ def _of(context: Context, sentence: Sentence, before: Sentence | None) -> Iterat
             for pair in couples
             if _linked(scene, *pair) or (_one_unit(*pair) and frozenset(map(id, pair)) not in moved)
         ]
-        given = [(share, pair) for share in shares for pair in couples if _gives(share, *pair)]
+        given = [(share, pair) for share in shares for pair in couples if gives(share, *pair)]
         couples = [pair for pair in couples if all(pair is not other for _, other in given)]
         left: set[int] = set()
         for share in shares:
@@ -79,7 +80,8 @@ def _of(context: Context, sentence: Sentence, before: Sentence | None) -> Iterat
         open_ = left
 
 
-def _is_level(scene: Scene, value: Quantity) -> bool:
+def is_level(scene: Scene, value: Quantity) -> bool:
+    """Whether a percentage or fraction is less than all and no change."""
     whole = value.amount is not None and 0 < value.amount < HUNDRED and value.upper is None
     return whole and value.sign is None and not is_change(scene, value)
 
@@ -96,7 +98,8 @@ def _one_unit(one: Quantity, other: Quantity) -> bool:
     return one.unit == other.unit or not {one.unit, other.unit}.isdisjoint((*GENERAL, "people"))
 
 
-def _gives(share: Quantity, part: Quantity, whole: Quantity) -> bool:
+def gives(share: Quantity, part: Quantity, whole: Quantity) -> bool:
+    """Whether a part of a whole, or what it leaves, is the share."""
     allowed = interval(part).over(interval(whole))
     if allowed is None or not whole.amount or part.amount is None or share.amount is None:
         return False
@@ -124,10 +127,12 @@ def _tie(scene: Scene, share: Quantity, couples: list[Couple], levels: list[Quan
         named_couples = [pair for pair in couples if pair[1] is named and _told_of(scene, share, *pair)]
         return _only(share, named_couples)
     role = _role(scene, share)
-    linked = [pair for pair in couples if _linked(scene, *pair) and _alike(share, *pair)]
+    linked = [pair for pair in couples if _linked(scene, *pair) and alike(share, *pair)]
     linked = [pair for pair in linked if not _parted(scene, share, pair, levels)]
+    if role == "rate" and not alone and of_others(scene, share):
+        return None
     if len(linked) == 1 and role is not None:
-        return linked[0] if alone or role in ("rate", "gdp") or _refers(scene, share) else None
+        return linked[0] if alone or role in ("rate", "gdp", "therefore") or _refers(scene, share) else None
     found = _only(share, couples)
     fits = found is not None and _fits_role(scene, share, found, role, levels, alone=alone)
     return found if fits else None
@@ -146,7 +151,7 @@ def _told_of(scene: Scene, share: Quantity, part: Quantity, whole: Quantity) -> 
 
 def _only(share: Quantity, couples: list[Couple]) -> Couple | None:
     """The one couple, if a share can be meant for it."""
-    return couples[0] if len(couples) == 1 and _alike(share, *couples[0]) else None
+    return couples[0] if len(couples) == 1 and alike(share, *couples[0]) else None
 
 
 def _fits_role(
@@ -154,6 +159,8 @@ def _fits_role(
 ) -> bool:
     """Whether a share belongs to the only couple that no words link: as its gloss, its fraction or its rate."""
     part, whole = couple
+    if role == "therefore":
+        return not _parted(scene, share, couple, levels)
     if role == "gloss":
         return part.unit == whole.unit and _bracketed(scene, share, part) and _is_world(scene, whole)
     if role == "fraction":
@@ -162,7 +169,7 @@ def _fits_role(
         return part.unit == whole.unit and _beside(scene, share, part)
     if role not in ("rate", "gdp") or _parted(scene, share, couple, levels):
         return False
-    rivals = [value for value in scene.values if value.kind == "percentage" and _is_level(scene, value)]
+    rivals = [value for value in scene.values if value.kind == "percentage" and is_level(scene, value)]
     counted = part.kind == "count" or role == "gdp" or words.SPENT.search(scene.around([share])) is not None
     return counted and sum(not _former(scene, value) for value in rivals) == 1
 
@@ -176,7 +183,7 @@ def _spelled(scene: Scene, share: Quantity, couples: list[Couple]) -> Couple | N
         and scene.place(part) > scene.place(share)
         and words.OF_THEM.fullmatch(scene.between(share, part))
     ]
-    return found[0] if len(found) == 1 and _alike(share, *found[0]) else None
+    return found[0] if len(found) == 1 and alike(share, *found[0]) else None
 
 
 def _of_them(scene: Scene, share: Quantity, part: Quantity) -> bool:
@@ -265,7 +272,9 @@ def _refers(scene: Scene, share: Quantity) -> bool:
 
 
 def _role(scene: Scene, share: Quantity) -> str | None:
-    """How a share stands in its sentence: as a fraction in words, a rate of success, a share of GDP, or a gloss."""
+    """How a share stands: as what follows from the text before, a fraction, a rate, a share of GDP, or a gloss."""
+    if follows_from(scene, share):
+        return "therefore"
     before, after = scene.before(share, 46), scene.after(share, 40)
     if words.RATE.search(before) or words.RATE.search(after):
         return "rate"
@@ -289,7 +298,7 @@ def _linked(scene: Scene, part: Quantity, whole: Quantity) -> bool:
     return words.AMONG.search(between) is not None or words.OUT_OF.search(scene.before(whole, 60)) is not None
 
 
-def _alike(share: Quantity, part: Quantity, whole: Quantity) -> bool:
+def alike(share: Quantity, part: Quantity, whole: Quantity) -> bool:
     """Whether a share is near enough to a true one to be meant for it."""
     true = (part.amount or Decimal(0)) / (whole.amount or Decimal(1)) * HUNDRED
     stated = share.amount or Decimal(1)
@@ -310,6 +319,6 @@ def _parted(scene: Scene, share: Quantity, pair: Couple, levels: list[Quantity])
         scene.place(value) for value in scene.values if value.kind in ("percentage", "share") and value is not share
     ]
     low, high = (places[1], place) if place > places[1] else (place, places[0])
-    if re.search(r"[;；]", scene.text[low:high]) and _role(scene, share) != "rate":
+    if re.search(r"[;；]", scene.text[low:high]) and _role(scene, share) not in ("rate", "therefore"):
         return True
     return any(low < other < high for other in (*others, *shares))
