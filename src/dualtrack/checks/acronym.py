@@ -248,25 +248,27 @@ def _rights(short: str, near: list[str], introduced: dict[str, bool], used: Coun
     """The introduced acronyms that an acronym may be a slip of.
 
     Two neighbours turned in four letters or more (or in a mixed one, PtJ) are a slip of any, in three of one whose
-    long form the text gives; a letter left out, doubled or mistyped inside five or more only of such a one, too. One
-    of three letters or with another letter must be used at least as often as its slip.
+    long form the text gives; a letter left out, doubled or mistyped inside five or more only of such a one, too, and
+    the last of six where it is doubled. One of three letters or with another letter must be used at least as often as
+    its slip.
     """
     found = []
     for right in near:
-        spelled = introduced[right]
+        often = introduced[right] and used[right] >= used[short]
         if short.casefold() == right.casefold():
             continue
-        turned = _turned(short, right) and (
-            len(right) >= 4 or not right.isupper() or (spelled and used[right] >= used[short])
-        )
+        turned = _turned(short, right) and (len(right) >= 4 or not right.isupper() or often)
         inner = (
             short.isupper() == right.isupper()
             and short[:1] == right[:1]
             and short[-1:] == right[-1:]
             and short[:-1] != right
             and right[:-1] != short
+            and len(right) >= 5
+            and len(short) >= 4
         )
-        if turned or (spelled and inner and len(right) >= 5 and len(short) >= 4 and used[right] >= used[short]):
+        doubled = len(right) >= 6 and right == short + short[-1:]
+        if turned or (often and (inner or doubled)):
             found.append(right)
     return found
 

@@ -10,8 +10,10 @@ from itertools import chain, pairwise
 from dualtrack.checks.context import Context
 from dualtrack.checks.edits import one_edit
 from dualtrack.checks.finding import Finding
+from dualtrack.checks.left_out import turned_about_a_dot, with_a_word_back
 from dualtrack.checks.name import jamo_apart, same_thing
 from dualtrack.checks.rule import rule
+from dualtrack.checks.well_known import NAMES
 from dualtrack.model import Text
 
 _HAN = "一-鿿"
@@ -25,7 +27,9 @@ _SMALL_WORDS = frozenset(
      "und", "der", "die", "das", "pour", "l", "d", "s")
 )  # fmt: skip
 _SMALL_WORD = re.compile(rf"(?i:{'|'.join(sorted(_SMALL_WORDS))})")
-_OPENING = re.compile(r"国立研究開発法人|独立行政法人|国立大学法人|一般社団法人|公益財団法人")
+_OPENING = re.compile(
+    r"国立研究開発法人|独立行政法人|国立大学法人|一般社団法人|公益財団法人|内閣府|(?:文部科学|経済産業|厚生労働|農林水産|国土交通|環境|総務|外務)省"
+)
 _COUNTING = frozenset("一二三四五六七八九十第前後新旧上下左右東西南北中大小内外男女国県市都府公私")
 
 
@@ -35,10 +39,11 @@ _COUNTING = frozenset("一二三四五六七八九十第前後新旧上下左右
     severity="warning",
     title=Text(ja="既知の名称と一字違い", en="One letter away from a known name"),
     explanation=Text(
-        ja="コードブックにある名称の途中の一字だけが抜けた・入れ替わった・違うもの。頭と末尾の字の違いや、"
+        ja="既知の名称の途中の一字だけが抜けた・入れ替わった・違うもの、または二字の語が抜けたもの。頭と末尾の字の違いや、"
         "それ自体が既知の名称である場合は対象外。",
-        en="A name that differs from one of the codebook's by one letter inside: left out, doubled, swapped or "
-        "mistyped. First and last letters are left alone, and so is what is itself a known name.",
+        en="A name that differs from a known one by one letter inside: left out, doubled, swapped or "
+        "mistyped; or, in Chinese characters, that lacks a word of two."
+        " First and last letters are left alone, and so is what is itself a known name.",
     ),
     wrong=Text(ja="科学技術振輿機構は公募を開始した。", en="The National Science Fuondation opened a call."),
     right=Text(ja="科学技術振興機構は公募を開始した。", en="The National Science Foundation opened a call."),
@@ -68,10 +73,10 @@ def _bare(name: str) -> str:
 
 @lru_cache(maxsize=1)
 def _names() -> dict[str, None]:
-    """All names of the codebook, in one order whatever the run."""
+    """All known names, in one order whatever the run."""
     from dualtrack.codebook import codebook
 
-    names: set[str] = set()
+    names = set(NAMES)
     for entry in codebook().names.values():
         names.update(entry.names.languages().values())
         names.update(alias for aliases in entry.aliases.values() for alias in aliases)
@@ -87,10 +92,13 @@ _BRACKETED = re.compile(r"([^()（）]{4,}?)\s?[(（][^()（）]+[)）]")
 
 
 def _han(text: str) -> Iterator[tuple[int, str, str]]:
+    japanese = _KANA.search(text) is not None
     for match in (*_RUN.finditer(text), *(_DOTTED.finditer(text) if "・" in text else ())):
         shift = len(opening.group()) if (opening := _OPENING.match(match.group())) else 0
         written = match.group()[shift:]
         right = _slip_of(written)
+        if right is None and japanese:
+            right = with_a_word_back(written) or turned_about_a_dot(written)
         if right is not None:
             yield match.start() + shift, written, right
 
