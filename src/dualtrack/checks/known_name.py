@@ -10,7 +10,7 @@ from itertools import chain, pairwise
 from dualtrack.checks.context import Context
 from dualtrack.checks.edits import one_edit
 from dualtrack.checks.finding import Finding
-from dualtrack.checks.left_out import turned_about_a_dot, with_a_word_back
+from dualtrack.checks.left_out import read_alike_at_first, turned_about_a_dot, with_a_word_back
 from dualtrack.checks.name import jamo_apart, same_thing
 from dualtrack.checks.rule import rule
 from dualtrack.checks.well_known import NAMES
@@ -98,7 +98,7 @@ def _han(text: str) -> Iterator[tuple[int, str, str]]:
         written = match.group()[shift:]
         right = _slip_of(written)
         if right is None and japanese:
-            right = with_a_word_back(written) or turned_about_a_dot(written)
+            right = with_a_word_back(written) or turned_about_a_dot(written) or read_alike_at_first(written)
         if right is not None:
             yield match.start() + shift, written, right
 

@@ -175,7 +175,7 @@ def same_thing(one: str, other: str) -> bool:
         return False
     ends = sorted((one, other), key=len)
     inflected = len(one) != len(other) and (ends[1].startswith(ends[0]) or ends[1].removesuffix(ends[1][-1]) == ends[0])
-    endings = len(one) == len(other) and one[:-1] == other[:-1] and not _voiced(one, other)
+    endings = len(one) == len(other) and one[:-1] == other[:-1] and not _lookalike(one, other)
     long_vowel = (len(one) != len(other) and one.replace("ー", "") == other.replace("ー", "")) or one.translate(
         _SMALL
     ) == other.translate(_SMALL)
@@ -187,9 +187,9 @@ def same_thing(one: str, other: str) -> bool:
     )
 
 
-def _voiced(one: str, other: str) -> bool:
-    """Whether two long words in katakana differ only in a voiced sound: リンク, リング."""
-    ends = {normalize("NFD", word[-1])[0] for word in (one, other)}
+def _lookalike(one: str, other: str) -> bool:
+    """Whether the last signs of two long words in katakana are taken for one another: リンク, リング."""
+    ends = {normalize("NFD", word[-1])[0].translate(_TAKEN) for word in (one, other)}
     return len(one) >= 6 and one[-1] >= "\u30a0" and len(ends) == 1
 
 
@@ -202,6 +202,7 @@ def _unaccented(word: str) -> str:
     return "".join(char for char in normalize("NFD", word) if not combining(char))
 
 
+_TAKEN = str.maketrans("ソツ", "ンシ")
 _SMALL = str.maketrans("ァィゥェォヴ", "アイウエオブ")
 _REAL = words(
     "south north east west four five nine first third form from trade track india indian korea korean south latin "

@@ -11,7 +11,7 @@ from dualtrack.checks.name import same_thing
 from dualtrack.checks.name_words import words_of
 from dualtrack.checks.rule import rule
 from dualtrack.checks.spelled import has_eastern
-from dualtrack.checks.variants import READING, miswritten, one_way
+from dualtrack.checks.variants import READING, ends_otherwise, miswritten, one_way, two_kinds
 from dualtrack.model import Text
 
 _QUOTED = re.compile(
@@ -28,17 +28,20 @@ _ENDED = re.compile(
     rf"(?:年度|本|同|各|当|新|旧)?((?:{READING}|[一-鿿ァ-ヴー・]|(?<=[一-鿿])[りてけきいしえみげれび](?=[一-鿿])){{3,28}}(?:{_KINDS}))(?![一-鿿ァ-ヴー])"
 )
 _HANGUL_KINDS = "사업|계획|프로그램|프로젝트|전략|기금|조례|협정|센터|특별법|기본법|위원회|협의회|재단"
-_ENDED_HANGUL = re.compile(rf"(?<![가-힣])((?:[가-힣]{{2,8}} )?[가-힣]{{0,12}}(?:{_HANGUL_KINDS}))(?![가-힣]{{3}})")
-_HEAD = re.compile(r"(?:^|[\n○□◇ㅇ▶·•*#-])\s*$")
+_PARTICLE = "(?:은|는|이|가|을|를|의|에|에는|에서|로|으로|와|과|도|만|부터|까지|보다|처럼|이다|인|이며|등)?"
+_ENDED_HANGUL = re.compile(
+    rf"(?<![가-힣])((?:[가-힣]{{2,8}} ){{0,2}}[가-힣]{{0,12}}(?:{_HANGUL_KINDS})){_PARTICLE}(?![가-힣])"
+)
+_HEAD = re.compile(r"(?:^|[\n○□◇ㅇ▶·•*#'\"‘“「『《-])\s*\Z")
 _TWO = re.compile(
     "改称|改組|名称を変|名称変更|後継|引き継|それぞれ|区別|[にへ](?:統合|再編)|の下に|下部組織|傘下|別の|別個|役割を分|旧|設置|発足|設け|"
     "변경|개칭|개편|각각|별개|통합|산하|바꾸|바뀌|更名|原名|改为|改名|分别|"
     r"\b(?:renamed|formerly|replace[sd]?|successor|distinct|unrelated|respectively|rebrand\w*|umbenannt|ehemals|vormals|"
     r"abgelöst|Nachfolge\w*|rebaptisé\w*|remplac\w*|anciennement|distincts?|succède\w*)\b"
 )
+_ITS = re.compile("(?:の|의 )([一-鿿ァ-ヴー]{1,6}|[가-힣]{2})")
 _STOP = re.compile(r"[.!?。！？\n]")
-_MOST = 400
-"""Of how many names of one document it is asked."""
+_LEAST = 6
 
 Place = tuple[int, int]
 
@@ -69,7 +72,10 @@ def named(context: Context) -> Iterator[Finding]:
     text = context.flat
     latin, eastern = _names(context)
     yield from _slips(context, latin, _pairs(latin, _latin_keys), _latin)
-    yield from _slips(context, eastern, _pairs(eastern, _keys), lambda one, other: miswritten(text, one, other))
+    yield from _slips(
+        context, eastern, _pairs(eastern, _keys),
+        lambda right, slip: _one_name(text, right, slip, eastern[right][0], eastern[slip][0]),
+    )  # fmt: skip
 
 
 def _names(context: Context) -> tuple[dict[str, list[Place]], dict[str, list[Place]]]:
@@ -88,11 +94,20 @@ def _names(context: Context) -> tuple[dict[str, list[Place]], dict[str, list[Pla
             latin[name].append(match.span(group))
     if has_eastern(context):
         quoted = {place for places in eastern.values() for place in places}
-        for pattern in (_ENDED, _ENDED_HANGUL):
-            for match in pattern.finditer(text):
-                if match.span(1) not in quoted:
-                    eastern[match[1]].append(match.span(1))
+        for start, end in _ended(text):
+            if (start, end) not in quoted:
+                eastern[text[start:end]].append((start, end))
     return latin, eastern
+
+
+def _ended(text: str) -> Iterator[Place]:
+    """Where names stand that end with their kind; in Hangul with the words before it, and with fewer of them."""
+    for match in _ENDED.finditer(text):
+        yield match.span(1)
+    for match in _ENDED_HANGUL.finditer(text):
+        start, end = match.span(1)
+        starts = [start, *(at + 1 for at in range(start, end) if text[at] == " ")]
+        yield from ((start, end) for start in starts if end - start >= _LEAST)
 
 
 def _keys(name: str) -> Iterator[str]:
@@ -139,6 +154,25 @@ def _two(text: str, right: list[Place], slip: Place) -> bool:
         if first[1] > last[0] or _STOP.search(text, first[1], last[0]) is None:
             return True
     return any(_TWO.search(_around(text, place)) for place in (right[0], slip))
+
+
+def _one_name(text: str, right: str, slip: str, first: Place, later: Place) -> bool:
+    """Whether two names in the scripts of the East are one, by themselves and by where they stand."""
+    if two_kinds(right, slip):
+        return _refers_back(text, first, later)
+    whole = not ends_otherwise(right, slip) or (_headed(text, first) and _headed(text, later))
+    return whole and miswritten(text, right, slip)
+
+
+def _headed(text: str, place: Place) -> bool:
+    """Whether a name stands at the beginning of a line or in marks, where nothing before it goes with it."""
+    return _HEAD.search(text, max(0, place[0] - 6), place[0]) is not None
+
+
+def _refers_back(text: str, right: Place, slip: Place) -> bool:
+    """Whether what a later name is said to have (X の意見) is what the sentence of the earlier one tells of."""
+    its = _ITS.match(text, slip[1])
+    return its is not None and right[1] < slip[0] and its[1] in _around(text, right)
 
 
 def _around(text: str, place: Place) -> str:

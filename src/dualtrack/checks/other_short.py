@@ -54,7 +54,8 @@ def _mistaken(pair: Pair, its: tuple[Form, ...]) -> tuple[str, Form] | None:
     if form is None or len(form.short) < _LEAST or len(pair.short) < _LEAST or form.short[0] != pair.short[0]:
         return None
     body = _body(form.id)
-    if form.name.endswith(_PARENTS) or not all(_apart(body, _body(other.id)) for other in its):
+    ministry = form.name.endswith(_PARENTS) and form.id[:1].islower()
+    if ministry or not all(_apart(body, _body(other.id)) for other in its):
         return None
     return form.short, form
 
