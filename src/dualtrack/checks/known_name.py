@@ -153,6 +153,8 @@ def _believable(written: str, name: str) -> bool:
     """Whether the difference is a slip of the hand: no number or quarter of the sky is exchanged."""
     if written[0] != name[0] or written[-1] != name[-1]:
         return False
+    if not one_edit(written, name) and sorted(written) != sorted(name):
+        return False  # 日本文学振興会 and 日本学術振興会
     letters = set(written) ^ set(name)
     exchanged = len(written) == len(name)
     if exchanged and name.endswith(("大学", "学院")) and sorted(written) != sorted(name):

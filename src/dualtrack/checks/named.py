@@ -15,23 +15,24 @@ from dualtrack.checks.variants import READING, ends_otherwise, miswritten, one_w
 from dualtrack.model import Text
 
 _QUOTED = re.compile(
-    r"「([^「」『』。\n]{4,40})」|『([^「」『』。\n]{4,40})』|《([^《》。\n]{4,40})》|“([^“”„\n]{4,60})”|„([^“”„\n]{4,60})[“”]|"
-    r"‘([^‘’\n]{4,60})’|«\s?([^«»\n]{4,60}?)\s?»|»([^«»\n]{4,60})«|\"([^\"\n]{4,60})\"|(?<!\w)'([^'\n]{4,60})'(?!\w)"
+    r"[「『《“„‘«»\"'](?:(?<=「)([^「」『』。\n]{4,40})」|(?<=『)([^「」『』。\n]{4,40})』|(?<=《)([^《》。\n]{4,40})》|"
+    r"(?<=“)([^“”„\n]{4,60})”|(?<=„)([^“”„\n]{4,60})[“”]|(?<=‘)([^‘’\n]{4,60})’|(?<=«)\s?([^«»\n]{4,60}?)\s?»|"
+    r"(?<=»)([^«»\n]{4,60})«|(?<=\")([^\"\n]{4,60})\"|(?<=')(?<!\w')([^'\n]{4,60})'(?!\w))"
 )
 _SENTENCE = re.compile(r"[.!?;:,。、，；：！？]|[ぁ-ん]$")
 _EASTERN = re.compile("[\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
-_KINDS = (
-    "事業|計画|プログラム|プロジェクト|戦略|構想|基金|条例|協定|イニシアティブ|機構|協会|委員会|会議|協議会|審議会|検討会|懇談会|"
-    "センター|研究所|工程|计划|规划|委员会|机构"
+_KIND = re.compile(
+    "(?:事業|計画|プログラム|プロジェクト|戦略|構想|基金|条例|協定|イニシアティブ|機構|協会|委員会|会議|協議会|審議会|検討会|懇談会|"
+    "センター|研究所|工程|计划|规划|委员会|机构)(?![一-鿿ァ-ヴー])"
 )
-_ENDED = re.compile(
-    rf"(?:年度|本|同|各|当|新|旧)?((?:{READING}|[一-鿿ァ-ヴー・]|(?<=[一-鿿])[りてけきいしえみげれび](?=[一-鿿])){{3,28}}(?:{_KINDS}))(?![一-鿿ァ-ヴー])"
+_BACK = re.compile(rf"(?:[一-鿿ァ-ヴー・]|{READING[::-1]}|(?<=[一-鿿])[りてけきいしえみげれび](?=[一-鿿])){{3,28}}")
+_AHEAD = re.compile("年度|[本同各当新旧]")
+_HANGUL_KIND = re.compile(
+    "(?:사업|계획|프로그램|프로젝트|전략|기금|조례|협정|센터|특별법|기본법|위원회|협의회|재단)"
+    "(?=(?:은|는|이|가|을|를|의|에|에는|에서|로|으로|와|과|도|만|부터|까지|보다|처럼|이다|인|이며|등)?(?![가-힣]))"
 )
-_HANGUL_KINDS = "사업|계획|프로그램|프로젝트|전략|기금|조례|협정|센터|특별법|기본법|위원회|협의회|재단"
-_PARTICLE = "(?:은|는|이|가|을|를|의|에|에는|에서|로|으로|와|과|도|만|부터|까지|보다|처럼|이다|인|이며|등)?"
-_ENDED_HANGUL = re.compile(
-    rf"(?<![가-힣])((?:[가-힣]{{2,8}} ){{0,2}}[가-힣]{{0,12}}(?:{_HANGUL_KINDS})){_PARTICLE}(?![가-힣])"
-)
+_HANGUL_BACK = re.compile("[가-힣]{0,12}(?![가-힣])(?: [가-힣]{2,8}(?![가-힣])){0,2}")
+_REACH = 40
 _HEAD = re.compile(r"(?:^|[\n○□◇ㅇ▶·•*#'\"‘“「『《-])\s*\Z")
 _TWO = re.compile(
     "改称|改組|名称を変|名称変更|後継|引き継|それぞれ|区別|[にへ](?:統合|再編)|の下に|下部組織|傘下|別の|別個|役割を分|旧|設置|発足|設け|"
@@ -102,12 +103,15 @@ def _names(context: Context) -> tuple[dict[str, list[Place]], dict[str, list[Pla
 
 def _ended(text: str) -> Iterator[Place]:
     """Where names stand that end with their kind; in Hangul with the words before it, and with fewer of them."""
-    for match in _ENDED.finditer(text):
-        yield match.span(1)
-    for match in _ENDED_HANGUL.finditer(text):
-        start, end = match.span(1)
-        starts = [start, *(at + 1 for at in range(start, end) if text[at] == " ")]
-        yield from ((start, end) for start in starts if end - start >= _LEAST)
+    for kind, back in ((_KIND, _BACK), (_HANGUL_KIND, _HANGUL_BACK)):
+        for match in kind.finditer(text):
+            before = back.match(text[max(0, match.start() - _REACH) : match.start()][::-1])
+            if before is None:
+                continue
+            start, end = match.start() - before.end(), match.end()
+            ahead = _AHEAD.match(text, start, match.start())
+            starts = [ahead.end() if ahead else start, *(at + 1 for at in range(start, end) if text[at] == " ")]
+            yield from ((start, end) for start in starts if end - start >= _LEAST)
 
 
 def _keys(name: str) -> Iterator[str]:
