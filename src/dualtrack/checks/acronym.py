@@ -159,7 +159,7 @@ def _slipped(context: Context, found: list[tuple[int, int, str, str]]) -> Iterat
             yield _two(context, start, end, short, initials)
             continue
         used = (
-            re.search(rf"(?<![A-Za-z]){re.escape(initials)}(?![A-Za-z])", context.flat)
+            re.search(rf"{re.escape(initials)}(?<![A-Za-z]{re.escape(initials)})(?![A-Za-z])", context.flat)
             if len(initials) == len(short) and initials in context.flat
             else None
         )
@@ -279,16 +279,18 @@ def _turned(short: str, right: str) -> bool:
 
 def _another(text: str, short: str, right: str) -> bool:
     """Whether an acronym is one of its own: an everyday one, a word, spelled out, or (in three letters) coordinated."""
-    if short in _EVERYDAY or _spelled_out(text, short) or re.search(rf"\b(?:{short.lower()}|{short.title()})\b", text):
+    if short in _EVERYDAY or re.search(_whole(short.lower()), text) or re.search(_whole(short.title()), text):
         return True
-    if re.search(rf"(?<![A-Za-z]){short}, (?:(?:an?|the|eine?|une?|le|la|der|die|das) |l['’])[A-Za-zà-ÿ]", text):
-        return True
-    if not _turned(short, right) and re.search(
-        rf"(?<![A-Za-z])(?:{short},(?: \w+,){{0,8}} {right}|{right},(?: \w+,){{0,8}} {short})(?![A-Za-z])", text
+    if _spelled_out(text, short) or re.search(
+        rf"{_begun(short)}, (?:(?:an?|the|eine?|une?|le|la|der|die|das) |l['’])[A-Za-zà-ÿ]", text
     ):
         return True
-    pair = rf"(?:{short}{_COORDINATED}{right}|{right}{_COORDINATED}{short})"
-    return len(short) == 3 and re.search(rf"(?<![A-Za-z]){pair}(?![A-Za-z])", text) is not None
+    if not _turned(short, right) and re.search(
+        rf"(?:{_begun(short)},(?: \w+,){{0,8}} {right}|{_begun(right)},(?: \w+,){{0,8}} {short})(?![A-Za-z])", text
+    ):
+        return True
+    pair = rf"(?:{_begun(short)}{_COORDINATED}{right}|{_begun(right)}{_COORDINATED}{short})"
+    return len(short) == 3 and re.search(rf"{pair}(?![A-Za-z])", text) is not None
 
 
 _COORDINATED = (
@@ -297,10 +299,20 @@ _COORDINATED = (
 )
 
 
+def _begun(word: str) -> str:
+    """A pattern of a word with no letter before it; it begins with the word, so that it is found fast."""
+    return rf"{word}(?<![A-Za-z]{word})"
+
+
+def _whole(word: str) -> str:
+    return rf"{word}(?<!\w{word})\b"
+
+
 def _spelled_out(text: str, short: str) -> bool:
     """Whether a text has the words that an acronym can stand for: early career researchers for ECR."""
-    words = rf"[\w'’]*[ -](?:{_SMALL_WORD.pattern}[ ])*".join(re.escape(letter) for letter in short)
-    return re.search(rf"\b{words}", text, re.IGNORECASE) is not None
+    first, *rest = (f"[{letter.lower()}{letter.upper()}]" for letter in short)
+    words = rf"[\w'’]*[ -](?:{_SMALL_WORD.pattern}[ ])*".join((rf"{first}(?<!\w{first})", *rest))
+    return re.search(words, text) is not None
 
 
 def _introduced(text: str) -> dict[str, bool]:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import chain, pairwise
+from itertools import chain, count, pairwise
 
 from dualtrack.checks.context import Context
 from dualtrack.checks.edits import one_edit
@@ -13,6 +13,7 @@ from dualtrack.checks.finding import Finding
 from dualtrack.checks.left_out import read_alike_at_first, turned_about_a_dot, with_a_word_back
 from dualtrack.checks.name import jamo_apart, same_thing
 from dualtrack.checks.rule import rule
+from dualtrack.checks.spelled import has_eastern
 from dualtrack.checks.well_known import NAMES
 from dualtrack.model import Text
 
@@ -51,10 +52,10 @@ _COUNTING = frozenset("一二三四五六七八九十第前後新旧上下左右
 def slips(context: Context) -> Iterator[Finding]:
     """Slips of known names."""
     text = context.flat
-    found = [*_han(text), *_latin(text)]
-    if not _KANA.search(text):
+    found = [*_han(text), *_latin(text)] if has_eastern(context) else [*_latin(text)]
+    if has_eastern(context) and not _KANA.search(text):
         found += _in_chinese(text)
-    if _HANGUL.search(text):
+    if has_eastern(context) and _HANGUL.search(text):
         found += _hangul(text)
     for start, written, right in found:
         if _bare(written) == _bare(right):
@@ -223,29 +224,33 @@ def _hangul(text: str) -> Iterator[tuple[int, str, str]]:
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """Known names by one or two of their words that a slip in another word leaves whole, and the long single words."""
+    """Known names by one or two of their words that a slip in another word leaves whole, and the long single words.
+
+    Attributes:
+        whole: The names by their words.
+        keys: By a word, and by the second one or nothing: the place of the first in a name, its words and the name.
+        long: The long single words by their forms with a letter left out.
+    """
 
     whole: frozenset[tuple[str, ...]]
-    keys: dict[tuple[str, ...], tuple[tuple[int, tuple[str, ...], str], ...]]
-    starts: frozenset[str]
+    keys: dict[str, dict[str, list[tuple[int, tuple[str, ...], str]]]]
     long: dict[str, str]
 
 
 @lru_cache(maxsize=1)
 def _index() -> _Index:
     names = {name: _words_of(name) for name in _names() if name[0].isupper() and name[0] <= "\u024f"}
-    keys: dict[tuple[str, ...], list[tuple[int, tuple[str, ...], str]]] = defaultdict(list)
+    keys: dict[str, dict[str, list[tuple[int, tuple[str, ...], str]]]] = defaultdict(lambda: defaultdict(list))
     for name, words in names.items():
         for place, key in _keys(words) if len(name) >= (_SHORT_NAME if len(words) == 2 else _LONG_NAME) else ():
-            keys[key].append((place, words, name))
+            keys[key[0]]["".join(key[1:])].append((place, words, name))
     long = {
         left: name
         for name, words in names.items()
         if words == (name,) and len(name) >= _LONG_WORD
         for left in _without_one(name)
     }
-    starts = frozenset(key[0] for key in keys)
-    return _Index(frozenset(names.values()), {key: tuple(some) for key, some in keys.items()}, starts, long)
+    return _Index(frozenset(names.values()), {word: dict(some) for word, some in keys.items()}, long)
 
 
 def _words_of(name: str) -> tuple[str, ...]:
@@ -277,24 +282,32 @@ def _latin(text: str) -> Iterator[tuple[int, str, str]]:
     seen: set[int] = set()
     distinct = set(words)
     long = {word: right for word in distinct if len(word) >= _LONG_WORD and (right := _long_slip(word)) is not None}
-    telling = (distinct & index.starts) | long.keys()
-    for at, word in [(at, word) for at, word in enumerate(words) if word in telling]:
+    telling = (distinct & index.keys.keys()) | long.keys()
+    for at, word, second, third in [
+        four
+        for four in zip(count(), words, [*words[1:], "-"], [*words[2:], "-", "-"], strict=False)
+        if four[1] in telling
+    ]:
         if word in long:
             yield tokens.found[at].start(), word, long[word]
-        if word not in index.starts:
-            continue
-        keys = ((word,), *((word, other) for other in words[at + 1 : at + 3]))
-        for place, name_words, name in chain.from_iterable(index.keys.get(key, ()) for key in keys):
+        keys = index.keys.get(word, _NONE)
+        for place, name_words, name in chain.from_iterable(
+            [keys[other] for other in ("", second, third) if other in keys]
+        ):
             first, last = at - place, at - place + len(name_words)
             if first in seen or first < 0 or last > len(words):
                 continue
-            if not _word_slip(tuple(words[first:last]), name_words):
+            written = tuple(words[first:last])
+            if written == name_words or not _word_slip(written, name_words):
                 continue
             run = tokens.found[first:last]
             if not _together(text, run) or (words[last - 1] != name_words[-1] and _NAMED_ON.match(text, run[-1].end())):
                 continue
             seen.add(first)
             yield run[0].start(), text[run[0].start() : run[-1].end()], name
+
+
+_NONE: dict[str, list[tuple[int, tuple[str, ...], str]]] = {}
 
 
 class _Tokens:

@@ -35,7 +35,7 @@ _TWINS = (frozenset("科化"), frozenset("工鉱"), frozenset("農能"), frozens
 """Characters read alike, with each of which the same names are made."""
 _COUNTRIES = frozenset("日米英独仏伊加豪印中韓露欧台美德法澳한미일중영독불호인")
 _TELLING = frozenset(
-    "一二三四五六七八九十百第前後新旧上下左右東西南北中央大小内外男女国県市区町村域道府都公私立高低正副初次"
+    "一二三四五六七八九十百第前後新旧上下左右東西南北中央大小内外男女国県市区町村域圏道府都公私立高低正副初次"
 )
 _TELLING_HANGUL = tuple(
     map(
