@@ -171,9 +171,21 @@ def _exchanged(text: str, places: dict[str, list[int]]) -> dict[str, str]:
     for (place, _, _), group in groups.items():
         ranked = sorted(group, key=lambda name: (-len(places[name]), places[name][0]))
         for name in ranked[1:]:
-            if _strange(text, name, place, len(places[name])) and not {name[place], ranked[0][place]} & _OTHERS:
+            if {name[place], ranked[0][place]} & _OTHERS or _in_one_sentence(
+                text, places[ranked[0]][0], places[name][0]
+            ):
+                continue
+            if _strange(text, name, place, len(places[name])):
                 found[name] = ranked[0]
     return found
+
+
+def _in_one_sentence(text: str, one: int, other: int) -> bool:
+    """Whether two names stand side by side, so that they are likely to be those of two bodies."""
+    return not _STOP.search(text, *sorted((one, other)))
+
+
+_STOP = re.compile(r"[.!?。！？\n]")
 
 
 def _strange(text: str, name: str, place: int, times: int) -> bool:

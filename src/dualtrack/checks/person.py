@@ -31,8 +31,9 @@ _FRENCH = re.compile(
 _KATAKANA = re.compile(
     "(?P<given>(?:[ァ-ヴー]+・)*)(?P<family>[ァ-ヴー]{4,})(?=氏|さん|大臣|長官|局長|委員|教授|大統領|首相|議員|総裁|補佐官|博士)"
 )
+_CHAR = "一-鿿々\ufa0e-\ufa29"
 _HAN = re.compile(
-    "(?P<family>[一-鿿](?<![一-鿿][一-鿿])[一-鿿]{3,4})(?P<title>氏|さん|教授|博士|大臣|委員長?|議員|座長|会長|部会長|"
+    rf"(?P<family>[{_CHAR}](?<![{_CHAR}][{_CHAR}])[{_CHAR}]{{3,4}})(?P<title>氏|さん|教授|博士|大臣|委員長?|議員|座長|会長|部会長|"
     "理事長|参考人|構成員|知事|市長|町長|村長|長官|局長)"
 )
 _HANGUL = re.compile(
@@ -163,8 +164,8 @@ _COUNTING = frozenset("一二三四五六七八九十太次大小")
 _ENDINGS = frozenset("子美恵代江枝香奈乃里世紀穂菜郎夫男雄朗彦人之也樹輝介助平哉司志治")
 """With which given names end, so that two of a family have two of them."""
 _OLD_FORMS = str.maketrans(
-    "斎齋齊邊邉髙澤濱﨑嵜廣國嶋嶌櫻惠眞曾冨龜龍栁瀧德峯舘塚彌藝榮圓實壽條淸萬與豐靜顯邦",
-    "斉斉斉辺辺高沢浜崎崎広国島島桜恵真曽富亀竜柳滝徳峰館塚弥芸栄円実寿条清万与豊静顕邦",
+    "\ufa11斎齋齊邊邉髙澤濱﨑嵜廣國嶋嶌櫻惠眞曾冨龜龍栁瀧德峯舘塚彌藝榮圓實壽條淸萬與豐靜顯邦",
+    "崎斉斉斉辺辺高沢浜崎崎広国島島桜恵真曽富亀竜柳滝徳峰館塚弥芸栄円実寿条清万与豊静顕邦",
 )
 """Characters of family names by the form that they are taken for."""
 
