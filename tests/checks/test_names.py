@@ -206,3 +206,108 @@ def test_acronyms_of_two_languages_are_no_slips() -> None:
 
 def test_a_short_name_of_two_words_with_letters_turned() -> None:
     assert _found("The call is part of Horizon Eurpoe and open to all.") == [("DT904", "Horizon Europe")]
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("地域みらい人材育成事業を始めた。翌年度、地域未来人材育成事業を拡大した。", "地域みらい人材育成事業"),
+        ("地域こども見守り支援事業は2年目である。地域子ども見守り支援事業の対象は小学生である。", "地域こども見守り支援事業"),
+        ("「みなと共創プログラム」を始めた。市は「みなと競創プログラム」の予算を倍増する。", "みなと共創プログラム"),
+        ("『南川市中小企業振興条例』を定めた。『南川市中小企業新興条例』第4条による。", "南川市中小企業振興条例"),
+        ("地域導入推進事業を公募した。地域導入促進事業には14件の応募があった。", "地域導入推進事業"),
+        ("北嶺県医療連携推進会議は意見を取りまとめた。県は北嶺県医療連携推進委員会の意見を踏まえる。", "北嶺県医療連携推進会議"),
+        ("□ 모두온 돌봄사업 개요\n ㅇ 대상은 초등학생\n□ 실적\n ㅇ 모두올 돌봄사업 참여 아동은 많다", "모두온 돌봄사업"),
+        ("'누리봄 청년사업'은 2022년에 시작되었다. 올해 '누리본 청년사업'에는 많이 참여하였다.", "누리봄 청년사업"),
+        ("“海洋碳汇监测工程”立项。今年，“海洋碳汇监侧工程”投入3亿元。", "海洋碳汇监测工程"),
+        ("Das Programm „Zukunft im ländlichen Raum“ läuft. Die „Zukunft im ländlichen Ruam“ endet.",
+         "Zukunft im ländlichen Raum"),
+    ],
+)  # fmt: skip
+def test_a_quoted_name_or_one_that_ends_with_its_kind_comes_back_miswritten(text: str, right: str) -> None:
+    assert _found(text) == [("DT910", right)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "「地域共創推進事業」と「地域共創促進事業」は別の事業である。",
+        "「第3期環境基本計画」を踏まえた。「第4期環境基本計画」を策定する。",
+        "旧称の「地域連携推進事業」は終わった。「地域連携促進事業」に改称された。",
+        "医療対策協議会の下に、県は組織を置く。国民健康保険運営協議会が答申した。国民健康保険運営委員会は任意である。",
+        "「道路橋点検要領」を定めた。「道路橋点検要項」は古い。",
+        "「スマート農業実証プロジェクト」は終わった。「スマート農業実装プロジェクト」が始まる。",
+        "신청한 지원사업은 12개이다. 신청할 지원사업은 8개이다.",
+        "한빛동 돌봄센터는 3월에 문을 열었다. 한밭동 돌봄센터는 5월에 문을 열었다.",
+        "Mittel der „Digitalen Region“ flossen. Das Programm „Digitale Region“ startete.",
+        'The "Creating Futures" scheme was renamed. It is "Creating Features" now.',
+    ],
+)
+def test_names_that_are_two_or_renamed_are_left_alone(text: str) -> None:
+    assert _found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("科学技術振興機構(JSPS)を通じて支援する。", "JST"),
+        ("한국노동연구원(KIHASA)이 수행한다.", "KLI"),
+        ("국회예산정책처(NARS)가 추계하였다.", "NABO"),
+        ("The National Institutes of Health (NSF) pay.", "NIH"),
+    ],
+)
+def test_the_acronym_of_another_body(text: str, right: str) -> None:
+    assert _found(text) == [("DT911", right)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "文部科学省(NISTEP)の調査によれば、横ばいである。",
+        "理化学研究所(JST事業)で得られた。",
+        "国際連合(UNESCO)の統計による。",
+        "The European Commission (ERC) pays.",
+        "The National Research Council (NRF) pays.",
+    ],
+)
+def test_a_body_with_what_belongs_to_it_is_left_alone(text: str) -> None:
+    assert _found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("国立社会保障・人口研究所の推計を用いた。", ("DT904", "国立社会保障・人口問題研究所")),
+        ("労働政策研修・研究機構の報告書による。", ("DT904", "労働政策研究・研修機構")),
+        ("預金の保護は予金保険機構が担う。", ("DT904", "預金保険機構")),
+        ("内閣府総合科学技術・イノベーシション会議は答申した。", ("DT904", "総合科学技術・イノベーション会議")),
+        ("과학정보기술통신부는 교육을 제공해 왔다.", ("DT908", "과학기술정보통신부")),
+        ("国連高等難民弁務官事務所(UNHCR)の報告書による。", ("DT905", "国連難民高等弁務官事務所")),
+        ("유엔기후변화협약(UNFCCC)에 제출한다. UNFCC 사무국이 모은다.", ("DT901", "UNFCCC")),
+        ("ハイドロリンク・プロジェクトを始めた。ハイドロリング・プロジェクトは続く。",
+         ("DT902", "ハイドロリンク・プロジェクト")),
+        ("Les partenariats Hubert Curien existent. Chaque partenariat Hubert Curie est cofinancé par le pays.",
+         ("DT902", "Hubert Curien")),
+        ("○斉藤隆一委員 賛成である。\n○事務局 承知した。\n○斎藤隆一委員 次回に示してほしい。", ("DT909", "斉藤隆一")),
+        ("○ 위원장 이재현: 개의합니다.\n○ 위원장 이제현: 계십니까?", ("DT909", "이재현")),
+    ],
+)  # fmt: skip
+def test_other_wrong_forms_of_bodies_and_people(text: str, finding: tuple[str, str]) -> None:
+    assert finding in _found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "科学技術・学術政策研究所(旧科学技術政策研究所)が公表した。科学技術政策研究所の名義の報告書もある。",
+        "選考は日本文学振興会が行った。",
+        "県産業技術研究所が試験した。",
+        "斉藤花子委員は賛成した。斎藤太郎委員は反対した。",
+        "佐藤恵子教授が報告した。その後、佐藤恵美教授が補足した。",
+        "위원 김민수: 찬성합니다.\n위원 김민주: 반대합니다.",
+        "中央地域包括支援センターは駅前にある。中央地区包括支援センターは旧市街にある。",
+        "Les bourses Jean Martin existent. Chaque bourse Jean Martine est unique.",
+    ],
+)
+def test_other_bodies_and_people_are_left_alone(text: str) -> None:
+    assert _found(text) == []

@@ -159,7 +159,7 @@ def _slipped(context: Context, found: list[tuple[int, int, str, str]]) -> Iterat
             yield _two(context, start, end, short, initials)
             continue
         used = (
-            re.search(rf"(?<![A-Za-z]){re.escape(initials)}(?![A-Za-z])", context.flat)
+            re.search(rf"{re.escape(initials)}(?<![A-Za-z]{re.escape(initials)})(?![A-Za-z])", context.flat)
             if len(initials) == len(short) and initials in context.flat
             else None
         )
@@ -248,25 +248,27 @@ def _rights(short: str, near: list[str], introduced: dict[str, bool], used: Coun
     """The introduced acronyms that an acronym may be a slip of.
 
     Two neighbours turned in four letters or more (or in a mixed one, PtJ) are a slip of any, in three of one whose
-    long form the text gives; a letter left out, doubled or mistyped inside five or more only of such a one, too. One
-    of three letters or with another letter must be used at least as often as its slip.
+    long form the text gives; a letter left out, doubled or mistyped inside five or more only of such a one, too, and
+    the last of six where it is doubled. One of three letters or with another letter must be used at least as often as
+    its slip.
     """
     found = []
     for right in near:
-        spelled = introduced[right]
+        often = introduced[right] and used[right] >= used[short]
         if short.casefold() == right.casefold():
             continue
-        turned = _turned(short, right) and (
-            len(right) >= 4 or not right.isupper() or (spelled and used[right] >= used[short])
-        )
+        turned = _turned(short, right) and (len(right) >= 4 or not right.isupper() or often)
         inner = (
             short.isupper() == right.isupper()
             and short[:1] == right[:1]
             and short[-1:] == right[-1:]
             and short[:-1] != right
             and right[:-1] != short
+            and len(right) >= 5
+            and len(short) >= 4
         )
-        if turned or (spelled and inner and len(right) >= 5 and len(short) >= 4 and used[right] >= used[short]):
+        doubled = len(right) >= 6 and right == short + short[-1:]
+        if turned or (often and (inner or doubled)):
             found.append(right)
     return found
 
@@ -277,16 +279,18 @@ def _turned(short: str, right: str) -> bool:
 
 def _another(text: str, short: str, right: str) -> bool:
     """Whether an acronym is one of its own: an everyday one, a word, spelled out, or (in three letters) coordinated."""
-    if short in _EVERYDAY or _spelled_out(text, short) or re.search(rf"\b(?:{short.lower()}|{short.title()})\b", text):
+    if short in _EVERYDAY or re.search(_whole(short.lower()), text) or re.search(_whole(short.title()), text):
         return True
-    if re.search(rf"(?<![A-Za-z]){short}, (?:(?:an?|the|eine?|une?|le|la|der|die|das) |l['’])[A-Za-zà-ÿ]", text):
-        return True
-    if not _turned(short, right) and re.search(
-        rf"(?<![A-Za-z])(?:{short},(?: \w+,){{0,8}} {right}|{right},(?: \w+,){{0,8}} {short})(?![A-Za-z])", text
+    if _spelled_out(text, short) or re.search(
+        rf"{_begun(short)}, (?:(?:an?|the|eine?|une?|le|la|der|die|das) |l['’])[A-Za-zà-ÿ]", text
     ):
         return True
-    pair = rf"(?:{short}{_COORDINATED}{right}|{right}{_COORDINATED}{short})"
-    return len(short) == 3 and re.search(rf"(?<![A-Za-z]){pair}(?![A-Za-z])", text) is not None
+    if not _turned(short, right) and re.search(
+        rf"(?:{_begun(short)},(?: \w+,){{0,8}} {right}|{_begun(right)},(?: \w+,){{0,8}} {short})(?![A-Za-z])", text
+    ):
+        return True
+    pair = rf"(?:{_begun(short)}{_COORDINATED}{right}|{_begun(right)}{_COORDINATED}{short})"
+    return len(short) == 3 and re.search(rf"{pair}(?![A-Za-z])", text) is not None
 
 
 _COORDINATED = (
@@ -295,10 +299,20 @@ _COORDINATED = (
 )
 
 
+def _begun(word: str) -> str:
+    """A pattern of a word with no letter before it; it begins with the word, so that it is found fast."""
+    return rf"{word}(?<![A-Za-z]{word})"
+
+
+def _whole(word: str) -> str:
+    return rf"{word}(?<!\w{word})\b"
+
+
 def _spelled_out(text: str, short: str) -> bool:
     """Whether a text has the words that an acronym can stand for: early career researchers for ECR."""
-    words = rf"[\w'’]*[ -](?:{_SMALL_WORD.pattern}[ ])*".join(re.escape(letter) for letter in short)
-    return re.search(rf"\b{words}", text, re.IGNORECASE) is not None
+    first, *rest = (f"[{letter.lower()}{letter.upper()}]" for letter in short)
+    words = rf"[\w'’]*[ -](?:{_SMALL_WORD.pattern}[ ])*".join((rf"{first}(?<!\w{first})", *rest))
+    return re.search(words, text) is not None
 
 
 def _introduced(text: str) -> dict[str, bool]:

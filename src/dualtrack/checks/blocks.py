@@ -22,7 +22,7 @@ _HANGUL_BODY = re.compile(
     "[가-힣]{3,14}(?:연구원|연구소|재단|위원회|진흥원|평가원|기술원|과학원|정보원|관리원|협회|학회|공사|센터|사업단|개발원|기구|기금|기획원|연구회|보호원|교육원|안전원)"
 )
 _COUNTRIES = frozenset("日米英独仏伊加豪印中韓露欧台美德法澳한미일중영독불호인")
-_OTHERS = frozenset("一二三四五六七八九十第前後新旧上下左右東西南北中大小内外男女国県市都府公私高低正副")
+_OTHERS = frozenset("一二三四五六七八九十第前後新旧上下左右東西南北中大小内外男女国県市都府公私高低正副域区圏")
 _FIELD = re.compile("[学科部局課室系州国県市省庁]")
 
 
@@ -77,8 +77,8 @@ def _bodies(text: str) -> dict[str, list[int]]:
         run, start = match.group(), match.start()
         if run[0] >= "가":
             body = _HANGUL_BODY.match(run)
-            if body is not None and body.end() >= 6:
-                places[body.group()].append(start)
+            whole = body is not None and body.end() >= 6
+            places[body.group() if body is not None and whole else run].append(start)
         elif not kana or _BODY.search(run):
             legal = _LEGAL.match(run)
             skip = legal.end() if legal and legal.end() + 6 <= len(run) else 0
@@ -151,7 +151,7 @@ def _other_order(names: Iterable[str], places: dict[str, list[int]]) -> dict[str
     """Names that the document has in another order as well, each with the more frequent, or else the first."""
     groups: dict[str, list[str]] = defaultdict(list)
     for name in names:
-        if not _BODY.search(name) and name[0] < "가":
+        if not (_HANGUL_BODY.fullmatch(name) if name[0] >= "가" else _BODY.search(name)):
             continue
         groups["".join(sorted(name))].append(name)
     found: dict[str, str] = {}
@@ -171,9 +171,21 @@ def _exchanged(text: str, places: dict[str, list[int]]) -> dict[str, str]:
     for (place, _, _), group in groups.items():
         ranked = sorted(group, key=lambda name: (-len(places[name]), places[name][0]))
         for name in ranked[1:]:
-            if _strange(text, name, place, len(places[name])) and not {name[place], ranked[0][place]} & _OTHERS:
+            if {name[place], ranked[0][place]} & _OTHERS or _in_one_sentence(
+                text, places[ranked[0]][0], places[name][0]
+            ):
+                continue
+            if _strange(text, name, place, len(places[name])):
                 found[name] = ranked[0]
     return found
+
+
+def _in_one_sentence(text: str, one: int, other: int) -> bool:
+    """Whether two names stand side by side, so that they are likely to be those of two bodies."""
+    return not _STOP.search(text, *sorted((one, other)))
+
+
+_STOP = re.compile(r"[.!?。！？\n]")
 
 
 def _strange(text: str, name: str, place: int, times: int) -> bool:

@@ -1,4 +1,4 @@
-"""The codebook's names by their acronyms, and its acronyms by their names; each index is built once."""
+"""Known names by their acronyms, and acronyms by their names; each index is built once."""
 
 import re
 from collections import defaultdict
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dualtrack.checks.name_words import Words, eastern_end, eastern_name, initials, words_of
+from dualtrack.checks.well_known import BODIES, NAMES
 from dualtrack.checks.wording import words
 
 _OWN = {
@@ -83,6 +84,13 @@ def by_acronym() -> dict[str, tuple[Form, ...]]:
                 for language, name, first in forms
                 if name != short
             ]  # fmt: skip
+    for body in BODIES:
+        found[body.acronym] += [
+            Form(
+                f"{body.country}:{body.acronym}", name, "", body.acronym, True, True, words_of(""), eastern_name(name)
+            )
+            for name in body.names
+        ]  # fmt: skip
     return {short: tuple(forms) for short, forms in found.items()}
 
 
@@ -111,15 +119,24 @@ def _keys(form: Form) -> Iterator[tuple[str, ...]]:
 
 @lru_cache(maxsize=1)
 def every_name() -> frozenset[tuple[str, ...]]:
-    """Every name of the codebook, by its words or its characters."""
+    """Every known name, by its words or its characters."""
+    keys = {words_of(name).plain for name in _all_names()} | {(name,) for name in eastern_written()}
+    return frozenset(keys - {()})
+
+
+def _all_names() -> Iterator[str]:
     from dualtrack.codebook import codebook
 
-    keys: set[tuple[str, ...]] = set()
     for entry in codebook().names.values():
-        for name in (*entry.names.languages().values(), *(one for some in entry.aliases.values() for one in some)):
-            keys.add(words_of(name).plain)
-            keys.add((eastern_name(name),))
-    return frozenset(keys - {(), ("",)})
+        yield from entry.names.languages().values()
+        for some in entry.aliases.values():
+            yield from some
+
+
+@lru_cache(maxsize=1)
+def eastern_written() -> dict[str, str]:
+    """The known names in the scripts of the East, by themselves without blanks and dots."""
+    return {bare: name for name in (*_all_names(), *NAMES) if (bare := eastern_name(name))}
 
 
 @lru_cache(maxsize=1)
@@ -159,8 +176,8 @@ _SENTENCE = re.compile(r"[.!?。！？\n]")
 
 @lru_cache(maxsize=1)
 def eastern_names() -> frozenset[str]:
-    """Every name of the codebook in the scripts of the East, without blanks and dots."""
-    return frozenset(key[0] for key in every_name() if len(key) == 1 and eastern_name(key[0]))
+    """Every known name in the scripts of the East, without blanks and dots."""
+    return frozenset(eastern_written())
 
 
 @lru_cache(maxsize=1)

@@ -5,13 +5,16 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import chain, pairwise
+from itertools import chain, count, pairwise
 
 from dualtrack.checks.context import Context
 from dualtrack.checks.edits import one_edit
 from dualtrack.checks.finding import Finding
+from dualtrack.checks.left_out import read_alike_at_first, turned_about_a_dot, with_a_word_back
 from dualtrack.checks.name import jamo_apart, same_thing
 from dualtrack.checks.rule import rule
+from dualtrack.checks.spelled import has_eastern
+from dualtrack.checks.well_known import NAMES
 from dualtrack.model import Text
 
 _HAN = "一-鿿"
@@ -25,7 +28,9 @@ _SMALL_WORDS = frozenset(
      "und", "der", "die", "das", "pour", "l", "d", "s")
 )  # fmt: skip
 _SMALL_WORD = re.compile(rf"(?i:{'|'.join(sorted(_SMALL_WORDS))})")
-_OPENING = re.compile(r"国立研究開発法人|独立行政法人|国立大学法人|一般社団法人|公益財団法人")
+_OPENING = re.compile(
+    r"国立研究開発法人|独立行政法人|国立大学法人|一般社団法人|公益財団法人|内閣府|(?:文部科学|経済産業|厚生労働|農林水産|国土交通|環境|総務|外務)省"
+)
 _COUNTING = frozenset("一二三四五六七八九十第前後新旧上下左右東西南北中大小内外男女国県市都府公私")
 
 
@@ -35,10 +40,11 @@ _COUNTING = frozenset("一二三四五六七八九十第前後新旧上下左右
     severity="warning",
     title=Text(ja="既知の名称と一字違い", en="One letter away from a known name"),
     explanation=Text(
-        ja="コードブックにある名称の途中の一字だけが抜けた・入れ替わった・違うもの。頭と末尾の字の違いや、"
+        ja="既知の名称の途中の一字だけが抜けた・入れ替わった・違うもの、または二字の語が抜けたもの。頭と末尾の字の違いや、"
         "それ自体が既知の名称である場合は対象外。",
-        en="A name that differs from one of the codebook's by one letter inside: left out, doubled, swapped or "
-        "mistyped. First and last letters are left alone, and so is what is itself a known name.",
+        en="A name that differs from a known one by one letter inside: left out, doubled, swapped or "
+        "mistyped; or, in Chinese characters, that lacks a word of two."
+        " First and last letters are left alone, and so is what is itself a known name.",
     ),
     wrong=Text(ja="科学技術振輿機構は公募を開始した。", en="The National Science Fuondation opened a call."),
     right=Text(ja="科学技術振興機構は公募を開始した。", en="The National Science Foundation opened a call."),
@@ -46,10 +52,10 @@ _COUNTING = frozenset("一二三四五六七八九十第前後新旧上下左右
 def slips(context: Context) -> Iterator[Finding]:
     """Slips of known names."""
     text = context.flat
-    found = [*_han(text), *_latin(text)]
-    if not _KANA.search(text):
+    found = [*_han(text), *_latin(text)] if has_eastern(context) else [*_latin(text)]
+    if has_eastern(context) and not _KANA.search(text):
         found += _in_chinese(text)
-    if _HANGUL.search(text):
+    if has_eastern(context) and _HANGUL.search(text):
         found += _hangul(text)
     for start, written, right in found:
         if _bare(written) == _bare(right):
@@ -68,10 +74,10 @@ def _bare(name: str) -> str:
 
 @lru_cache(maxsize=1)
 def _names() -> dict[str, None]:
-    """All names of the codebook, in one order whatever the run."""
+    """All known names, in one order whatever the run."""
     from dualtrack.codebook import codebook
 
-    names: set[str] = set()
+    names = set(NAMES)
     for entry in codebook().names.values():
         names.update(entry.names.languages().values())
         names.update(alias for aliases in entry.aliases.values() for alias in aliases)
@@ -87,10 +93,13 @@ _BRACKETED = re.compile(r"([^()（）]{4,}?)\s?[(（][^()（）]+[)）]")
 
 
 def _han(text: str) -> Iterator[tuple[int, str, str]]:
+    japanese = _KANA.search(text) is not None
     for match in (*_RUN.finditer(text), *(_DOTTED.finditer(text) if "・" in text else ())):
         shift = len(opening.group()) if (opening := _OPENING.match(match.group())) else 0
         written = match.group()[shift:]
         right = _slip_of(written)
+        if right is None and japanese:
+            right = with_a_word_back(written) or turned_about_a_dot(written) or read_alike_at_first(written)
         if right is not None:
             yield match.start() + shift, written, right
 
@@ -145,6 +154,8 @@ def _believable(written: str, name: str) -> bool:
     """Whether the difference is a slip of the hand: no number or quarter of the sky is exchanged."""
     if written[0] != name[0] or written[-1] != name[-1]:
         return False
+    if not one_edit(written, name) and sorted(written) != sorted(name):
+        return False  # 日本文学振興会 and 日本学術振興会
     letters = set(written) ^ set(name)
     exchanged = len(written) == len(name)
     if exchanged and name.endswith(("大学", "学院")) and sorted(written) != sorted(name):
@@ -213,29 +224,33 @@ def _hangul(text: str) -> Iterator[tuple[int, str, str]]:
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """Known names by one or two of their words that a slip in another word leaves whole, and the long single words."""
+    """Known names by one or two of their words that a slip in another word leaves whole, and the long single words.
+
+    Attributes:
+        whole: The names by their words.
+        keys: By a word, and by the second one or nothing: the place of the first in a name, its words and the name.
+        long: The long single words by their forms with a letter left out.
+    """
 
     whole: frozenset[tuple[str, ...]]
-    keys: dict[tuple[str, ...], tuple[tuple[int, tuple[str, ...], str], ...]]
-    starts: frozenset[str]
+    keys: dict[str, dict[str, list[tuple[int, tuple[str, ...], str]]]]
     long: dict[str, str]
 
 
 @lru_cache(maxsize=1)
 def _index() -> _Index:
     names = {name: _words_of(name) for name in _names() if name[0].isupper() and name[0] <= "\u024f"}
-    keys: dict[tuple[str, ...], list[tuple[int, tuple[str, ...], str]]] = defaultdict(list)
+    keys: dict[str, dict[str, list[tuple[int, tuple[str, ...], str]]]] = defaultdict(lambda: defaultdict(list))
     for name, words in names.items():
         for place, key in _keys(words) if len(name) >= (_SHORT_NAME if len(words) == 2 else _LONG_NAME) else ():
-            keys[key].append((place, words, name))
+            keys[key[0]]["".join(key[1:])].append((place, words, name))
     long = {
         left: name
         for name, words in names.items()
         if words == (name,) and len(name) >= _LONG_WORD
         for left in _without_one(name)
     }
-    starts = frozenset(key[0] for key in keys)
-    return _Index(frozenset(names.values()), {key: tuple(some) for key, some in keys.items()}, starts, long)
+    return _Index(frozenset(names.values()), {word: dict(some) for word, some in keys.items()}, long)
 
 
 def _words_of(name: str) -> tuple[str, ...]:
@@ -267,24 +282,32 @@ def _latin(text: str) -> Iterator[tuple[int, str, str]]:
     seen: set[int] = set()
     distinct = set(words)
     long = {word: right for word in distinct if len(word) >= _LONG_WORD and (right := _long_slip(word)) is not None}
-    telling = (distinct & index.starts) | long.keys()
-    for at, word in [(at, word) for at, word in enumerate(words) if word in telling]:
+    telling = (distinct & index.keys.keys()) | long.keys()
+    for at, word, second, third in [
+        four
+        for four in zip(count(), words, [*words[1:], "-"], [*words[2:], "-", "-"], strict=False)
+        if four[1] in telling
+    ]:
         if word in long:
             yield tokens.found[at].start(), word, long[word]
-        if word not in index.starts:
-            continue
-        keys = ((word,), *((word, other) for other in words[at + 1 : at + 3]))
-        for place, name_words, name in chain.from_iterable(index.keys.get(key, ()) for key in keys):
+        keys = index.keys.get(word, _NONE)
+        for place, name_words, name in chain.from_iterable(
+            [keys[other] for other in ("", second, third) if other in keys]
+        ):
             first, last = at - place, at - place + len(name_words)
             if first in seen or first < 0 or last > len(words):
                 continue
-            if not _word_slip(tuple(words[first:last]), name_words):
+            written = tuple(words[first:last])
+            if written == name_words or not _word_slip(written, name_words):
                 continue
             run = tokens.found[first:last]
             if not _together(text, run) or (words[last - 1] != name_words[-1] and _NAMED_ON.match(text, run[-1].end())):
                 continue
             seen.add(first)
             yield run[0].start(), text[run[0].start() : run[-1].end()], name
+
+
+_NONE: dict[str, list[tuple[int, tuple[str, ...], str]]] = {}
 
 
 class _Tokens:

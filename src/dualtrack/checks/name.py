@@ -18,6 +18,7 @@ _CAPITALISED = re.compile(
     r"[A-ZÀ-Ý](?<!\w[A-ZÀ-Ý])[a-zà-ÿ]{2,}"
     r"(?:[ ](?:of |for |and |the |de |des |du |der |für |v[oa]n (?:de[rn] )?)?[A-ZÀ-Ý][a-zà-ÿA-Z]{2,}){1,4}\b"
 )
+_CALLED = re.compile(r"\b([a-zà-ÿ]{5,}) ([A-ZÀ-Ý][a-zà-ÿ]{2,}) ([A-ZÀ-Ý][a-zà-ÿ]{4,})(?![\w'’-])")
 _KATAKANA = re.compile(r"[ァ-ヴー]{2,}(?:・[ァ-ヴー]{2,}){1,3}")
 _SENTENCE_WORDS = words(
     "The This That These Those On In At By For From With And But When While Under Our Their His Her Its President "
@@ -51,6 +52,8 @@ def spellings(context: Context) -> Iterator[Finding]:
     yield from _variants(context, _HYPHENED, "-")
     yield from _variants(context, _KATAKANA, "・")
     yield from _hangul(context)
+    if context.latin == "fr":
+        yield from _after_a_noun(context)
 
 
 _HANGUL_BODY = re.compile(
@@ -83,6 +86,27 @@ def jamo_apart(one: str, other: str) -> bool:
         (place,) = differ
         return place > 0 and one_edit(normalize("NFD", one[place]), normalize("NFD", other[place]))
     return len(differ) == 2 and one_edit(one, other)
+
+
+def _after_a_noun(context: Context) -> Iterator[Finding]:
+    """Whom a grant or house is called after, once with another end: French has no endings for names of people."""
+    places: dict[tuple[str, str], dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for match in _CALLED.finditer(context.flat):
+        noun, given, family = match.groups()
+        places[noun.rstrip("sx"), given][family].append(match.start(2))
+    for (_, given), families in places.items():
+        ranked = sorted(families, key=lambda family: (-len(families[family]), families[family][0]))
+        for family in ranked[1:]:
+            if len(families[family]) == 1 and _another_end(family, ranked[0]):
+                yield _spelled(context, families[family][0], f"{given} {family}", f"{given} {ranked[0]}")
+
+
+def _another_end(one: str, other: str) -> bool:
+    """Whether two words differ in their last letter or by it, and not as forms for many or for a woman do."""
+    short, long = sorted((one, other), key=len)
+    if len(short) < len(long):
+        return long[:-1] == short and long[-1] not in "sxze"
+    return one[:-1] == other[:-1] and not {one[-1], other[-1]} & set("sxzea")
 
 
 def _variants(context: Context, pattern: re.Pattern[str], joint: str) -> Iterator[Finding]:
@@ -151,7 +175,7 @@ def same_thing(one: str, other: str) -> bool:
         return False
     ends = sorted((one, other), key=len)
     inflected = len(one) != len(other) and (ends[1].startswith(ends[0]) or ends[1].removesuffix(ends[1][-1]) == ends[0])
-    endings = len(one) == len(other) and one[:-1] == other[:-1]
+    endings = len(one) == len(other) and one[:-1] == other[:-1] and not _lookalike(one, other)
     long_vowel = (len(one) != len(other) and one.replace("ー", "") == other.replace("ー", "")) or one.translate(
         _SMALL
     ) == other.translate(_SMALL)
@@ -163,6 +187,12 @@ def same_thing(one: str, other: str) -> bool:
     )
 
 
+def _lookalike(one: str, other: str) -> bool:
+    """Whether the last signs of two long words in katakana are taken for one another: リンク, リング."""
+    ends = {normalize("NFD", word[-1])[0].translate(_TAKEN) for word in (one, other)}
+    return len(one) >= 6 and one[-1] >= "\u30a0" and len(ends) == 1
+
+
 _EASTERN = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 
 
@@ -172,6 +202,7 @@ def _unaccented(word: str) -> str:
     return "".join(char for char in normalize("NFD", word) if not combining(char))
 
 
+_TAKEN = str.maketrans("ソツ", "ンシ")
 _SMALL = str.maketrans("ァィゥェォヴ", "アイウエオブ")
 _REAL = words(
     "south north east west four five nine first third form from trade track india indian korea korean south latin "

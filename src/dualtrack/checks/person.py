@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
+from unicodedata import normalize
 
 from dualtrack.checks.context import Context
 from dualtrack.checks.finding import Finding
@@ -30,9 +31,18 @@ _FRENCH = re.compile(
 _KATAKANA = re.compile(
     "(?P<given>(?:[ァ-ヴー]+・)*)(?P<family>[ァ-ヴー]{4,})(?=氏|さん|大臣|長官|局長|委員|教授|大統領|首相|議員|総裁|補佐官|博士)"
 )
-_HAN = re.compile("(?P<family>[一-鿿](?<![一-鿿][一-鿿])[一-鿿]{3,4})(?P<title>氏|さん|教授|博士|大臣)")
+_CHAR = "一-鿿々\ufa0e-\ufa29"
+_HAN = re.compile(
+    rf"(?P<family>[{_CHAR}](?<![{_CHAR}][{_CHAR}])[{_CHAR}]{{3,4}})(?P<title>氏|さん|教授|博士|大臣|委員長?|議員|座長|会長|部会長|"
+    "理事長|参考人|構成員|知事|市長|町長|村長|長官|局長)"
+)
 _HANGUL = re.compile(
-    "(?P<family>[가-힣](?<![가-힣][가-힣])[가-힣]{2}) (?P<title>부총리|장관|차관|대통령|총리|청장|원장|위원장)"
+    "(?P<family>[가-힣](?<![가-힣][가-힣])[가-힣]{2}) (?P<title>부총리|장관|차관|대통령|총리|청장|원장|위원장|의장|"
+    "시장|지사|교수|박사|의원|위원(?!회))"
+)
+_HANGUL_AFTER = re.compile(
+    "(?P<title>부총리|장관|차관|대통령|총리|청장|원장|위원장|의장|시장|지사|교수|박사|의원|위원|대표) "
+    "(?P<family>[가-힣]{3})(?=\\s?[:：,)）\n])"
 )
 
 
@@ -65,6 +75,7 @@ def people(context: Context) -> Iterator[Finding]:
         slips |= _slips(text, _people(_KATAKANA, text), _same_latin)
         slips |= _slips(text, _people(_HAN, text), _same_han)
         slips |= _slips(text, _people(_HANGUL, text), _same_hangul)
+        slips |= _slips(text, _people(_HANGUL_AFTER, text), _same_hangul)
     for (start, name), right in slips.items():
         yield context.finding(
             start, start + len(name), f"「{name}」と「{right}」の二通りの表記がある",
@@ -136,19 +147,45 @@ _LONG = 5
 
 
 def _same_han(one: _Person, other: _Person) -> bool:
-    """Whether names in Chinese characters before one title differ by one that makes no known word."""
+    """Whether names in Chinese characters before one title differ by one that makes no known word, or in its form."""
     if len(one.family) != len(other.family) or one.title != other.title:
         return False
+    if one.family.translate(_OLD_FORMS) == other.family.translate(_OLD_FORMS):
+        return True
     differ = [place for place, char in enumerate(one.family) if char != other.family[place]]
-    if len(differ) != 1 or differ[0] < 2 or _COUNTING & {one.family[differ[0]], other.family[differ[0]]}:
+    chars = {one.family[differ[0]], other.family[differ[0]]} if differ else set()
+    if len(differ) != 1 or differ[0] < 2 or _COUNTING & chars or chars <= _ENDINGS:
         return False
     pairs = {name[place : place + 2] for name in (one.family, other.family) for place in range(len(name) - 1)}
     return not pairs & eastern_pairs()
 
 
 _COUNTING = frozenset("一二三四五六七八九十太次大小")
+_ENDINGS = frozenset("子美恵代江枝香奈乃里世紀穂菜郎夫男雄朗彦人之也樹輝介助平哉司志治")
+"""With which given names end, so that two of a family have two of them."""
+_OLD_FORMS = str.maketrans(
+    "\ufa11斎齋齊邊邉髙澤濱﨑嵜廣國嶋嶌櫻惠眞曾冨龜龍栁瀧德峯舘塚彌藝榮圓實壽條淸萬與豐靜顯邦",
+    "崎斉斉斉辺辺高沢浜崎崎広国島島桜恵真曽富亀竜柳滝徳峰館塚弥芸栄円実寿条清万与豊静顕邦",
+)
+"""Characters of family names by the form that they are taken for."""
 
 
 def _same_hangul(one: _Person, other: _Person) -> bool:
-    """Whether names in Hangul before one title differ by one vowel or consonant."""
-    return one.title == other.title and one.family[0] == other.family[0] and jamo_apart(one.family, other.family)
+    """Whether names in Hangul beside one title differ by one vowel or consonant.
+
+    Where a title is that of many people, they differ by vowels of one sound.
+    """
+    if one.title != other.title or one.family[0] != other.family[0] or not jamo_apart(one.family, other.family):
+        return False
+    return one.title not in _MANY or _sound(one.family) == _sound(other.family)
+
+
+_MANY = frozenset(("위원", "의원", "교수", "박사", "대표"))
+
+
+def _sound(name: str) -> str:
+    """A name with the vowels that sound alike made one."""
+    return normalize("NFD", name).translate(_ALIKE)
+
+
+_ALIKE = str.maketrans("\u1162\u1164\u1168\u116b\u1170", "\u1166\u1166\u1166\u116c\u116c")

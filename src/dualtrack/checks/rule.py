@@ -34,6 +34,7 @@ _MODULES = (
     "change", "change_words", "change_table", "total", "total_list", "total_table", "each", "share", "share_list",
     "share_table", "conversion", "dates", "period", "period_ends", "period_phases", "anniversary", "extension", "order",
     "summary", "link", "acronym", "name", "known_name", "long_form", "short_form", "two_forms", "blocks", "person",
+    "named", "other_short",
     "stale", "contradiction", "citation", "amount",
 )  # fmt: skip
 
