@@ -56,6 +56,10 @@ _OF_ANOTHER = re.compile(
 """What moved something else, or tells after a colon of something else: 'the burden was reduced: the allowance went'."""
 
 
+_BY_SO_MUCH = re.compile(r"\b(?:by|um)\s$")
+"""Before what a thing is lengthened or raised by, which is no level."""
+
+
 def contrary(scene: Scene) -> Iterator[Comparison]:
     """Two values of which the words say which is earlier, and that all went the other way."""
     levels = levels_of(scene)
@@ -65,6 +69,8 @@ def contrary(scene: Scene) -> Iterator[Comparison]:
     clause = _clause(scene, couples[0])
     ways = words.ways(clause)
     if len(ways) != 1 or words.TURN.search(clause) or words.SLOWED.search(clause) or of_two_things(scene, couples[0]):
+        return
+    if any(_BY_SO_MUCH.search(scene.before(value)) for value in couples[0]):
         return
     order = earlier(scene, *couples[0])
     if order is None or _OF_ANOTHER.search(scene.text[: min(map(scene.place, order))]):
