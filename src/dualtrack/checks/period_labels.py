@@ -15,6 +15,8 @@ from dualtrack.extraction.dates import DateMention
 Kind = Literal["opens", "starts", "closes", "ends"]
 
 _LABEL = re.compile(r"(?P<label>[^\n:：;；。、,(（/|•·–]{1,60}?)\s?[:：]\s?(?:le |the |ab |am |vom |den )?\Z")
+_DATED = re.compile(r"[:：](?!//)[^\n:：]{0,32}?\d")
+"""A colon with a date behind it, and no link."""
 _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "closes",
@@ -96,7 +98,7 @@ def labelled_pairs(context: Context) -> list[Pair]:
             start = None
             continue
         before = 0
-        for mention in sentence.dates if sentence.digits else ():
+        for mention in sentence.dates if _DATED.search(sentence.text) else ():
             one = _labelled(sentence, mention, before)
             before = mention.end
             if one is None:

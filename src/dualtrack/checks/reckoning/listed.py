@@ -14,7 +14,7 @@ from dualtrack.extraction import Quantity
 
 _HINT = Hint(
     r"change|chg|difference|increase|decrease|growth|rise|veränderung|differenz|zuwachs|anstieg|rückgang|zunahme|"
-    r"abnahme|évolution|variation|progression|hausse|baisse|écart|増|減|前年|伸び|증|감|전년"
+    r"abnahme|reduction|decline|diminution|差引|évolution|variation|progression|hausse|baisse|écart|増|減|前年|伸び|증|감|전년"
 )
 _BULLET = r"\s*(?:[-–—*•●・◆■□○▪‣·▸►ㅇ✓]|\(?[a-z\d][.)])?\s*"
 _LABEL = re.compile(
@@ -50,7 +50,7 @@ def listed(context: Context) -> Iterator[Comparison]:
     sentences = context.sentences
     for at, sentence in enumerate(sentences):
         if sentence.passage.kind == "list item":
-            if _LABEL.match(sentence.text):
+            if sentence.has(_HINT) and _LABEL.match(sentence.text):
                 yield from _ending(
                     context, [line for one in sentences[max(0, at - 3) : at + 1] for line in _lines(one)]
                 )
