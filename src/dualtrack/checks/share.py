@@ -51,7 +51,8 @@ _WORDINGS: dict[str, tuple[str, ...]] = {
         rf"{_A}{_W}{{0,4}}?(?:,? or|,? i\.e\.,?|,? (?:which )?(?:is|are|was|represents?|represented|representing|"
         rf"corresponds to|equals?)|,? accounts? for|,? accounted for|,? makes? up|,? made up|\s?\()"
         rf"\s?(?:about )?{_P} of (?:the |its |their |all |a total of |our )*{_W0}{{0,3}}?{_B}",
-        rf"\b[Vv]on (?:den |der |insgesamt |allen )*{_W0}{{0,2}}?{_B}(?!{_N}{{0,30}} auf ){_J}{{0,50}}? {_A}{_J}{{0,"
+        rf"\b[Vv]on (?!ihnen|denen)(?:den |der |insgesamt |allen )*{_W0}{{0,2}}?{_B}(?!{_N}{{0,30}} auf )"
+        rf"{_J}{{0,50}}? {_A}{_J}{{0,"
         rf"24}}?" + _TIE,
         rf"{_A}{_W}{{0,2}}? (?:von|der|von insgesamt|der insgesamt|von den) {_W0}{{0,2}}?{_B}{_W}{{0,3}}?" + _TIE,
         rf"{_P} (?:der|von|der insgesamt|von insgesamt) {_W0}{{0,2}}?{_B}{_W}{{0,3}}?(?:,? also|,? nämlich|"

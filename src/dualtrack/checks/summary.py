@@ -209,7 +209,7 @@ _ALIKE = 6
 def _agree(one: DateMention, other: DateMention) -> bool:
     a, b = days_of(one), days_of(other)
     if one.inferred or other.inferred:
-        return not one_apart(one, other) and parts(one)[1:] == parts(other)[1:]
+        return all(mine == its for mine, its in zip(parts(one)[1:], parts(other)[1:], strict=False))
     return a is None or b is None or not (a[1] < b[0] or b[1] < a[0])
 
 

@@ -172,7 +172,9 @@ _DOUBLED = re.compile(
     r"(?:重複|중복|overlap|double[- ]count|Mehrfach|plusieurs (?:fois|catégories)|复数|counted (?:only )?once|"
     r"(?:nur )?einmal gezählt|compt\w+ (?:qu['’])?une (?:seule )?fois|一度だけ|一回だけ|1回だけ|1人と数え|한 번만|"
     r"\b(?:naming|citing|named|cited|mentioned|mentioning|gave) both|\bnann\w+ beide|\bcit\w+ les deux|"
-    r"両方を?(?:挙|回答|選)|"
+    r"両方を?(?:挙|回答|選)|(?:両方|双方|いずれ)に(?:も)?(?:参加|該当|属)|양쪽(?:이|을|에)? ?모두|두 (?:유형|분야|기관|사업)(?:에|이|을|를)? 모두|"
+    r"\b(?:in|to|under) both\b|\bboth (?:categories|types|groups|kinds)|\bbeiden? (?:Kategorien|Gruppen|Typen)|"
+    r"\b(?:dans|aux) les deux\b|"
     r"둘 다)"
     r"(?![^.。;]{0,24}(?:ausgeschlossen|nicht|excluded|ruled out|exclu|を除|なし|ない|없|제외))",
     re.IGNORECASE,

@@ -12,6 +12,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from dualtrack.checks.context import Context, Sentence
+from dualtrack.checks.frame import PERCENT
 from dualtrack.checks.pairs import GENERAL, pairs
 from dualtrack.checks.reckoning import portion_words as words
 from dualtrack.checks.reckoning.consequence import follows_from, of_others
@@ -126,6 +127,7 @@ def _tie(scene: Scene, share: Quantity, couples: list[Couple], levels: list[Quan
     if (named := _named_whole(scene, share, levels)) is not None:
         named_couples = [pair for pair in couples if pair[1] is named and _told_of(scene, share, *pair)]
         return _only(share, named_couples)
+    couples = [pair for pair in couples if not _glossed_itself(scene, share, *pair)]
     role = _role(scene, share)
     linked = [pair for pair in couples if _linked(scene, *pair) and alike(share, *pair)]
     linked = [pair for pair in linked if not _parted(scene, share, pair, levels)]
@@ -136,6 +138,14 @@ def _tie(scene: Scene, share: Quantity, couples: list[Couple], levels: list[Quan
     found = _only(share, couples)
     fits = found is not None and _fits_role(scene, share, found, role, levels, alone=alone)
     return found if fits else None
+
+
+def _glossed_itself(scene: Scene, share: Quantity, part: Quantity, whole: Quantity) -> bool:
+    """Whether the larger of two values has a share of its own in brackets: '21 (37.5 %) from A, 14 (25 %) from B'."""
+    own = re.match(rf"[^\ue000-\uf8ff]{{0,16}}[(（]\s?({PERCENT})\s?[)）]", scene.text[scene.place(whole) + 1 :])
+    if own is None or own[1] not in scene.frame.numbers:
+        return False
+    return scene.frame.value(own[1]) is not share or scene.place(part) > scene.place(share)
 
 
 def _of_something_else(scene: Scene, share: Quantity, levels: list[Quantity]) -> bool:
