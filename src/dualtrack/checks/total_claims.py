@@ -25,7 +25,10 @@ _WHOLE = (
     r"se décompose(?:nt)?|à savoir|ventilée?s?)|"
     r"内訳|の構成は|で構成|からなる|から成る|내역|구성|으로 이루어|로 나뉜|분은|由|分为|构成|分别"
 )
-PART = r"\b(?:of which|of whom|(?<!out )of these(?! [\ue000-\uefff])|davon|darunter|wovon|dont)\b|うち|그중|그 중|이 중|이 가운데|중에서|其中"
+PART = (
+    r"\b(?:of which|of whom|(?<!out )of these(?! [\ue000-\uefff])|davon|darunter|wovon|dont)\b|"
+    r"うち|그중|그 중|이 중|이 가운데|중에서|其中"
+)
 """What begins the parts of an amount."""
 OPEN = re.compile(
     r"\b(?:includ(?:es|ed|ing)|such as|e\.g\.|for example|for instance|among others?|notably|in particular|mainly|"
