@@ -310,8 +310,9 @@ def _whole(word: str) -> str:
 
 def _spelled_out(text: str, short: str) -> bool:
     """Whether a text has the words that an acronym can stand for: early career researchers for ECR."""
-    first, *rest = (f"[{letter.lower()}{letter.upper()}]" for letter in short)
-    words = rf"[\w'’]*[ -](?:{_SMALL_WORD.pattern}[ ])*".join((rf"{first}(?<!\w{first})", *rest))
+    small = rf"(?!{_SMALL_WORD.pattern}\b)"
+    first, *rest = (f"{small}[{letter.lower()}{letter.upper()}]" for letter in short)
+    words = rf"[\w'’]*[ -](?:{_SMALL_WORD.pattern}[ ])*".join((rf"(?<!\w){first}", *rest))
     return re.search(words, text) is not None
 
 

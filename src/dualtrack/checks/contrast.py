@@ -25,7 +25,8 @@ _ORDINAL = re.compile(
 _READING = re.compile(r"\b\w+(?: (?:und|and|et) \w+)? (?:Lesung|readings?|lectures?)\b")
 """The readings of one bill, by their numbers."""
 _OTHER = re.compile(
-    r"\b(?:previous(?:ly)?|earlier|former(?:ly)?|preceding|predecessor|successor|next|following|subsequent(?:ly)?|"
+    r"\b(?:previous(?:ly)?|earlier|former(?:ly)?|preceding|predecessor|successor|next|(?<=the )following|"
+    r"subsequent(?:ly)?|"
     r"another|follow-up|"
     r"original(?:ly)?|initial(?:ly)?|revised|extended|extension|postponed|delayed|brought forward|rescheduled|interim|"
     r"mid-term|draft|amendments?|amended|amending|addendum|protocol|renew\w*|early(?:-bird)?|preliminary|provisional|"

@@ -37,10 +37,14 @@ def alike(words: Iterable[str]) -> Iterator[tuple[str, str]]:
     """The pairs of words, each both ways round, that have a form in common."""
     sharing: dict[str, list[str]] = defaultdict(list)
     for word in words:
-        for form in forms(word):
+        for form in forms(word) | {word.translate(_LOOKS)}:
             sharing[form].append(word)
     for some in sharing.values():
         yield from permutations(some, 2)
+
+
+_LOOKS = str.maketrans("015", "ols")
+"""Digits by the letters that they are taken for."""
 
 
 class Neighbours:

@@ -29,7 +29,8 @@ _OPENED = re.compile(
 _LABELLED = re.compile(
     r"\s*(?:[【〔\[<＜《〈][^【】〔〕\[\]<>＜＞《》〈〉\n]{1,20}[】〕\]>＞》〉]|"
     r"[(（](?:본문|본론|상세|배경|내용|本文|詳細|背景|正文|详情)[)）]|[■□◆●○▶]\s?\S{1,16}(?:\n|\Z|\s*[:：])|"
-    r"\*\*[^*\n]{1,40}\*\*|"
+    r"\*\*[^*\n]{1,40}\*\*|(?:본문|본론|상세|本文|詳細|正文)\s?[:：]|"
+    r"(?:Body|Text|Main text|Bericht|Haupttext|Langfassung|Corps|Texte|Rapport)\s?:|"
     r"[A-ZÀ-Ý][\w' ]{2,24}[:：]\s|\d\.? [A-Z])"
 )
 _HEADED = re.compile(

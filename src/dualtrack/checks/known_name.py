@@ -100,6 +100,9 @@ def _han(text: str) -> Iterator[tuple[int, str, str]]:
         right = _slip_of(written)
         if right is None and japanese:
             right = with_a_word_back(written) or turned_about_a_dot(written) or read_alike_at_first(written)
+        if right is None:
+            whole = _beginnings()[0].get(written[:-1])
+            right = whole if whole and whole != written and whole in text and text.count(written) == 1 else None
         if right is not None:
             yield match.start() + shift, written, right
 

@@ -8,6 +8,7 @@ from itertools import combinations
 from unicodedata import normalize
 
 from dualtrack.checks.context import Context
+from dualtrack.checks.edits import one_edit
 from dualtrack.checks.finding import Finding
 from dualtrack.checks.known_forms import eastern_pairs
 from dualtrack.checks.name import jamo_apart, same_thing
@@ -140,7 +141,9 @@ def _same_latin(one: _Person, other: _Person) -> bool:
         return one.given == other.given and same_thing(one.family, other.family)
     if not (one.given or other.given) or min(len(one.family), len(other.family)) < _LONG:
         return False
-    return one.family[0] == other.family[0] and same_thing(one.family, other.family)
+    short, long = sorted((one.family, other.family), key=len)
+    turned = len(short) == len(long) and len(short) > _LONG and one_edit(short, long)
+    return one.family[0] == other.family[0] and (turned or same_thing(one.family, other.family))
 
 
 _LONG = 5

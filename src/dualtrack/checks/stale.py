@@ -207,10 +207,13 @@ def _looks_back(text: str, mention: DateMention, start: int) -> bool:
     if _SINCE.search(lead):
         return True
     named = len(mention.edtf) in (4, 7) and _ATTRIBUTIVE.search(lead) is not None and not _HOSTED.search(lead)
-    planned = AHEAD.match(text, mention.end + 1) is not None
+    planned = AHEAD.match(text, mention.end + 1) is not None or _BY_THE.search(lead) is not None
     return named and not planned and _NOUN_NEXT.match(text, mention.end) is not None
 
 
+_BY_THE = re.compile(
+    r"\b(?:by the|d['’]ici (?:la|le)|avant (?:la|le)|bis (?:zum|zur)|vor (?:dem|der)) \Z", re.IGNORECASE
+)
 _SINCE = re.compile(
     r"\b(?:bringing|taking|raising) [^.;]{3,40} in \Z|"
     r"\b(?:issued|made|published|signed|adopted|taken|enacted) (?:between|from) (?:[^.;]{4,40})?\Z",

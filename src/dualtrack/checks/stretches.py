@@ -69,7 +69,7 @@ _TIMES = (
     r"[ap]\.?m\.?)))?"
 )
 _BETWEEN = re.compile(
-    rf"\b(?:from|vom|von|du|de|depuis|starting|beginning|ab|dès|à partir du|à compter du) (?:the |"
+    rf"\b(?:from|vom|von|du|de|depuis|starting|beginning|ab|dès|à partir du|à compter du|d(?=['’]))[ '’](?:the |"
     rf"dem )?({DATE}){_TIMES},? (?:to|until|through|till|bis|bis zum|bis einschließlich|au|"
     rf"à|et jusqu'au|jusqu'au|jusqu'en|jusqu'à|up to|and ending(?: on)?|and runs? until) (?:the )?({DATE})|"
     rf"({DATE}){_TIMES}(?:に?から|より|부터\s?|\s?[~〜～–—-]\s?|起至|至|到)(?:は)?({DATE})(?:まで|까지|末まで)?|"

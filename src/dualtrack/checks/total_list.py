@@ -106,7 +106,7 @@ def _single(sentence: Sentence) -> Quantity | None:
 
 _BREAKDOWN = re.compile(
     r"内訳|構成|内역|내역|구성|as follows|breakdown|broken down|consists|compris|made up|divided|split|Aufteilung|"
-    r"Aufschlüsselung|verteil|répartition|réparti|se décompose|构成|分为",
+    r"Aufschlüsselung|verteil|répartition|réparti|ventil|se décompose|构成|分为",
     re.IGNORECASE,
 )
 

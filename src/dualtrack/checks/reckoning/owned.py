@@ -8,7 +8,7 @@ from dualtrack.extraction import Quantity
 
 OWNED = re.compile(
     r"owned|\bheld\b|financed|funded|borne|détenue?s?\b|possédé|financée?s?\b|contrôlé|pris|apparti|trägerschaft|"
-    r"eigentum|besitz|gehör|gehalten|finanzier|getragen|所有|出資|保有|보유|소유|출자|지분"
+    r"eigentum|besitz|gehör|gehalten|finanzier|getragen|\btragen\b|\bträgt\b|所有|出資|保有|보유|소유|출자|지분"
 )
 """Verbs and nouns of owning and paying."""
 _TIE = re.compile(
