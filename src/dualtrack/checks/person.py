@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
-from unicodedata import normalize
+from unicodedata import combining, normalize
 
 from dualtrack.checks.context import Context
 from dualtrack.checks.edits import one_edit
@@ -142,11 +142,16 @@ def _same_latin(one: _Person, other: _Person) -> bool:
     if not (one.given or other.given) or min(len(one.family), len(other.family)) < _LONG:
         return False
     short, long = sorted((one.family, other.family), key=len)
-    turned = len(short) == len(long) and len(short) > _LONG and one_edit(short, long)
+    turned = len(short) == len(long) > _LONG and one_edit(short, long) and _bare(short) != _bare(long)
     return one.family[0] == other.family[0] and (turned or same_thing(one.family, other.family))
 
 
 _LONG = 5
+
+
+def _bare(name: str) -> str:
+    """A name without the accents that some leave out; the dots of an umlaut stay."""
+    return "".join(char for char in normalize("NFD", name) if char == "\u0308" or not combining(char))
 
 
 def _same_han(one: _Person, other: _Person) -> bool:
