@@ -205,10 +205,14 @@ _MOVED = re.compile(
 )
 """A verb of change right before 'from': it governs the pair, whatever else the clause says."""
 
+_PASSING = re.compile(r", (?:passant|allant|going|moving|und zwar) $")
+"""A participle that leaves the verb before the comma to govern the pair: 'a diminué, passant de ... à'."""
+
 
 def verb_direction(text: str, pair: Pair) -> Direction | None:
     """The verb of rise or fall that governs a pair: right before 'from', right after へ / 로, or between the two."""
-    before = re.split(r"[;,。、:(]|\b(?:and|but|und|et|mais)\b", text[max(0, pair.start - 34) : pair.start])[-1]
+    before = _PASSING.sub(" ", text[max(0, pair.start - 34) : pair.start])
+    before = re.split(r"[;,。、:(]|\b(?:and|but|und|et|mais)\b", before)[-1]
     inside = re.sub(r"\([^()]*\)", "", text[pair.start : pair.end])
     after = re.split(r"[;,。、:(]|\. |[\ue000-\uefff]", text[pair.end : pair.end + 24])[0]
     if re.search("[\u3040-\u30ff\uac00-\ud7a3\u4e00-\u9fff]", text):
