@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dualtrack.checks.context import Context
-from dualtrack.checks.hints import Hint
+from dualtrack.checks.hints import Hint, _alternatives, _gathered
 from dualtrack.checks.plain import document_of
 from dualtrack.checks.rule import rules
 
@@ -40,3 +40,13 @@ def test_shorter_patterns_find_what_the_rules_look_for() -> None:
     rules()
     for word in ("29", "30", "percent", "12%", "from", "total", "each", "years", "vergleich", "moitié", "→", "–3"):
         assert any(hint.latin.search(word) for hint in Hint.known())
+
+
+PIECES = st.lists(st.sampled_from(("a", "b", r"\b", "^", "ab?", "a+", "[ab]", "(?:a|b)", r"-", "b{2}")), max_size=4)
+
+
+@given(st.lists(PIECES.map("".join), min_size=1, max_size=6), st.text(alphabet="ab-", max_size=6))
+def test_alternatives_gathered_by_their_beginnings_find_the_same(alternatives: list[str], word: str) -> None:
+    plain = re.compile("|".join(alternatives))
+    gathered = re.compile(_gathered(_alternatives(plain.pattern)))
+    assert (gathered.search(word) is None) == (plain.search(word) is None)

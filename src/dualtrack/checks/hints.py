@@ -8,26 +8,57 @@ sentence.
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import pairwise
 from typing import ClassVar
 
 _EASTERN = re.compile("[\u3040-\u9fff\uac00-\ud7a3]")
 _PIECE = re.compile(r"\\.|\[(?:\\.|[^\]])*\]|.", re.DOTALL)
+_EDGES = (r"\b", "^")
+_REPEATS = ("?", "*", "+", "{")
+
+
+def _alternatives(pattern: str) -> list[list[str]]:
+    """The alternatives of a pattern, each as its pieces: characters, escapes, classes, brackets."""
+    found: list[list[str]] = [[]]
+    depth = 0
+    for piece in _PIECE.findall(pattern):
+        depth += {"(": 1, ")": -1}.get(piece, 0)
+        if piece == "|" and not depth:
+            found.append([])
+        else:
+            found[-1].append(piece)
+    return found
 
 
 def _for_latin(pattern: str) -> str:
     """A pattern without the alternatives that no text in Latin letters can have: those with a character of the East."""
-    kept, part, depth, eastern = [], "", 0, False
-    pieces = [*_PIECE.findall(pattern), "|"]
-    for at, piece in enumerate(pieces):
+    return "|".join("".join(pieces) for pieces in _alternatives(pattern) if not _needs_the_east(pieces)) or "(?!)"
+
+
+def _needs_the_east(pieces: list[str]) -> bool:
+    depth = 0
+    for piece, after in pairwise([*pieces, ""]):
         depth += {"(": 1, ")": -1}.get(piece, 0)
-        if piece == "|" and not depth:
-            kept += [] if eastern else [part]
-            part, eastern = "", False
-            continue
-        part += piece
-        needed = not depth and len(piece) == 1 and pieces[at + 1] not in ("?", "*", "{")
-        eastern = eastern or (needed and _EASTERN.match(piece) is not None)
-    return "|".join(kept) or "(?!)"
+        if not depth and len(piece) == 1 and after not in ("?", "*", "{") and _EASTERN.match(piece):
+            return True
+    return False
+
+
+def _gathered(alternatives: list[list[str]]) -> str:
+    """The same alternatives by what they begin with, so that a search tries few of them at each letter."""
+    by_first: dict[str, list[list[str]]] = {}
+    for pieces in alternatives:
+        first, after = [*pieces, "", ""][:2]
+        by_first.setdefault(first if first in _EDGES or (first.isalpha() and after not in _REPEATS) else "", []).append(
+            pieces
+        )
+    apart = by_first.pop("", [])
+    return "|".join(
+        [
+            *(f"{first}(?:{_gathered([pieces[1:] for pieces in some])})" for first, some in by_first.items()),
+            *(f"(?:{''.join(pieces)})" for pieces in apart),
+        ]
+    )
 
 
 class Hint:
@@ -89,4 +120,4 @@ class Vocabulary:
 @lru_cache(maxsize=4)
 def _any_of(hints: tuple[Hint, ...]) -> re.Pattern[str]:
     """What any of some hints looks for: most words have none."""
-    return re.compile("|".join(f"(?:{hint.latin.pattern})" for hint in hints))
+    return re.compile(_gathered([pieces for hint in hints for pieces in _alternatives(hint.latin.pattern)]))
