@@ -7,7 +7,6 @@ or above is made.
 """
 
 import json
-import os
 import sys
 import time
 from collections import Counter
@@ -16,10 +15,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from bench.waves import DATA
 from dualtrack.checks import Finding, Options, check_document, check_text
 
 GOLD = Path(__file__).parent / "gold" / "checks"
-_DATA = Path(os.environ.get("DUALTRACK_DATA", Path(__file__).resolve().parents[2] / "shared" / "data"))
 FLOORS = Path(__file__).parent / "floors.json"
 LANGUAGES = ("ja", "en", "ko", "de", "fr", "zh")
 
@@ -96,7 +95,7 @@ def main(batch: str = "") -> int:
 
 def _speed() -> None:
     """Processor seconds for a megabyte of ordinary policy text, and for one in which every sentence has figures."""
-    files = sorted((_DATA / "policy-texts" / "whitehouse").glob("*.md"))
+    files = sorted((DATA / "policy-texts" / "whitehouse").glob("*.md"))
     if files:
         _timed("policy text", [path.read_text(encoding="utf-8") for path in files])
     else:

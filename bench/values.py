@@ -5,22 +5,21 @@ Uses the policy texts of the shared data where they are, else the gold sentences
 
 import gc
 import json
-import os
 import resource
 import time
 from collections.abc import Callable
 from pathlib import Path
 
+from bench.waves import DATA
 from dualtrack.extraction import find_dates, find_mentions, find_quantities, propose
 from dualtrack.reading import read
 
-_DATA = Path(os.environ.get("DUALTRACK_DATA", Path(__file__).resolve().parents[2] / "shared" / "data"))
 _GOLD = Path(__file__).parent / "gold" / "quantities"
 _RIVAL_CHARACTERS = 20_000
 
 
 def _texts() -> list[str]:
-    files = sorted((_DATA / "policy-texts" / "whitehouse").glob("*.md"))
+    files = sorted((DATA / "policy-texts" / "whitehouse").glob("*.md"))
     if files:
         return [file.read_text(encoding="utf-8") for file in files]
     lines = (_GOLD / "en.jsonl").read_text(encoding="utf-8").splitlines()

@@ -10,7 +10,7 @@ from dualtrack.checks.context import Context
 from dualtrack.checks.edits import Neighbours, one_edit
 from dualtrack.checks.finding import Finding
 from dualtrack.checks.rule import rule
-from dualtrack.checks.spelled import pairs
+from dualtrack.checks.spelled import in_order, pairs
 from dualtrack.checks.wording import words
 from dualtrack.model import Text
 
@@ -337,9 +337,8 @@ def _spells(long: str, short: str) -> bool:
     """Whether a name can be what an acronym stands for: its letters in their order, or in a script without capitals."""
     if _NO_CAPITALS.search(long[-6:]):
         return True
-    letters = iter(normalize("NFD", long.casefold()))
-    return re.search(rf"\b{short[0]}", long, re.IGNORECASE) is not None and all(
-        letter in letters for letter in short.casefold() if letter.isalpha()
+    return re.search(rf"\b{short[0]}", long, re.IGNORECASE) is not None and in_order(
+        filter(str.isalpha, short.casefold()), normalize("NFD", long.casefold())
     )
 
 

@@ -26,7 +26,7 @@ def comparisons(context: Context) -> list[Comparison]:
     """All pairs of a document with what is stated about them."""
     found = [one for sentence in context.statements + context.cells if _worth(sentence) for one in _compare(sentence)]
     found += [one for joined in _joined(context) for one in _across(joined)]
-    found = [*unexplained(context, found), *tied(context, found)]
+    found = [*unexplained(context, found), *tied(context, _held(found))]
     found += retold(context, _held(found))
     for more in (listed, respective, since, yearly):
         held = _held(found)

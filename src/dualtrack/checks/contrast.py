@@ -107,11 +107,11 @@ def contrasted(one: str, other: str, language: str, *, names: bool = True) -> bo
     numbers = (ordinals(one), ordinals(other))
     if apart(*numbers) or (language in _LATIN and any(int(number) > 1 for number in numbers[0] ^ numbers[1])):
         return True
-    if language == "ja" and _left(_KATAKANA, one, other) and _left(_KATAKANA, other, one):
+    if language == "ja" and _strange(_KATAKANA, one, other):
         return True
     if not names or language not in ("en", "fr") or _in_title_case(one) or _in_title_case(other):
         return False
-    return _strange(one, other)
+    return _strange(_CAPITAL, one, other)
 
 
 def ordinals(text: str) -> Names:
@@ -142,16 +142,15 @@ def apart(one: Names, other: Names) -> bool:
     return not any(name in rival or rival in name for name in one for rival in other)
 
 
-def _strange(one: str, other: str) -> bool:
+def _strange(pattern: re.Pattern[str], one: str, other: str) -> bool:
     """Whether each names what the other does not."""
-    return _left(_CAPITAL, one, other) and _left(_CAPITAL, other, one)
+    return _left(pattern, one, other) and _left(pattern, other, one)
 
 
 def _left(pattern: re.Pattern[str], one: str, other: str) -> bool:
     """Whether a name of one text is not in the other."""
     lowered = other.lower()
-    strange = [name for name in pattern.findall(one) if name.lower() not in lowered]
-    return bool(strange)
+    return any(name.lower() not in lowered for name in pattern.findall(one))
 
 
 def _in_title_case(text: str) -> bool:

@@ -415,10 +415,7 @@ def _ends(sentence: Sentence) -> tuple[int, int, int, int] | None:
     """The start and end that a sentence names, and how many months lie between at least and at most."""
     dates = [mention for mention in sentence.dates if days_of(mention) and re.search(r"\d", mention.quote)]
     if len(dates) == 1 and interval_of(dates[0]):
-        ends = interval_of(dates[0])
-        assert ends
-        parts = (dates[0].edtf or "").split("/")
-        first, last = Period(parts[0]), Period(parts[1])
+        first, last = map(Period, dates[0].edtf.split("/"))
         span = (dates[0].start, dates[0].end)
     elif len(dates) == 2 or (len(dates) == 3 and (dates := _former_and_last(sentence.text, dates))):
         first, last = Period(dates[0].edtf), Period(dates[1].edtf)

@@ -241,13 +241,7 @@ def _close(hosts: Iterable[str]) -> list[tuple[str, str]]:
 def _slip(host: str, other: str, used: Counter[str]) -> bool:
     """Whether ``host`` is more likely a slip of ``other`` than a host of its own."""
     mine, theirs = parts(host), parts(other)
-    if (
-        mine[1] == theirs[1]
-        and mine[2] == theirs[2]
-        and min(len(mine[0]), len(theirs[0])) >= (4 if sorted(mine[0]) == sorted(theirs[0]) else 5)
-        and one_edit(mine[0], theirs[0])
-        and not _numbered(mine[0], theirs[0])
-    ):
+    if mine[1] == theirs[1] and mine[2] == theirs[2] and _alike_below(mine[0], theirs[0], 5):
         return used[host] < used[other]
     if mine[2] != theirs[2] and mine[1] == theirs[1] and mine[0] == theirs[0]:
         return one_edit(mine[2], theirs[2]) and mine[2] not in _REAL_SUFFIXES and theirs[2] in _REAL_SUFFIXES
@@ -267,13 +261,18 @@ def _twins(host: str, other: str, used: Counter[str]) -> bool:
     if used[host] != used[other] or mine[2] != theirs[2]:
         return False
     if mine[1] == theirs[1]:
-        return (
-            min(len(mine[0]), len(theirs[0])) >= (4 if sorted(mine[0]) == sorted(theirs[0]) else 6)
-            and one_edit(mine[0], theirs[0])
-            and not _numbered(mine[0], theirs[0])
-        )
+        return _alike_below(mine[0], theirs[0], 6)
     unknown = _bodies().isdisjoint((mine[1], theirs[1])) and min(len(mine[1]), len(theirs[1])) >= 4
     return unknown and one_edit(mine[1], theirs[1]) and not _numbered(mine[1], theirs[1])
+
+
+def _alike_below(one: str, other: str, least: int) -> bool:
+    """Whether two subdomains are so long and so near that one may be a slip; of turned letters fewer are enough."""
+    return (
+        min(len(one), len(other)) >= (4 if sorted(one) == sorted(other) else least)
+        and one_edit(one, other)
+        and not _numbered(one, other)
+    )
 
 
 _REAL_SUFFIXES = words(

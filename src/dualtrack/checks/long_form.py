@@ -67,7 +67,7 @@ def _mistake(pair: Pair) -> tuple[int, int, Form] | None:
     forms = by_acronym().get(pair.short)
     if forms is None:
         return None
-    long = pair.long.replace("’", "'")
+    long = pair.plain
     eastern = eastern_end(long)
     if eastern:
         return _eastern(long, eastern, forms)

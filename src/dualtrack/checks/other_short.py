@@ -8,7 +8,7 @@ from dualtrack.checks.finding import Finding
 from dualtrack.checks.known_forms import Form, by_acronym
 from dualtrack.checks.name_words import eastern_end, eastern_name, initials, words_of
 from dualtrack.checks.rule import rule
-from dualtrack.checks.spelled import Pair, pairs
+from dualtrack.checks.spelled import Pair, in_order, pairs
 from dualtrack.checks.well_known import BODIES
 from dualtrack.model import Text
 
@@ -68,19 +68,14 @@ def _named(pair: Pair) -> Form | None:
             filter(None, (_by_name().get(eastern[at:]) for at in range(max(0, len(eastern) - 24), len(eastern)))), ()
         )
     else:
-        words = words_of(pair.long.replace("’", "'"))
+        words = words_of(pair.plain)
         counts = range(min(12, len(words.plain)), 2, -1)
         count = next((count for count in counts if words.plain[-count:] in _by_name()), 0)
-        if not count or any(_in_order(pair.short.upper(), letters) for letters in initials(words.last(count + 2))):
+        if not count or any(in_order(pair.short.upper(), letters) for letters in initials(words.last(count + 2))):
             return None
         forms = _by_name()[words.plain[-count:]]
     shorts = {form.short for form in forms}
     return forms[0] if len({form.id for form in forms}) == 1 and pair.short not in shorts else None
-
-
-def _in_order(short: str, letters: str) -> bool:
-    rest = iter(letters)
-    return all(letter in rest for letter in short)
 
 
 @lru_cache(maxsize=1)

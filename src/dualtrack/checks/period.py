@@ -6,13 +6,13 @@ from dualtrack.checks.context import Context, Sentence
 from dualtrack.checks.extension import extension_of, terms
 from dualtrack.checks.finding import Finding
 from dualtrack.checks.length_patterns import HINT
-from dualtrack.checks.lengths import Length, lengths_of, months_between, shown
+from dualtrack.checks.lengths import Length, lengths_of, months_between
 from dualtrack.checks.period_beside import beside
 from dualtrack.checks.period_each import firsts
 from dualtrack.checks.period_headed import headed, lasted
 from dualtrack.checks.period_labels import labelled_lengths
 from dualtrack.checks.period_near import nearest, of_the_whole
-from dualtrack.checks.period_phases import is_total, of_each
+from dualtrack.checks.period_phases import is_total, of_each, unfit
 from dualtrack.checks.rule import rule
 from dualtrack.checks.stretches import Stretch, stretches
 from dualtrack.checks.whole import digits_near, whole
@@ -38,7 +38,7 @@ def length(context: Context) -> Iterator[Finding]:
     """Lengths beside their dates."""
     for one, sentence, pair, stretch in labelled_lengths(context):
         if _comparable(one, stretch) and _near_miss(one, stretch):
-            yield _told(context, sentence, one, f"{pair.start.mention.quote} – {pair.end.mention.quote}", stretch)
+            yield unfit(context, sentence, one, stretch, f"{pair.start.mention.quote} – {pair.end.mention.quote}")
     for index, sentence in enumerate(whole(context)):
         if not (sentence.digits or digits_near(context, index, 2)) or not sentence.has(HINT):
             continue
@@ -49,7 +49,8 @@ def length(context: Context) -> Iterator[Finding]:
         elsewhere = [*(beside(context, index, stated) if stated else ()), *firsts(context, index)]
         for one, dated, stretch in elsewhere:
             if _comparable(one, stretch) and _near_miss(one, stretch):
-                yield _finding(context, sentence, one, dated, stretch)
+                quote = None if dated is sentence else dated.text[stretch.start : stretch.end]
+                yield unfit(context, sentence, one, stretch, quote)
 
 
 def _inside(context: Context, sentence: Sentence, stated: list[Length]) -> Iterator[Finding]:
@@ -71,7 +72,7 @@ def _inside(context: Context, sentence: Sentence, stated: list[Length]) -> Itera
     for near, stretch in pairs:
         fits = stretch.fits(near)
         if not fits or (near.months != _counted(stretch) and _continued(near, stretch, pairs)):
-            yield _finding(context, sentence, near, sentence, stretch)
+            yield unfit(context, sentence, near, stretch)
 
 
 def _continued(near: Length, stretch: Stretch, pairs: list[tuple[Length, Stretch]]) -> bool:
@@ -106,28 +107,3 @@ def _near_miss(stated: Length, stretch: Stretch) -> bool:
 
 def _comparable(stated: Length, stretch: Stretch) -> bool:
     return stretch.by_day or stated.unit in ("year", "month")
-
-
-def _finding(context: Context, sentence: Sentence, stated: Length, dated: Sentence, stretch: Stretch) -> Finding:
-    if sentence is not dated:
-        return _told(context, sentence, stated, dated.text[stretch.start : stretch.end], stretch)
-    quote = sentence.text[stretch.start : stretch.end]
-    return _told(context, sentence, stated, quote, stretch, stretch.start, stretch.end)
-
-
-def _told(
-    context: Context, sentence: Sentence, stated: Length, quote: str, stretch: Stretch, first: int = -1, last: int = -1
-) -> Finding:
-    """The finding at a length, and at the dates where they stand in the same sentence."""
-    words = sentence.text[stated.start : stated.end]
-    ja, en = (shown(stretch.begin, stretch.stop, stated.unit, language) for language in ("ja", "en"))
-    start, end = stated.start if first < 0 else min(first, stated.start), max(last, stated.end)
-    return context.finding(
-        sentence.start + start,
-        sentence.start + end,
-        f"「{quote}」は{ja}で、「{words}」と合わない",
-        f"'{quote}' is {en}, not '{words}'",
-        stated=words,
-        computed=en,
-        reason=f"from {stretch.begin} to {stretch.stop}",
-    )

@@ -9,7 +9,7 @@ from dualtrack.checks.context import Context, Sentence, once
 from dualtrack.checks.finding import Finding
 from dualtrack.checks.lengths import Length, lengths_of
 from dualtrack.checks.period_near import LABELLED
-from dualtrack.checks.stretches import Stretch, days_of
+from dualtrack.checks.stretches import Stretch, between, days_of
 from dualtrack.extraction.dates import DateMention
 
 Kind = Literal["opens", "starts", "closes", "ends"]
@@ -123,7 +123,7 @@ def labelled_lengths(context: Context) -> Iterator[tuple[Length, Sentence, Pair,
     for pair in labelled_pairs(context):
         if pair.start.kind != "starts":
             continue
-        begin, stop = days_of(pair.start.mention), days_of(pair.end.mention)
+        stretch = between(pair.start.mention, pair.end.mention)
         near = context.sentences[max(0, pair.first - 1) : pair.last + 2]
         stated = [
             (one, sentence)
@@ -132,10 +132,7 @@ def labelled_lengths(context: Context) -> Iterator[tuple[Length, Sentence, Pair,
             if LABELLED.search(sentence.text[max(0, one.start - 24) : one.start])
             and _of_the_same(sentence.text[: one.start], pair.start.rest)
         ]
-        if begin and stop and begin[0] <= stop[1] and len(stated) == 1:
-            mentions = pair.start.mention, pair.end.mention
-            sizes = {len(mention.edtf) for mention in mentions}
-            stretch = Stretch(mentions[0].start, mentions[1].end, begin[0], stop[1], sizes == {10}, sizes == {4})
+        if stretch is not None and len(stated) == 1:
             yield *stated[0], pair, stretch
 
 

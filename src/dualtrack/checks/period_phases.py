@@ -159,7 +159,7 @@ def _multiplied(context: Context, sentence: Sentence, stated: list[Length], foun
         if part.months in counted and _follow(found):
             for stretch, one in zip(found, counted, strict=True):
                 if one != part.months:
-                    yield _unfit(context, sentence, part, stretch)
+                    yield unfit(context, sentence, part, stretch)
     if len(found) != 1 or found[0].start < part.end or not _WHOLE.fullmatch(text[part.end : found[0].start]):
         return
     (stretch,) = found
@@ -255,11 +255,11 @@ def _listed(context: Context, sentence: Sentence, stated: list[Length], found: l
         if is_total(text, one) and follows:
             begin, stop = found[0].begin, found[-1].stop
             if not one.fits(begin, stop, all(stretch.by_year for stretch in found)):
-                yield _unfit(context, sentence, one, Stretch(found[0].start, found[-1].end, begin, stop, False, False))
+                yield unfit(context, sentence, one, Stretch(found[0].start, found[-1].end, begin, stop, False, False))
         elif one.start - found[-1].end <= 8 and _EACH_BEFORE.search(text[found[-1].end : one.start]):
             for stretch in found:
                 if not stretch.fits(one):
-                    yield _unfit(context, sentence, one, stretch)
+                    yield unfit(context, sentence, one, stretch)
 
 
 def _follow(found: list[Stretch]) -> bool:
@@ -267,12 +267,16 @@ def _follow(found: list[Stretch]) -> bool:
     return all((other.begin - one.stop).days == 1 for one, other in pairwise(found))
 
 
-def _unfit(context: Context, sentence: Sentence, stated: Length, stretch: Stretch) -> Finding:
-    words, quote = sentence.text[stated.start : stated.end], sentence.text[stretch.start : stretch.end]
-    ja, en = (shown(stretch.begin, stretch.stop, "month", language) for language in ("ja", "en"))
+def unfit(
+    context: Context, sentence: Sentence, stated: Length, stretch: Stretch, elsewhere: str | None = None
+) -> Finding:
+    """The finding at a length that its dates do not fit, and at the dates unless they are written elsewhere."""
+    words = sentence.text[stated.start : stated.end]
+    quote = sentence.text[stretch.start : stretch.end] if elsewhere is None else elsewhere
+    ja, en = (shown(stretch.begin, stretch.stop, stated.unit, language) for language in ("ja", "en"))
     return context.finding(
-        sentence.start + min(stretch.start, stated.start),
-        sentence.start + max(stretch.end, stated.end),
+        sentence.start + (min(stretch.start, stated.start) if elsewhere is None else stated.start),
+        sentence.start + (max(stretch.end, stated.end) if elsewhere is None else stated.end),
         f"「{quote}」は{ja}で、「{words}」と合わない",
         f"'{quote}' is {en}, not '{words}'",
         stated=words,

@@ -10,9 +10,9 @@ from dualtrack.checks.finding import Finding
 from dualtrack.checks.frame import AMOUNT, PERCENT, Frame
 from dualtrack.checks.hints import Hint
 from dualtrack.checks.moves import says_change
-from dualtrack.checks.pairs import GENERAL
 from dualtrack.checks.reckoning.lined import lined
-from dualtrack.checks.reckoning.portions import portions
+from dualtrack.checks.reckoning.portion_words import MAJORITY
+from dualtrack.checks.reckoning.portions import one_unit, portions
 from dualtrack.checks.reckoning.told_first import told_first
 from dualtrack.checks.reckoning.votes import votes
 from dualtrack.checks.rule import rule
@@ -146,11 +146,7 @@ def part_of_whole(context: Context) -> Iterator[Finding]:
 
 def _fits(frame: Frame, match: re.Match[str]) -> bool:
     part, whole, share = (frame.value(match[name]) for name in "abp")
-    same = (
-        part.kind == whole.kind
-        and part.currency == whole.currency
-        and (part.unit == whole.unit or not {part.unit, whole.unit}.isdisjoint((*GENERAL, "people")))
-    )
+    same = part.kind == whole.kind and part.currency == whole.currency and one_unit(part, whole)
     if (
         not same
         or share.kind not in ("percentage", "share")
@@ -195,7 +191,7 @@ def _verdict(text: str, share: Quantity, computed: Decimal, allowed: Interval) -
     if _JUST_OVER.search(before):
         meant = Interval(stated * Decimal("0.99"), stated * Decimal("1.15"))
         return Verdict.RIGHT if meant.touches(allowed) else Verdict.WRONG
-    if _MAJORITY.search(share.quote) or share.qualifier in ("over", "at least") or _MORE.search(before):
+    if MAJORITY.search(share.quote) or share.qualifier in ("over", "at least") or _MORE.search(before):
         return (
             Verdict.RIGHT
             if computed > stated or (computed == stated and share.qualifier == "at least")
@@ -210,7 +206,6 @@ def _verdict(text: str, share: Quantity, computed: Decimal, allowed: Interval) -
     return Verdict.ROUNDED if point.widened(Decimal("0.10") * loose).touches(allowed) else Verdict.WRONG
 
 
-_MAJORITY = re.compile(r"過半|과반|majorit|Mehrheit|过半", re.IGNORECASE)
 _JUST_OVER = re.compile(r"\b(?:gut|just over|a little over|a little more than|peu plus d(?:e|['’]|u|es))\s?$")
 _MORE = re.compile(r"\b(?:more than|over|mehr als|über|plus d(?:e|['’]|u|es))\s?$")
 _LESS = re.compile(r"\b(?:less than|under|weniger als|unter|moins d(?:e|['’]|u|es))\s?$")

@@ -10,6 +10,7 @@ from dualtrack.checks.finding import Finding
 from dualtrack.checks.frame import AMOUNT, PERCENT, Frame
 from dualtrack.checks.moves import says_change
 from dualtrack.checks.reckoning.owned import OWNED, owned
+from dualtrack.checks.reckoning.parts import sum_of
 from dualtrack.checks.reckoning.portion_words import PERCENTISH
 from dualtrack.checks.reckoning.scene import Scene, neighbours, scene_of
 from dualtrack.checks.rule import rule
@@ -132,7 +133,7 @@ def _listed_shares(context: Context) -> Iterator[Finding]:
             continue
         if sum(_OWN_WHOLE.search(scene.before(value, 30)) is not None for value in shares) >= 2:
             continue
-        total = sum((value.amount or Decimal(0) for value in shares), Decimal(0))
+        total = sum_of(shares)
         slack = sum((value.precision for value in shares), Decimal(0)) / 2
         if not (parted or _announced(scene, shares) or _leaves_none(scene, *shares[-2:])):
             continue
@@ -147,7 +148,7 @@ def _owned_shares(context: Context, told: set[int]) -> Iterator[Finding]:
         owning = sentence.has(PERCENTISH) and OWNED.search(sentence.lowered) is not None
         if owning and not _MULTIPLE.search(sentence.text):
             shares = owned(scene_of(context, (sentence,)))
-            total = sum((value.amount or Decimal(0) for value in shares), Decimal(0))
+            total = sum_of(shares)
             slack = sum((value.precision for value in shares), Decimal(0)) / 2
             if HUNDRED < total - slack < _TWICE and sentence.start + shares[0].start not in told:
                 yield _not_whole(context, sentence, shares, total)
@@ -246,7 +247,7 @@ def _over_hundred(context: Context, sentence: Sentence) -> Iterator[Finding]:
     exact = rest is not None and 0 <= text.find(last) - rest.end() <= 24
     groups = list(_groups(frame, text, shares)) if not exact else [shares]
     for group in groups:
-        total = sum((value.amount or Decimal(0) for value in group), Decimal(0))
+        total = sum_of(group)
         slack = sum(
             (
                 interval(value).high - (value.amount or Decimal(0))

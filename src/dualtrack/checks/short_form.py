@@ -8,7 +8,7 @@ from dualtrack.checks.finding import Finding
 from dualtrack.checks.known_forms import acronyms_of
 from dualtrack.checks.name_words import Words, eastern_end, initials, words_of
 from dualtrack.checks.rule import rule
-from dualtrack.checks.spelled import Pair, pairs
+from dualtrack.checks.spelled import Pair, in_order, pairs
 from dualtrack.model import Text
 
 _LONGEST = 12
@@ -48,7 +48,7 @@ def short_forms(context: Context) -> Iterator[Finding]:
 
 def _right(pair: Pair) -> str | None:
     """The acronym of which the one written is a slip, or None."""
-    long = pair.long.replace("’", "'")
+    long = pair.plain
     eastern = eastern_end(long)
     if eastern:
         return _slip(pair.short, _of_characters(eastern), ())
@@ -75,17 +75,11 @@ def _slip(short: str, known: frozenset[str], names: Sequence[Words]) -> str | No
     if not known or short.casefold() in {one.casefold() for one in known}:
         return None
     made = {letters for name in names for letters in initials(name)}
-    if any(_in_order(short.upper(), letters) for letters in made) or not short.replace("-", "").isalpha():
+    if any(in_order(short.upper(), letters) for letters in made) or not short.replace("-", "").isalpha():
         return None
     near = [right for right in sorted(known) if _apart(short, right)]
     rights = [right for right in near if one_edit(short.upper(), right.upper())] or near
     return rights[0] if len(rights) == 1 else None
-
-
-def _in_order(short: str, letters: str) -> bool:
-    """Whether an acronym is made of some of the letters, in their order."""
-    rest = iter(letters)
-    return all(letter in rest for letter in short)
 
 
 def _apart(short: str, right: str) -> bool:

@@ -1,7 +1,7 @@
 """Acronyms beside the names they stand for: 'NAME (ACR)', 'ACR (NAME)', '(NAME, ACR)' and '(ACR: NAME)'."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dualtrack.checks.context import Context, once
@@ -34,6 +34,11 @@ class Pair:
     long: str
     long_start: int
     bounded: bool
+
+    @property
+    def plain(self) -> str:
+        """The words with straight apostrophes; offsets are the same."""
+        return self.long.replace("’", "'")
 
 
 @once
@@ -89,3 +94,9 @@ def _clause_start(text: str, end: int) -> int:
 def is_acronym(short: str) -> bool:
     """Whether a word can be an acronym: three letters or more, two of them capitals, or one that the codebook has."""
     return len(short) >= 3 and (sum(char.isupper() for char in short) >= 2 or short in by_acronym())
+
+
+def in_order(short: Iterable[str], letters: Iterable[str]) -> bool:
+    """Whether an acronym is made of some of the letters, in their order."""
+    rest = iter(letters)
+    return all(letter in rest for letter in short)

@@ -42,7 +42,7 @@ def reversed_spans(sentence: Sentence) -> Iterator[tuple[int, int]]:
             and not (bare and _in_link(sentence.text, match.start()))
         ):
             yield match.span()
-    for mention in sentence.dates if re.search(r"[\d日月年]", sentence.text) else ():
+    for mention in sentence.dates:
         ends = interval_of(mention)
         if ends is not None and (ends[1] < ends[0] or _back_in_month(mention, *ends)):
             yield mention.start, mention.end
@@ -141,7 +141,7 @@ def _in_link(text: str, place: int) -> bool:
 
 def interval_of(mention: DateMention) -> tuple[date, date] | None:
     """The first and last day of an interval; the first lies after the last where it is the wrong way round."""
-    first, slash, last = (mention.edtf or "").partition("/")
+    first, slash, last = mention.edtf.partition("/")
     if not slash or not first or not last or ".." in (first, last):
         return None
     try:
@@ -153,7 +153,7 @@ def interval_of(mention: DateMention) -> tuple[date, date] | None:
 
 def days_of(mention: DateMention) -> tuple[date, date] | None:
     """The first and last day that a mention may touch."""
-    if "/" in (mention.edtf or ""):
+    if "/" in mention.edtf:
         return interval_of(mention)
     try:
         period = Period(mention.edtf)
@@ -199,16 +199,18 @@ def _stretches(sentence: Sentence) -> list[Stretch]:
 
 
 def _add(found: list[Stretch], one: DateMention, other: DateMention) -> None:
+    stretch = between(one, other) if one is not other else None
+    if stretch and not any(one.start < known.end and known.start < other.end for known in found):
+        found.append(stretch)
+
+
+def between(one: DateMention, other: DateMention) -> Stretch | None:
+    """The time from the beginning of one date to the end of another, none where that is before it."""
     first, last = days_of(one), days_of(other)
-    if (
-        first
-        and last
-        and one is not other
-        and first[0] <= last[1]
-        and not any(one.start < known.end and known.start < other.end for known in found)
-    ):
-        sizes = {len(one.edtf), len(other.edtf)}
-        found.append(Stretch(one.start, other.end, first[0], last[1], sizes == {10}, sizes == {4}))
+    if not first or not last or first[0] > last[1]:
+        return None
+    sizes = {len(one.edtf), len(other.edtf)}
+    return Stretch(one.start, other.end, first[0], last[1], sizes == {10}, sizes == {4})
 
 
 def _single_fiscal(mention: DateMention, ends: tuple[date, date]) -> bool:

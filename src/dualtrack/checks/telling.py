@@ -71,11 +71,14 @@ _CLOSE = 26
 
 def told(sentence: Sentence) -> list[Telling]:
     """What a sentence tells: of its one date, else of each day or month that stands beside a word for an event."""
-    whole = _told_once(sentence)
+    if not ANY_EVENT.search(sentence.text):
+        return []
+    dated = [one for one in sentence.dates if days_of(one) and "/" not in one.edtf and parts(one)]
+    whole = _told_once(sentence, dated)
     if whole is not None:
         return [whole]
-    dated = [one for one in sentence.dates if days_of(one) and len(parts(one)) > 1 and "/" not in one.edtf]
-    if not 2 <= len(dated) <= _SEVERAL or not ANY_EVENT.search(sentence.text):
+    dated = [one for one in dated if len(parts(one)) > 1]
+    if not 2 <= len(dated) <= _SEVERAL:
         return []
     found = [(one, _beside(sentence, one, dated)) for one in dated]
     return [Telling(sentence, one, kinds) for one, kinds in found if kinds]
@@ -107,10 +110,7 @@ def _away(text: str, word: re.Match[str], mention: DateMention) -> int:
     return max(word.start() - mention.end, mention.start - word.end(), 0)
 
 
-def _told_once(sentence: Sentence) -> Telling | None:
-    if not ANY_EVENT.search(sentence.text):
-        return None
-    dated = [one for one in sentence.dates if days_of(one) and "/" not in one.edtf and parts(one)]
+def _told_once(sentence: Sentence, dated: list[DateMention]) -> Telling | None:
     finest = max((len(parts(one)) for one in dated), default=0)
     mentions = [one for one in dated if len(parts(one)) == finest]
     if len({one.edtf for one in mentions}) != 1 or (finest == 1 and len(sentence.dates) > 1):

@@ -10,10 +10,10 @@ from dualtrack.checks.finding import Finding, Severity
 from dualtrack.checks.pairs import comparable
 from dualtrack.checks.reckoning.additions import additions
 from dualtrack.checks.reckoning.counted import counted
-from dualtrack.checks.reckoning.parts import is_nested, some_make, wholes
+from dualtrack.checks.reckoning.parts import exactly, is_nested, some_make, spread_of, sum_of, wholes
 from dualtrack.checks.rule import rule
-from dualtrack.checks.total_claims import CLAIMS, PART, Claim, claims, sum_of
-from dualtrack.checks.written import Interval, Verdict, interval, open_ended, rounds_to, shown
+from dualtrack.checks.total_claims import CLAIMS, PART, Claim, claims
+from dualtrack.checks.written import Verdict, interval, open_ended, shown
 from dualtrack.extraction import Quantity
 from dualtrack.model import Text
 
@@ -62,16 +62,10 @@ def parts(context: Context) -> Iterator[Finding]:
 
 def verdict(total: Quantity, found: Sequence[Quantity]) -> Verdict:
     """Whether the parts make the total: as written, within rounding, or not."""
-    summed, stated = sum_of(found), total.amount or Decimal(0)
-    spread = Interval(Decimal(0), Decimal(0))
-    for part in found:
-        spread += interval(part)
-    if summed == stated or (total.qualifier is None and rounds_to(summed, stated, total.precision)):
-        return Verdict.RIGHT
     meant = interval(total)
-    if meant.low <= summed <= meant.high:
+    if exactly(total, found) or meant.low <= sum_of(found) <= meant.high:
         return Verdict.RIGHT
-    return Verdict.ROUNDED if meant.touches(spread) else Verdict.WRONG
+    return Verdict.ROUNDED if meant.touches(spread_of(found)) else Verdict.WRONG
 
 
 _GOES_ON = re.compile(

@@ -8,6 +8,7 @@ from decimal import Decimal
 from dualtrack.checks.frame import AMOUNT, Frame
 from dualtrack.checks.pairs import comparable
 from dualtrack.checks.reckoning.part_words import UNTOLD
+from dualtrack.checks.reckoning.parts import sum_of
 from dualtrack.extraction import Quantity
 
 _N = "[^\ue000-\ue7ff。]"
@@ -123,7 +124,7 @@ def claims(frame: Frame) -> Iterator[Claim]:
     rest = _remaining(frame, text)
     if rest:
         yield rest
-    for group in list(re.finditer(r"\(([^()]*)\)", text)):
+    for group in re.finditer(r"\(([^()]*)\)", text):
         inner = _in_brackets(frame, text, group)
         if inner:
             yield inner
@@ -177,13 +178,13 @@ def _values(frame: Frame, text: str) -> list[Quantity]:
 
 def _in_brackets(frame: Frame, text: str, group: re.Match[str]) -> Claim | None:
     head = re.search(rf"({AMOUNT})[^\ue000-\uefff。:;,]{{0,30}}$", text[: group.start()])
-    if head is None or head[1] == "":
+    if head is None:
         return None
     total, inside = frame.value(head[1]), group[1]
     found = _run(total, _values(frame, inside))
     if not found or MOVES.search(inside) or OPEN.search(inside) or _own_total(found):
         return None
-    label = text[max(0, head.start() - 14) : head.start()] + text[head.start() : group.start()]
+    label = text[max(0, head.start() - 14) : group.start()]
     stated = re.search(_WHOLE, inside, re.IGNORECASE) is not None or _PAIR_WORDS.search(inside) is not None
     named = TOTAL_WORD.search(label) is not None and len(found) >= 2
     partial = re.search(PART, inside, re.IGNORECASE) is not None
@@ -312,8 +313,3 @@ def _remaining(frame: Frame, text: str) -> Claim | None:
     if max(value.amount or Decimal(0) for value in values[1:]) >= (total.amount or Decimal(0)):
         return None
     return Claim(total, tuple(values[1:]), True)
-
-
-def sum_of(parts: Sequence[Quantity]) -> Decimal:
-    """The amounts of some values added up."""
-    return sum((part.amount or Decimal(0) for part in parts), Decimal(0))

@@ -61,7 +61,6 @@ def listed(context: Context) -> Iterator[Finding]:
             yield finding
 
 
-_ITEM = re.compile(r"\s*(?:[-*•●・◆■○▪‣·]|\d{1,2}[.)]|[①-⑳])\s*")
 _TOTAL_ITEM = re.compile(
     r"\s*(?:[-*•●・◆■○▪‣·]\s*)?\**(?:grand )?(?:total|合計|総計|計|合计|总计|합계|총계|Summe|Insgesamt|Gesamt|Total "
     r"général)\**\s*[:：\s(]",

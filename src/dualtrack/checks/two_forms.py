@@ -10,7 +10,7 @@ from dualtrack.checks.finding import Finding
 from dualtrack.checks.known_forms import countries, countries_near, every_name
 from dualtrack.checks.name_words import Words, eastern_end, initials, shared_end, shared_start, words_of
 from dualtrack.checks.rule import rule
-from dualtrack.checks.spelled import Pair, pairs
+from dualtrack.checks.spelled import Pair, in_order, pairs
 from dualtrack.model import Text
 
 
@@ -82,15 +82,14 @@ def _name(pair: Pair) -> _Name | None:
         text = pair.long[start:end].lstrip()
         begin = pair.long_start + end - len(text)
         return None if known else _Name(begin, pair.long_start + end, text, (), eastern[-_MOST:], pair.bounded)
-    written = words_of(pair.long.replace("’", "'"))
+    written = words_of(pair.plain)
     made = _made(written, pair.short.upper())
     if made is not None:
         cut = pair.bounded and len(made.plain) < len(written.plain) and len(made.plain) > 2
         return None if cut else _latin(pair, made, end, made=True)
     if not pair.bounded or len(written.plain) < _WHOLE:
         return None
-    letters = iter(pair.long.casefold())
-    if pair.short[0] != written.written[0][0] or not all(letter in letters for letter in pair.short.casefold()):
+    if pair.short[0] != written.written[0][0] or not in_order(pair.short.casefold(), pair.long.casefold()):
         return None
     return _latin(pair, written, end, made=False)
 
@@ -120,8 +119,7 @@ def _compounded(words: tuple[str, ...], short: str) -> bool:
     first, second = (word.upper() for word in words)
     if len(short) < 3 or short[:2] != first[:1] + second[:1] or len(second) < _LONG:
         return False
-    rest = iter(second[1:])
-    return all(letter in rest for letter in short[2:])
+    return in_order(short[2:], second[1:])
 
 
 _LONG = 12
@@ -183,16 +181,10 @@ def _characters_apart(one: _Name, other: _Name) -> bool:
     if one.bounded and other.bounded and (len(mine) > shared + left or len(its) > shared + right):
         return False
     ends = sorted((one.eastern[-shared - left - last :], other.eastern[-shared - right - last :]), key=len)
-    return not _within(*ends)
+    return not in_order(*ends)
 
 
 _BLOCK = 9
-
-
-def _within(short: str, long: str) -> bool:
-    """Whether a name is another with some of it left out."""
-    letters = iter(long)
-    return all(letter in letters for letter in short)
 
 
 def _two_countries(text: str, one: _Name, other: _Name) -> bool:

@@ -105,12 +105,12 @@ def values_of(text: str, quantities: Sequence[Quantity], taken: Sequence[tuple[i
     """
     found = [part for quantity in quantities if quantity.amount is not None for part in _apart(text, quantity)]
     found = [
-        value for value in found if not (value.kind in ("count", "rank") and _overlaps(value.start, value.end, taken))
+        value for value in found if not (value.kind in ("count", "rank") and overlaps(value.start, value.end, taken))
     ]
     spans = [*taken, *((value.start, value.end) for value in found)]
     shared = list(_shared(text, found, spans))
     spans += [(value.start, value.end) for value in shared]
-    worded = [value for value in _worded(text) if not _overlaps(value.start, value.end, spans)]
+    worded = [value for value in _worded(text) if not overlaps(value.start, value.end, spans)]
     spans += [(value.start, value.end) for value in worded]
     counted = list(_counted(text, spans))
     spans += [(value.start, value.end) for value in counted]
@@ -118,7 +118,8 @@ def values_of(text: str, quantities: Sequence[Quantity], taken: Sequence[tuple[i
     return sorted([*found, *shared, *worded, *counted, *_bare(text, spans, currencies)], key=lambda value: value.start)
 
 
-def _overlaps(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+def overlaps(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a span shares a character with any of some."""
     return any(begin < end and start < stop for begin, stop in spans)
 
 
@@ -192,9 +193,7 @@ def _shared(text: str, found: Sequence[Quantity], spans: Sequence[tuple[int, int
             or value.kind in ("rank", "points", "multiple")
         ):
             continue
-        if _overlaps(match.start("n"), match.end("n"), spans) or re.search(
-            r"[\w.,/–-]$", text[: match.start("n")][-1:]
-        ):
+        if overlaps(match.start("n"), match.end("n"), spans) or re.search(r"[\w.,/–-]$", text[: match.start("n")][-1:]):
             continue
         number = _written(re.sub(r"[ \u00a0\u202f'’]", "", match["n"])) if value.quote[0].isdigit() else None
         if number is None or (len(match["n"]) == 4 and 1900 <= number <= 2100):
@@ -229,11 +228,11 @@ def _worded(text: str) -> Iterator[Quantity]:
 
 def _counted(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[Quantity]:
     for match in _COUNTED.finditer(text):
-        if not _overlaps(*match.span("n"), spans):
+        if not overlaps(*match.span("n"), spans):
             amount = Decimal(match["n"].replace(",", ""))
             yield Quantity("count", match.start("n"), match.end(), match.group(), amount, unit=match["u"])
     for match in _HEADED.finditer(text):
-        if not _overlaps(*match.span(), spans):
+        if not overlaps(*match.span(), spans):
             yield Quantity("count", *match.span(), match.group(), Decimal(match.group()))
 
 
@@ -242,7 +241,7 @@ def _bare(text: str, spans: Sequence[tuple[int, int]], currencies: set[str | Non
     spaced = _SPACED.finditer(text) if _FRENCH.search(text) else ()
     for match in (*spaced, *_BARE.finditer(text)):
         start, end = match.span()
-        if _overlaps(start, end, spans) or NOT_COUNTED.search(text[max(0, start - 16) : start]):
+        if overlaps(start, end, spans) or NOT_COUNTED.search(text[max(0, start - 16) : start]):
             continue
         spans = [*spans, (start, end)]
         digits = re.sub(r"[,\s]", "", match.group())

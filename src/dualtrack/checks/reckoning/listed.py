@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from dualtrack.checks.context import Context, Sentence
 from dualtrack.checks.hints import Hint
-from dualtrack.checks.pairs import Comparison, Pair
+from dualtrack.checks.pairs import Comparison
 from dualtrack.checks.reckoning.fitting import fits, gives
 from dualtrack.checks.reckoning.scene import Scene, scene_of
+from dualtrack.checks.reckoning.stated import compared
 from dualtrack.checks.wording import OTHER_BASIS, Direction
 from dualtrack.extraction import Quantity
 
@@ -94,15 +95,8 @@ def _compare(context: Context, run: Sequence[_Line], last: _Line, label: re.Matc
     mark = sign[1] if sign else stated.sign
     way: Direction | None = ("increase" if mark == "+" else "decrease") if mark else None
     way = way or ("increase" if label["up"] else "decrease" if label["down"] else None)
-    before, after = (one, other) if _when(run[0]) <= _when(run[1]) else (other, one)
-    places = sorted((scene.place(one), scene.place(other)))
-    pair = Pair(before, after, places[0], places[1] + 1, strong=False)
-    if gives(stated, one, other, way):
-        return
-    if stated.kind in ("money", "count"):
-        yield Comparison(scene.sentence, pair, None, None, stated)
-    else:
-        yield Comparison(scene.sentence, pair, stated, way)
+    if not gives(stated, one, other, way):
+        yield compared(scene, (one, other) if _when(run[0]) <= _when(run[1]) else (other, one), stated, way)
 
 
 def _only(scene: Scene, line: _Line) -> Quantity | None:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from dualtrack.checks.reckoning.fractions import fractions_of
-from dualtrack.checks.values import NOT_COUNTED, values_of
+from dualtrack.checks.values import NOT_COUNTED, overlaps, values_of
 from dualtrack.extraction import Quantity
 from dualtrack.extraction.numerals import is_abbreviated_scale, read_number, scale_words, scan_pattern
 
@@ -80,9 +80,9 @@ def operands_of(
     numbers = [_scaled(text, language, value, currency) for value in _numbers(text, language, taken)]
     kept = [value for value in known if not (_misread(value, numbers) or _is_label(text, language, value))]
     spans = [(value.start, value.end) for value in kept]
-    worded = [value for value in fractions_of(text, language) if not _overlaps(value, spans)]
+    worded = [value for value in fractions_of(text, language) if not overlaps(value.start, value.end, spans)]
     spans += [(value.start, value.end) for value in worded]
-    added = [value for value in numbers if not _overlaps(value, spans)]
+    added = [value for value in numbers if not overlaps(value.start, value.end, spans)]
     found = sorted([*kept, *worded, *added], key=lambda value: value.start)
     return _same_unit(text, [_timed(text, language, value) for value in found])
 
@@ -118,10 +118,6 @@ _REPEATED = re.compile(
     r"(?<=\d )\((one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty)\)|"
     r"(?<=[a-z] )\((\d{1,2})\)(?= [a-z])"
 )
-
-
-def _overlaps(value: Quantity, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start < value.end and value.start < end for start, end in spans)
 
 
 _JOINT = re.compile(r"\s?(?:to|auf|à|and|und|et|→|⇒|->|から|에서|、|및)\s?")
@@ -187,7 +183,7 @@ def _scaled(text: str, language: str, value: Quantity, currency: str | None) -> 
 def _numbers(text: str, language: str, taken: Sequence[tuple[int, int]]) -> Iterator[Quantity]:
     for match in _scan(language).finditer(text):
         start, end = match.span()
-        if any(begin < end and start < stop for begin, stop in taken):
+        if overlaps(start, end, taken):
             continue
         number = read_number(match.group().rstrip(".,"), start, language)
         if number is None or not _stands_alone(text, language, start, number.end, words=number.words):

@@ -6,7 +6,7 @@ rest) or by coming so near that nothing else can be meant.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations, pairwise
 from typing import NamedTuple
@@ -64,7 +64,7 @@ def _beyond(scene: Scene) -> Whole | None:
     if not levels or scene.index(levels[0]) or any(map(open_ended, levels)):
         return None
     found = run_of(scene, levels[0], levels[1:])
-    more = len(found) >= 2 and _sum(found) > interval(levels[0]).high
+    more = len(found) >= 2 and sum_of(found) > interval(levels[0]).high
     return Whole(scene, levels[0], tuple(found)) if more else None
 
 
@@ -84,22 +84,26 @@ def _goes_on(before: Sentence, sentence: Sentence) -> bool:
 
 def makes(total: Quantity, parts: Sequence[Quantity]) -> bool:
     """Whether the parts make the total, as written or within what rounding allows."""
-    if _exactly(total, parts):
+    if exactly(total, parts):
         return True
-    spread = Interval(Decimal(0), Decimal(0))
-    for part in parts:
-        spread += interval(part)
-    return interval(total).touches(spread)
+    return interval(total).touches(spread_of(parts))
 
 
-def _exactly(total: Quantity, parts: Sequence[Quantity]) -> bool:
-    summed = _sum(parts)
+def exactly(total: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Whether the parts make the total as written, or as rounded to its digits."""
+    summed = sum_of(parts)
     stated = total.amount or Decimal(0)
     return summed == stated or (total.qualifier is None and rounds_to(summed, stated, total.precision))
 
 
-def _sum(parts: Sequence[Quantity]) -> Decimal:
+def sum_of(parts: Iterable[Quantity]) -> Decimal:
+    """The amounts of some values added up."""
     return sum((part.amount or Decimal(0) for part in parts), Decimal(0))
+
+
+def spread_of(parts: Iterable[Quantity]) -> Interval:
+    """What the sum of some values may be, as they are written."""
+    return sum(map(interval, parts), Interval(Decimal(0), Decimal(0)))
 
 
 def some_make(total: Quantity, parts: Sequence[Quantity], *, nested: bool = False) -> bool:
@@ -108,11 +112,11 @@ def some_make(total: Quantity, parts: Sequence[Quantity], *, nested: bool = Fals
     Small numbers make each other by chance: of those only the first so many count, unless the words nest parts.
     """
     few = parts[:_MOST]
-    if any(_exactly(total, few[:count]) for count in range(2, len(few) + 1)):
+    if any(exactly(total, few[:count]) for count in range(2, len(few) + 1)):
         return True
     if not nested and (total.amount or Decimal(0)) < _SMALL * total.precision:
         return False
-    return any(_exactly(total, some) for size in range(len(few) - 1, 1, -1) for some in combinations(few, size))
+    return any(exactly(total, some) for size in range(len(few) - 1, 1, -1) for some in combinations(few, size))
 
 
 _SMALL = 20
@@ -244,13 +248,13 @@ def _these_are(scene: Scene, total: Quantity, parts: Sequence[Quantity]) -> bool
         return False
     if scene.script == "latin":
         return scene.place(parts[0]) - found.end() <= len("um d'")
-    more = _sum(parts) > (total.amount or Decimal(0))
+    more = sum_of(parts) > (total.amount or Decimal(0))
     return "回答" not in found.group() or more or words.ALL_ANSWERED.search(scene.text) is not None
 
 
 def _told_in_words(total: Quantity, parts: Sequence[Quantity], tail: str) -> bool:
     """Whether what is missing of a small count is named after the list without a number: 'plus a chair'."""
-    missing = (total.amount or Decimal(0)) - _sum(parts)
+    missing = (total.amount or Decimal(0)) - sum_of(parts)
     return total.kind == "count" and 0 < missing <= _FEW and words.ONE_MORE.search(tail) is not None
 
 
@@ -259,7 +263,7 @@ _FEW = 3
 
 def apart(total: Quantity, parts: Sequence[Quantity]) -> Decimal:
     """How far the sum of the parts lies from the total, as a share of it."""
-    return abs(_sum(parts) - (total.amount or Decimal(0))) / (total.amount or Decimal(1))
+    return abs(sum_of(parts) - (total.amount or Decimal(0))) / (total.amount or Decimal(1))
 
 
 _WIDE = Decimal("0.5")

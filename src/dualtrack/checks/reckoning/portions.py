@@ -62,7 +62,7 @@ def _of(context: Context, sentence: Sentence, before: Sentence | None) -> Iterat
         couples = [
             pair
             for pair in couples
-            if _linked(scene, *pair) or (_one_unit(*pair) and frozenset(map(id, pair)) not in moved)
+            if _linked(scene, *pair) or (one_unit(*pair) and frozenset(map(id, pair)) not in moved)
         ]
         given = [(share, pair) for share in shares for pair in couples if gives(share, *pair)]
         couples = [pair for pair in couples if all(pair is not other for _, other in given)]
@@ -95,7 +95,8 @@ def _couple(one: Quantity, other: Quantity) -> Couple | None:
     return (small, large) if (small.amount or 0) < (large.amount or 0) else None
 
 
-def _one_unit(one: Quantity, other: Quantity) -> bool:
+def one_unit(one: Quantity, other: Quantity) -> bool:
+    """Whether two values count the same things, as far as they say what they count."""
     return one.unit == other.unit or not {one.unit, other.unit}.isdisjoint((*GENERAL, "people"))
 
 

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from dualtrack.checks.context import Context, Sentence
-from dualtrack.checks.pairs import Comparison, Pair
+from dualtrack.checks.pairs import Comparison
 from dualtrack.checks.reckoning.contrary import two_plurals
 from dualtrack.checks.reckoning.fitting import fits, gives
 from dualtrack.checks.reckoning.scene import Scene, scene_of
 from dualtrack.checks.reckoning.sooner import earlier, marked
-from dualtrack.checks.reckoning.stated import levels_of, stands_alone, states
+from dualtrack.checks.reckoning.stated import compared, levels_of, stands_alone, states
 from dualtrack.checks.wording import OTHER_BASIS, Direction
 from dualtrack.extraction import Quantity
 
@@ -102,10 +102,4 @@ def _compare(scene: Scene, last: Sentence, stated: Quantity, way: Direction | No
     if any(gives(said, *pair, way) for pair in combinations(levels, 2) if fits(said, *pair)):
         return
     one, other = couples[0]
-    order = earlier(scene, one, other) or (one, other)
-    places = sorted((scene.place(one), scene.place(other)))
-    pair = Pair(*order, places[0], places[1] + 1, strong=False)
-    if said.kind in ("money", "count"):
-        yield Comparison(scene.sentence, pair, None, None, said)
-    else:
-        yield Comparison(scene.sentence, pair, said, way)
+    yield compared(scene, earlier(scene, one, other) or (one, other), said, way)

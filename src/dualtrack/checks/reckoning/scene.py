@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import pairwise
 
 from dualtrack.checks import pairs
 from dualtrack.checks.context import Context, Sentence, once
@@ -151,14 +152,15 @@ def _held(_context: Context) -> dict[tuple[int, int], Scene]:
 
 def neighbours(context: Context) -> Iterator[tuple[Sentence, Sentence | None]]:
     """Each wording of the document once, with the sentence of the same passage or list that stands before it."""
-    before: dict[int, Sentence] = {}
-    last: Sentence | None = None
-    for sentence in context.sentences:
-        if last is not None and _together(last, sentence):
-            before[sentence.start] = last
-        last = sentence
+    before = _before(context)
     for sentence in context.statements:
         yield sentence, before.get(sentence.start)
+
+
+@once
+def _before(context: Context) -> dict[int, Sentence]:
+    """The sentence before each that follows another, by where it begins."""
+    return {second.start: first for first, second in pairwise(context.sentences) if _together(first, second)}
 
 
 def _together(first: Sentence, second: Sentence) -> bool:

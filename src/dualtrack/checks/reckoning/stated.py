@@ -5,10 +5,20 @@ from collections.abc import Callable, Sequence
 
 from dualtrack.checks.frame import PERCENT
 from dualtrack.checks.moves import says_change, touching_direction
+from dualtrack.checks.pairs import Comparison, Pair
 from dualtrack.checks.reckoning import tied_words as words
 from dualtrack.checks.reckoning.scene import TIME, Scene, comparable, is_percent_like
 from dualtrack.checks.wording import Direction
 from dualtrack.extraction import Quantity
+
+
+def compared(scene: Scene, pair: tuple[Quantity, Quantity], stated: Quantity, way: Direction | None) -> Comparison:
+    """Two values, the earlier first, with what is stated of them: a difference, or a change."""
+    places = sorted(map(scene.place, pair))
+    between = Pair(*pair, places[0], places[1] + 1, strong=False)
+    if stated.kind in ("money", "count"):
+        return Comparison(scene.sentence, between, None, None, stated)
+    return Comparison(scene.sentence, between, stated, way)
 
 
 def is_change(scene: Scene, value: Quantity) -> bool:

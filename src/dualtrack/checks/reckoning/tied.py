@@ -19,7 +19,7 @@ from dualtrack.checks.reckoning.contrary import contrary, two_plurals
 from dualtrack.checks.reckoning.fitting import fits, gives
 from dualtrack.checks.reckoning.scene import Scene, is_percent_like, neighbours, scene_of, scenes
 from dualtrack.checks.reckoning.sooner import earlier, marked, times
-from dualtrack.checks.reckoning.stated import direction_of, is_change, levels_of, stands_alone, states
+from dualtrack.checks.reckoning.stated import compared, direction_of, is_change, levels_of, stands_alone, states
 from dualtrack.checks.wording import OTHER_BASIS, Direction
 from dualtrack.checks.written import HUNDRED, open_ended
 from dualtrack.extraction import Quantity
@@ -28,11 +28,8 @@ _LIMIT = 14
 """More levels than this in a scene and nothing is tied."""
 
 
-def tied(context: Context, known: Sequence[Comparison]) -> Iterator[Comparison]:
+def tied(context: Context, held: set[int]) -> Iterator[Comparison]:
     """Comparisons by elimination, for stated changes that no fixed wording ties to two values."""
-    held = {
-        one.sentence.start + value.start for one in known for value in (one.stated, one.difference) if value is not None
-    }
     for sentence, before in neighbours(context):
         if not sentence.digits and sentence.numbers < 2:
             continue
@@ -132,12 +129,7 @@ def _tie(scene: Scene, stated: Quantity, levels: list[Quantity]) -> Comparison |
         return None
     if not _near(scene, stated, chosen) or _is_level_of(stated, chosen):
         return None
-    before, after = _ordered(scene, *chosen, way)
-    places = sorted(scene.place(value) for value in chosen)
-    pair = Pair(before, after, places[0], places[1] + 1, strong=False)
-    if said.kind in ("money", "count"):
-        return Comparison(scene.sentence, pair, None, None, said)
-    return Comparison(scene.sentence, pair, said, way)
+    return compared(scene, _ordered(scene, *chosen, way), said, way)
 
 
 def _as_meant(scene: Scene, stated: Quantity) -> Quantity:

@@ -1,8 +1,8 @@
 """What is wrong with the tables of a document, each fault told once and in its family.
 
 A wrong figure disturbs all that is computed from it. So the faults of one table are found together: relations between
-columns first, then those between rows (the table turned), then totals; a fault that vanishes when the figures already
-found wrong are set right is not told again.
+columns first, then those between rows (the table turned), then totals; a total with a part already found wrong is not
+told again.
 """
 
 from collections.abc import Iterator, Sequence
@@ -36,7 +36,6 @@ class Fault:
         family: The family of rules it belongs to.
         cell: The figure.
         computed: What it would be, as words.
-        value: The same as a number; None where that is not known.
         rounded: Whether rounding explains it.
         slight: Whether it might.
         reason: From what it was computed, in English.
@@ -46,7 +45,6 @@ class Fault:
     family: Family
     cell: Cell
     computed: str
-    value: Decimal | None
     rounded: bool
     slight: bool
     reason: str
@@ -174,11 +172,10 @@ def _of_difference(reading: Reading, accepted: dict[int, Reading]) -> bool:
 
 def _fault(reading: Reading, row: Judged, rounded: bool) -> Fault:
     decimals = row.stated.decimals
-    value = Decimal(str(row.computed)).quantize(Decimal(1).scaleb(-decimals))
     mark = "%" if row.stated.percent else ""
     right = f"{shown(Decimal(str(row.computed)), decimals + 1 if rounded else decimals)}{mark}"
     family: Family = _FAMILY[reading.kind]
-    return Fault(family, row.stated, right, value, rounded, False, _reason(reading, row), row.operands)
+    return Fault(family, row.stated, right, rounded, False, _reason(reading, row), row.operands)
 
 
 def _reason(reading: Reading, row: Judged) -> str:
@@ -199,22 +196,15 @@ def _follows(one: Mismatch, unequal: Sequence[Mismatch]) -> bool:
 
 
 def _of_mismatch(one: Mismatch, found: dict[int, Fault]) -> Fault | None:
-    """The fault of a total, unless it vanishes when its parts are set right, or it is itself already known."""
-    known = [found.get(cell.start) for cell in one.parts]
-    mended = sum(
-        (
-            fault.value if fault is not None and fault.value is not None and not fault.rounded else cell.value
-            for cell, fault in zip(one.parts, known, strict=True)
-        ),
-        Decimal(0),
-    )
-    if mended == one.total.value or any(fault is not None and not fault.rounded for fault in known):
+    """The fault of a total, unless one of its parts is already known to be wrong."""
+    known = (found.get(cell.start) for cell in one.parts)
+    if any(fault is not None and not fault.rounded for fault in known):
         return None
     right = shown(one.summed, 3)
     reason = " + ".join(cell.quote.strip() for cell in one.parts) + f" = {right}"
-    return Fault("sum", one.total, right, one.summed, one.rounded, one.slight and not one.rounded, reason)
+    return Fault("sum", one.total, right, one.rounded, one.slight and not one.rounded, reason)
 
 
 def _over(cell: Cell, total: Decimal) -> Fault:
     right = f"{shown(total, 2)}%"
-    return Fault("share", cell, right, None, False, False, "The sum of the shares of one whole")
+    return Fault("share", cell, right, False, False, "The sum of the shares of one whole")

@@ -304,9 +304,6 @@ def _scaled(cells: Mapping[tuple[int, int], Cell]) -> dict[tuple[int, int], Cell
     if len({power for power in powers.values() if power}) < 2:
         return dict(cells)
     return {
-        place: Cell(
-            cell.value.scaleb(powers[place]), cell.unit.scaleb(powers[place]), cell.percent, cell.signed,
-            cell.bracketed, cell.tail, cell.quote, cell.start, cell.end,
-        )
+        place: replace(cell, value=cell.value.scaleb(powers[place]), unit=cell.unit.scaleb(powers[place]))
         for place, cell in cells.items()
-    }  # fmt: skip
+    }

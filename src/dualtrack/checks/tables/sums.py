@@ -117,7 +117,7 @@ def _of_parents(grid: Grid, totals: Sequence[int], derived: Sequence[int]) -> li
     right = 0
     for place, row in enumerate(grid.rows):
         parts = _deeper(levels, grid.rows[place + 1 :], row)
-        if row in totals or len(parts) < 2 or any(words.OF_WHICH.search(grid.row_heads[part]) for part in parts):
+        if row in totals or len(parts) < 2 or any(_part(grid, part) for part in parts):
             continue
         for column in grid.columns:
             cells = [grid.numbers[part, column] for part in parts if (part, column) in grid.numbers]
@@ -222,7 +222,7 @@ def _of_side(grid: Grid, side: list[int], row: int, totals: Sequence[int], colum
         return
     levels = grid.levels
     named = [other for other in rows if other in totals]
-    plain = [other for other in rows if not words.OF_WHICH.search(grid.row_heads.get(other, ""))]
+    plain = [other for other in rows if not _part(grid, other)]
     leaves = [other for other in plain if other not in named]
     level = min(levels[other] for other in leaves) if leaves else 0
     base = [other for other in leaves if levels[other] == level]
