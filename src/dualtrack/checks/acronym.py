@@ -150,7 +150,7 @@ def _slipped(context: Context, found: list[tuple[int, int, str, str]]) -> Iterat
     """A name beside an acronym whose letters are its initials but for one, where the right one is used elsewhere."""
     defined = {short: _key(long) for _, _, long, short in found if _fit(_key(long), short)}
     for start, end, long, short in found:
-        if short in defined or len(short) < 3 or "&" in short or short in _acronyms() | _EVERYDAY:
+        if short in defined or len(short) < 3 or "&" in short or short in _EVERYDAY or short in _acronyms():
             continue
         initials = _initials(_key(long))
         if short in ("".join(word[0] for word in _key(long).upper().split()), initials):

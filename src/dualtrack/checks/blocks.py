@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from dualtrack.checks.context import Context
 from dualtrack.checks.finding import Finding
-from dualtrack.checks.known_forms import eastern_names, eastern_pairs
+from dualtrack.checks.known_forms import by_characters, eastern_names, eastern_pairs
+from dualtrack.checks.name_words import in_one_sentence
 from dualtrack.checks.rule import rule
 from dualtrack.checks.spelled import has_eastern
 from dualtrack.model import Text
@@ -101,7 +102,7 @@ def _known_order(run: str) -> tuple[int, int, str] | None:
     """Where in a run of characters a known name stands in another order, and the right one."""
     if run in eastern_names():
         return None
-    right = _by_characters().get("".join(sorted(run))) if len(run) >= _WHOLE else None
+    right = by_characters().get("".join(sorted(run))) if len(run) >= _WHOLE else None
     if right and not _moved(run, right) <= _COUNTRIES:
         return 0, len(run), right
     for place in range(len(run) - 5):
@@ -132,16 +133,6 @@ def _turned(one: str, other: str) -> bool:
 def _moved(one: str, other: str) -> set[str]:
     """The characters that stand elsewhere in another name of the same characters."""
     return {mine for mine, its in zip(one, other, strict=True) if mine != its}
-
-
-@lru_cache(maxsize=1)
-def _by_characters() -> dict[str, str]:
-    """The known names by their characters, sorted; empty where two names have the same."""
-    found: dict[str, str] = {}
-    for name in eastern_names():
-        key = "".join(sorted(name))
-        found[key] = name if found.setdefault(key, name) == name else ""
-    return found
 
 
 _WHOLE = 7
@@ -182,10 +173,7 @@ def _exchanged(text: str, places: dict[str, list[int]]) -> dict[str, str]:
 
 def _in_one_sentence(text: str, one: int, other: int) -> bool:
     """Whether two names stand side by side, so that they are likely to be those of two bodies."""
-    return not _STOP.search(text, *sorted((one, other)))
-
-
-_STOP = re.compile(r"[.!?。！？\n]")
+    return in_one_sentence(text, *sorted((one, other)))
 
 
 def _strange(text: str, name: str, place: int, times: int) -> bool:

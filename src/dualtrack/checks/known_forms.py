@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dualtrack.checks.name_words import Words, eastern_end, eastern_name, initials, words_of
+from dualtrack.checks.name_words import Words, around, eastern_end, eastern_name, initials, words_of
 from dualtrack.checks.well_known import BODIES, NAMES
 from dualtrack.checks.wording import words
 
@@ -120,11 +120,12 @@ def _keys(form: Form) -> Iterator[tuple[str, ...]]:
 @lru_cache(maxsize=1)
 def every_name() -> frozenset[tuple[str, ...]]:
     """Every known name, by its words or its characters."""
-    keys = {words_of(name).plain for name in _all_names()} | {(name,) for name in eastern_written()}
+    keys = {words_of(name).plain for name in all_names()} | {(name,) for name in eastern_written()}
     return frozenset(keys - {()})
 
 
-def _all_names() -> Iterator[str]:
+def all_names() -> Iterator[str]:
+    """The names and aliases of the codebook in all languages."""
     from dualtrack.codebook import codebook
 
     for entry in codebook().names.values():
@@ -136,7 +137,7 @@ def _all_names() -> Iterator[str]:
 @lru_cache(maxsize=1)
 def eastern_written() -> dict[str, str]:
     """The known names in the scripts of the East, by themselves without blanks and dots."""
-    return {bare: name for name in (*_all_names(), *NAMES) if (bare := eastern_name(name))}
+    return {bare: name for name in (*all_names(), *NAMES) if (bare := eastern_name(name))}
 
 
 @lru_cache(maxsize=1)
@@ -164,20 +165,34 @@ def _eastern_countries() -> re.Pattern[str]:
 
 def countries_near(text: str, start: int, end: int) -> frozenset[str]:
     """The countries named in a stretch of a text or close by in its sentence."""
-    before = _SENTENCE.split(text[max(0, start - _NEAR) : start])[-1]
-    near = before + text[start:end] + _SENTENCE.split(text[end : end + _NEAR])[0]
+    before, behind = around(text, start, end, _NEAR)
+    near = before + text[start:end] + behind
     names = [*words_of(near).plain, *_eastern_countries().findall(near)]
     return frozenset(countries()[name] for name in names if name in countries())
 
 
 _NEAR = 50
-_SENTENCE = re.compile(r"[.!?。！？\n]")
 
 
 @lru_cache(maxsize=1)
 def eastern_names() -> frozenset[str]:
     """Every known name in the scripts of the East, without blanks and dots."""
     return frozenset(eastern_written())
+
+
+@lru_cache(maxsize=1)
+def by_characters() -> dict[str, str]:
+    """The known names in the scripts of the East by their characters, sorted; empty where two have the same."""
+    found: dict[str, str] = {}
+    for name in eastern_names():
+        key = "".join(sorted(name))
+        found[key] = name if found.setdefault(key, name) == name else ""
+    return found
+
+
+def ends_in_known(eastern: str) -> bool:
+    """Whether a run of characters of the East ends in a known name."""
+    return any((eastern[-count:],) in every_name() for count in range(4, 24))
 
 
 @lru_cache(maxsize=1)

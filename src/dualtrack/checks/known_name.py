@@ -10,6 +10,7 @@ from itertools import chain, count, pairwise
 from dualtrack.checks.context import Context
 from dualtrack.checks.edits import one_edit
 from dualtrack.checks.finding import Finding
+from dualtrack.checks.known_forms import all_names
 from dualtrack.checks.left_out import read_alike_at_first, turned_about_a_dot, with_a_word_back
 from dualtrack.checks.name import jamo_apart, same_thing
 from dualtrack.checks.rule import rule
@@ -75,12 +76,7 @@ def _bare(name: str) -> str:
 @lru_cache(maxsize=1)
 def _names() -> dict[str, None]:
     """All known names, in one order whatever the run."""
-    from dualtrack.codebook import codebook
-
-    names = set(NAMES)
-    for entry in codebook().names.values():
-        names.update(entry.names.languages().values())
-        names.update(alias for aliases in entry.aliases.values() for alias in aliases)
+    names = {*NAMES, *all_names()}
     names.update(match[1] for name in list(names) if (match := _BRACKETED.fullmatch(name)))
     return dict.fromkeys(sorted(name.replace("’", "'").strip("《》") for name in names))
 

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from dualtrack.checks.homophones import read_alike
-from dualtrack.checks.known_forms import eastern_names, eastern_written
+from dualtrack.checks.known_forms import by_characters, eastern_names, eastern_written
 from dualtrack.checks.name_words import eastern_name
 
 _LEAST, _BEGINNING, _END = 10, 4, 3
@@ -42,7 +42,7 @@ def turned_about_a_dot(written: str) -> str | None:
     bare = eastern_name(written) if "・" in written else ""
     if len(bare) < _LEAST or bare in eastern_names():
         return None
-    right = _by_characters().get("".join(sorted(bare)))
+    right = by_characters().get("".join(sorted(bare)))
     return eastern_written()[right] if right and right[:2] == bare[:2] else None
 
 
@@ -56,14 +56,4 @@ def _without_two() -> dict[str, str | None]:
         for place in range(_BEGINNING, len(name) - _END - 1):
             left = name[:place] + name[place + 2 :]
             found[left] = name if found.setdefault(left, name) == name else None
-    return found
-
-
-@lru_cache(maxsize=1)
-def _by_characters() -> dict[str, str | None]:
-    found: dict[str, str | None] = {}
-    for name in sorted(eastern_names()):
-        if len(name) >= _LEAST:
-            key = "".join(sorted(name))
-            found[key] = name if found.setdefault(key, name) == name else None
     return found

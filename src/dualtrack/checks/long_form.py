@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from dualtrack.checks.context import Context
 from dualtrack.checks.finding import Finding
-from dualtrack.checks.known_forms import Form, by_acronym, every_name
+from dualtrack.checks.known_forms import Form, by_acronym, ends_in_known, every_name
 from dualtrack.checks.name_words import Words, eastern_end, shared_end, shared_start, words_of
 from dualtrack.checks.rule import rule
 from dualtrack.checks.spelled import Pair, pairs
@@ -185,7 +185,7 @@ def _small_word(written: Words, forms: tuple[Form, ...], end: int) -> tuple[int,
 def _eastern(long: str, written: str, forms: tuple[Form, ...]) -> tuple[int, int, Form] | None:
     if any(form.eastern and written.endswith(form.eastern) for form in forms):
         return None
-    if any((written[-count:],) in every_name() for count in range(4, 24)):
+    if ends_in_known(written):
         return None
     for form in forms:
         length = _miswritten(written, form) if form.main and len(form.eastern) >= 6 else 0

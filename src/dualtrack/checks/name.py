@@ -199,6 +199,11 @@ _EASTERN = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 def _unaccented(word: str) -> str:
     if word.isascii() or _EASTERN.search(word):
         return word
+    return without_accents(word)
+
+
+def without_accents(word: str) -> str:
+    """A word in its letters without the marks on them; an umlaut is one."""
     return "".join(char for char in normalize("NFD", word) if not combining(char))
 
 

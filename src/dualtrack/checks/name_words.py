@@ -4,9 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from unicodedata import combining, normalize
 
-from dualtrack.checks.name import british
+from dualtrack.checks.name import british, without_accents
 from dualtrack.checks.wording import words
 
 _WORD = re.compile(r"[Cc]o-o[a-z]+|[A-Za-zÀ-ÖØ-öø-\u024f]+")
@@ -73,7 +72,7 @@ def words_of(text: str) -> Words:
 @lru_cache(maxsize=65_536)
 def plain_word(word: str) -> str:
     """A word without its ending, accents, and the differences of Britain and America."""
-    short = british("".join(char for char in normalize("NFD", word) if char != "-" and not combining(char)))
+    short = british(without_accents(word.replace("-", "")))
     if short.endswith("y"):
         short = short[:-1] + "ie"
     return _ENDING.sub("", short, count=1) if len(short) > 4 else short
@@ -103,7 +102,20 @@ def initials(words: Words) -> frozenset[str]:
 
 
 def _bare(word: str) -> str:
-    return "".join(char for char in normalize("NFD", word.upper()) if not combining(char))
+    return without_accents(word.upper())
+
+
+def in_one_sentence(text: str, start: int, end: int) -> bool:
+    """Whether no sentence and no line ends between two places."""
+    return STOP.search(text, start, end) is None
+
+
+def around(text: str, start: int, end: int, reach: int) -> tuple[str, str]:
+    """What stands before and behind a stretch in its sentence, so many characters far."""
+    return STOP.split(text[max(0, start - reach) : start])[-1], STOP.split(text[end : end + reach])[0]
+
+
+STOP = re.compile(r"[.!?。！？\n]")
 
 
 def shared_start(one: str, other: str) -> int:

@@ -8,7 +8,7 @@ from itertools import combinations
 from dualtrack.checks.context import Context
 from dualtrack.checks.finding import Finding
 from dualtrack.checks.name import same_thing
-from dualtrack.checks.name_words import words_of
+from dualtrack.checks.name_words import around, in_one_sentence, words_of
 from dualtrack.checks.rule import rule
 from dualtrack.checks.spelled import has_eastern
 from dualtrack.checks.variants import READING, ends_otherwise, miswritten, one_way, two_kinds
@@ -41,7 +41,6 @@ _TWO = re.compile(
     r"abgelöst|Nachfolge\w*|rebaptisé\w*|remplac\w*|anciennement|distincts?|succède\w*)\b"
 )
 _ITS = re.compile("(?:の|의 )([一-鿿ァ-ヴー]{1,6}|[가-힣]{2})")
-_STOP = re.compile(r"[.!?。！？\n]")
 _LEAST = 6
 
 Place = tuple[int, int]
@@ -155,7 +154,7 @@ def _two(text: str, right: list[Place], slip: Place) -> bool:
     """Whether a text tells two names apart, or has them side by side in one sentence."""
     for place in right:
         first, last = sorted((place, slip))
-        if first[1] > last[0] or _STOP.search(text, first[1], last[0]) is None:
+        if first[1] > last[0] or in_one_sentence(text, first[1], last[0]):
             return True
     return any(_TWO.search(_around(text, place)) for place in (right[0], slip))
 
@@ -182,8 +181,7 @@ def _refers_back(text: str, right: Place, slip: Place) -> bool:
 def _around(text: str, place: Place) -> str:
     """The sentence in which a name stands, without the name."""
     start, end = place
-    before = _STOP.split(text[max(0, start - 80) : start])[-1]
-    return before + " " + _STOP.split(text[end : end + 80])[0]
+    return " ".join(around(text, start, end, 80))
 
 
 def _latin(one: str, other: str) -> bool:

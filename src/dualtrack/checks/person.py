@@ -12,6 +12,7 @@ from dualtrack.checks.edits import one_edit
 from dualtrack.checks.finding import Finding
 from dualtrack.checks.known_forms import eastern_pairs
 from dualtrack.checks.name import jamo_apart, same_thing
+from dualtrack.checks.name_words import in_one_sentence
 from dualtrack.checks.rule import rule
 from dualtrack.checks.spelled import has_eastern
 from dualtrack.model import Text
@@ -128,11 +129,10 @@ _MOST = 80
 def _together(text: str, one: list[int], other: list[int]) -> bool:
     """Whether two names stand in one sentence, so that they are likely to be those of two people."""
     first, last = sorted((one[0], other[0]))
-    return last - first < _SENTENCE and _STOP.search(text, first, last) is None
+    return last - first < _SENTENCE and in_one_sentence(text, first, last)
 
 
 _SENTENCE = 120
-_STOP = re.compile(r"[.!?。！？\n]")
 
 
 def _same_latin(one: _Person, other: _Person) -> bool:

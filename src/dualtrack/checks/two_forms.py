@@ -1,14 +1,21 @@
 """One acronym: does the document spell it out in one way?"""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dualtrack.checks.context import Context
 from dualtrack.checks.finding import Finding
-from dualtrack.checks.known_forms import countries, countries_near, every_name
-from dualtrack.checks.name_words import Words, eastern_end, initials, shared_end, shared_start, words_of
+from dualtrack.checks.known_forms import countries, countries_near, ends_in_known, every_name
+from dualtrack.checks.name_words import (
+    Words,
+    eastern_end,
+    in_one_sentence,
+    initials,
+    shared_end,
+    shared_start,
+    words_of,
+)
 from dualtrack.checks.rule import rule
 from dualtrack.checks.spelled import Pair, in_order, pairs
 from dualtrack.model import Text
@@ -77,7 +84,7 @@ def _name(pair: Pair) -> _Name | None:
     end = len(pair.long.rstrip())
     eastern = eastern_end(pair.long)
     if eastern:
-        known = any((eastern[-count:],) in every_name() for count in range(4, 24))
+        known = ends_in_known(eastern)
         start = max(0, len(pair.long) - _MOST) if not pair.bounded else 0
         text = pair.long[start:end].lstrip()
         begin = pair.long_start + end - len(text)
@@ -130,7 +137,7 @@ _MOST = 24
 
 def _two(context: Context, one: _Name, other: _Name) -> bool:
     """Whether two names beside one acronym are two, neither a form of the other nor of another country."""
-    if one.text == other.text or _STOP.search(context.flat, one.end, other.start) is None:
+    if one.text == other.text or in_one_sentence(context.flat, one.end, other.start):
         return False
     shared = sum(mine == its for mine, its in zip(one.words, other.words, strict=False))
     if other.start - one.end > (_FAR if one.eastern or shared * 2 > len(one.words) else _CLOSE):
@@ -191,6 +198,3 @@ def _two_countries(text: str, one: _Name, other: _Name) -> bool:
     """Whether the names stand beside the names of two countries."""
     mine, its = (countries_near(text, name.start, name.end) for name in (one, other))
     return bool(mine and its) and not mine & its
-
-
-_STOP = re.compile(r"[.!?。！？\n]")
