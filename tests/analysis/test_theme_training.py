@@ -13,6 +13,7 @@ from dualtrack.analysis.theme_training import Example, _Trainer, examples_in, ex
 from dualtrack.cli import app
 from dualtrack.evidence import EvidenceBase
 from dualtrack.evidence.ledger import Entry
+from dualtrack.extraction.crosslingual_vectors import carried
 from dualtrack.extraction.theme_model import ThemeModel
 from dualtrack.model import Citation, Initiative, Period, SourceRecord, Text
 from dualtrack.sources import read_wave
@@ -33,6 +34,9 @@ def wave_file(tmp_path):
     path = tmp_path / "STIP_Survey-2017.csv"
     path.write_text("\n".join(rows), encoding="utf-8")
     return path
+
+
+needs_encoder = pytest.mark.skipif(carried() is None, reason="the cross-lingual encoder is not installed")
 
 
 def _run(*words: str, **more):
@@ -58,22 +62,39 @@ def test_the_parts_of_cross_validation_are_countries_and_nearly_even() -> None:
     rows = [
         Example(f"{number}", "2017", "", "", "", frozenset(["TH55"]), f"country {number % 24}") for number in range(240)
     ]
-    folds = list(_Trainer(rows, ("TH55",), {}, print)._folds())
-    assert [int(fold.sum()) for fold in folds] == [60] * 4
-    assert all(sum(bool(fold[at::24].any()) for fold in folds) == 1 for at in range(24))
+    part = _Trainer(rows, ("TH55",), {}, print)._parts()
+    assert [int((part == number).sum()) for number in range(4)] == [60] * 4
+    assert all(len(set(part[at::24])) == 1 for at in range(24))
 
 
 def test_where_countries_are_few_the_parts_are_initiatives() -> None:
     rows = [Example(f"{number % 40}", "2017", "", "", "", frozenset(["TH55"]), "Japan") for number in range(80)]
-    folds = list(_Trainer(rows, ("TH55",), {}, print)._folds())
-    assert [int(fold.sum()) for fold in folds] == [20] * 4
-    assert all((fold[:40] == fold[40:]).all() for fold in folds)
+    part = _Trainer(rows, ("TH55",), {}, print)._parts()
+    assert [int((part == number).sum()) for number in range(4)] == [20] * 4
+    assert (part[:40] == part[40:]).all()
 
 
-def test_score_in_japanese_needs_no_model(tmp_path) -> None:
+def test_score_in_japanese_needs_no_model(monkeypatch, tmp_path) -> None:
+    monkeypatch.setattr("dualtrack.observatory.themes.default_model", lambda: tmp_path / "none.npz")
+    monkeypatch.setattr("dualtrack.extraction.theme_model.default_model", lambda: tmp_path / "none.npz")
     scored = _run("score", "国際頭脳循環を進める。", "--language", "ja", "--format", "json")
     assert scored.exit_code == 0
     assert "TH55" in {row["code"] for row in json.loads(scored.stdout)}
+    assert "no probabilities" in scored.stderr
+
+
+@needs_encoder
+def test_score_in_japanese_by_a_model_learned_from_english(wave_file, tmp_path) -> None:
+    kept = str(tmp_path / "themes.npz")
+    assert _run("train", str(wave_file), "--model", kept).exit_code == 0
+    scored = _run("score", "風力エネルギーと気候", "--language", "ja", "--model", kept, "--format", "json")
+    assert scored.exit_code == 0, scored.output
+    first = json.loads(scored.stdout)[0]
+    assert (first["code"], first["told"]) == ("TH91", True)
+    assert dict(first["words"])["風力"] > 0
+    assert scored.stderr == ""
+    unread = _run("score", "Tuulivoima", "--language", "fi", "--model", kept, "--format", "json")
+    assert "no probabilities" in unread.stderr
 
 
 def test_training_from_a_base_reads_what_was_imported(tmp_path) -> None:
@@ -83,7 +104,7 @@ def test_training_from_a_base_reads_what_was_imported(tmp_path) -> None:
             {
                 "id": "stip-7",
                 "type": "programme",
-                "names": {"en": "Return grants"},
+                "names": {"en": "Return grants", "ja": "帰国助成"},
                 "themes": ["TH55"],
                 "description": {"en": "For researchers."},
                 "elements": [{"en": "They come back."}],
@@ -100,6 +121,7 @@ def test_training_from_a_base_reads_what_was_imported(tmp_path) -> None:
     assert found.id == "7"
     assert found.text == "Return grants\nFor researchers.\nThey come back.\nMany left."
     assert found.themes == {"TH55"}
+    assert (found.language, found.native) == ("ja", "帰国助成")
 
 
 def test_real_waves_a_sample_learns_what_the_rest_is_about() -> None:

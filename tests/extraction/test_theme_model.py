@@ -15,10 +15,14 @@ from dualtrack.analysis.theme_scores import calibration_error, confused, decide 
 from dualtrack.analysis.theme_training import Example, train  # noqa: E402
 from dualtrack.codebook import codebook  # noqa: E402
 from dualtrack.errors import BadInputError, MissingExtraError  # noqa: E402
-from dualtrack.extraction import sentence_vectors  # noqa: E402
+from dualtrack.extraction import crosslingual_vectors, sentence_vectors, theme_model  # noqa: E402
 from dualtrack.extraction.sentence_vectors import encoder, sense_of  # noqa: E402
 from dualtrack.extraction.theme_model import ThemeModel, explain_themes, features, joint_vector, score_themes, vector  # noqa: E402
 from dualtrack.extraction.theme_senses import OTHER  # noqa: E402
+
+needs_languages = pytest.mark.skipif(
+    crosslingual_vectors.carried() is None, reason="the cross-lingual encoder is not installed"
+)
 
 _SUBJECTS = {
     "TH55": "grants for mobile researchers who return from abroad",
@@ -195,12 +199,77 @@ def test_without_numpy_the_extra_is_named(monkeypatch: pytest.MonkeyPatch, model
         score_themes("wind", model=model)
 
 
-def test_other_languages_are_read_by_the_codebook() -> None:
+def test_other_languages_are_read_by_the_codebook_where_there_is_no_model(
+    monkeypatch: pytest.MonkeyPatch, tmp_path
+) -> None:
+    monkeypatch.setattr(theme_model, "default_model", lambda: tmp_path / "none.npz")
     scores = score_themes("国際頭脳循環を進める。", "ja")
     assert set(codebook().themes["talent-mobility"].stip) <= set(scores)
     assert all(0 < score < 1 for score in scores.values())
     assert ("talent-mobility", 1.0) in explain_themes("国際頭脳循環を進める。", "TH55", "ja")
     assert score_themes("天気がよい。", "ja") == {}
+
+
+@needs_languages
+@pytest.mark.parametrize(
+    ("text", "language", "code"),
+    [
+        ("海外から帰国する研究者への助成", "ja", "TH55"),
+        ("해외에서 돌아오는 연구자를 위한 지원금", "ko", "TH55"),
+        ("风能与碳储存", "zh", "TH91"),
+        ("Windenergie für die Klimaziele", "de", "TH91"),
+        ("Prêts aux jeunes entreprises et fonds de capital-risque", "fr", "TH31"),
+    ],
+)
+def test_what_was_learned_in_english_is_told_of_other_languages(model: ThemeModel, text, language, code) -> None:
+    assert model.reads(language)
+    scores = score_themes(text, language, model)
+    assert set(scores) == set(_SUBJECTS)
+    assert next(iter(scores)) == code
+    assert code in model.told(scores, language)
+    words = explain_themes(text, code, language, model)
+    assert words[0][1] > 0
+    assert all(word in text for word, _ in words)
+
+
+@needs_languages
+def test_a_language_that_the_encoder_does_not_read_is_read_by_the_codebook(model: ThemeModel) -> None:
+    assert not model.reads("fi")
+    assert score_themes("Tuulivoima ja ilmasto", "fi", model) == {}
+    assert explain_themes("Tuulivoima", "TH91", "fi", model) == []
+
+
+@needs_languages
+def test_other_languages_have_a_bar_of_their_own(model: ThemeModel) -> None:
+    raised = replace(model, threshold=0.9, rise=0.0, languages=model.languages._replace(bar=np.array([0.2, 0.0])))
+    scores = {"TH55": 0.8, "TH91": 0.3, "TH31": 0.1}
+    assert raised.told(scores) == ("TH55",)
+    assert raised.told(scores, "ja") == ("TH55", "TH91")
+
+
+@needs_languages
+def test_what_reads_other_languages_is_kept_with_the_model(model: ThemeModel, tmp_path) -> None:
+    again = ThemeModel.load(model.save(tmp_path / "themes.npz"))
+    assert again.score_in("風力エネルギー", "ja") == model.score_in("風力エネルギー", "ja")
+    assert again.about["languages"]["encoder"]["sha256"] == crosslingual_vectors.DIGEST
+
+
+@needs_languages
+def test_names_in_other_languages_are_learned_from_and_scored_by_language() -> None:
+    german = {"TH55": "Rückkehr von Forschenden", "TH91": "Windenergie", "TH31": "Wagniskapital"}
+    rows = [row._replace(native=german[min(row.themes)], language="de") for row in _examples()]
+    about = train([*rows[:30], *_examples()[30:]]).about["languages"]
+    assert about["scores"]["de"]["of"] == about["scores"]["all"]["of"] == 30
+    assert about["scores"]["de"]["first_right"] > 0.9
+
+
+def test_without_the_cross_lingual_encoder_english_alone_is_learned(monkeypatch: pytest.MonkeyPatch, tmp_path) -> None:
+    monkeypatch.setattr(crosslingual_vectors, "carried", lambda: None)
+    plain = train(_examples())
+    again = ThemeModel.load(plain.save(tmp_path / "plain.npz"))
+    assert (again.languages, again.about["languages"]) == (None, None)
+    assert not again.reads("ja")
+    assert set(score_themes("国際頭脳循環を進める。", "ja", again)) <= {*codebook().themes["talent-mobility"].stip}
 
 
 def test_training_the_same_twice_gives_the_same(model: ThemeModel) -> None:

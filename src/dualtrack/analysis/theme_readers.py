@@ -53,7 +53,7 @@ class Sense(NamedTuple):
     bias: "Array"
 
     @classmethod
-    def learned(cls, vectors: "Array", wanted: "Truths", offered: "Truths") -> "Sense":
+    def learned(cls, vectors: "Array", wanted: "Truths", offered: "Truths", networks: int = _NETWORKS) -> "Sense":
         """Learn from vectors, each number evened to mean 0 and variance 1; without vectors nothing is said."""
         import numpy as np
 
@@ -61,7 +61,7 @@ class Sense(NamedTuple):
             return cls(SenseReader.none(wanted.shape[1]), np.zeros(wanted.shape[1], np.float32))
         center, spread = vectors.mean(0), np.maximum(vectors.std(0), np.float32(_LEAST_SPREAD))
         evened = ((vectors - center) / spread).astype(np.float32)
-        network = Network.mean([train_network(evened, wanted, offered, SENSES, seed) for seed in range(_NETWORKS)])
+        network = Network.mean([train_network(evened, wanted, offered, SENSES, seed) for seed in range(networks)])
         inner = np.asarray(network.inner / spread[:, None], np.float32)
         return cls(SenseReader(center, inner, network.inner_bias, network.outer), network.bias)
 

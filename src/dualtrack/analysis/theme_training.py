@@ -14,15 +14,19 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from dualtrack.analysis.theme_crosslingual import Lesson, learned, said_by
 from dualtrack.analysis.theme_readers import Readers, scaled
 from dualtrack.analysis.theme_scores import scores_of
 from dualtrack.analysis.theme_stacking import bar, platt, stacked
 from dualtrack.errors import BadInputError, MissingExtraError
 from dualtrack.evidence import EvidenceBase
+from dualtrack.extraction import crosslingual_vectors
 from dualtrack.extraction.sentence_vectors import DIGEST, NAME, SIZE, carried, encoder
+from dualtrack.extraction.theme_languages import LanguageReader
 from dualtrack.extraction.theme_model import ThemeModel, features, joint_vector
 from dualtrack.model import Initiative, Period
 from dualtrack.sources import Wave
+from dualtrack.sources.stip_records import native_name
 from dualtrack.sources.tidy import text
 
 if TYPE_CHECKING:
@@ -30,6 +34,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Array = NDArray[np.floating[Any]]
+    Truths = NDArray[np.bool_]
 
 _LEAST = 10
 _TERMS = 25_000
@@ -45,7 +50,7 @@ Progress = Callable[[str], None]
 
 
 class Example(NamedTuple):
-    """One initiative as one wave tells it: ``main`` is description and objectives."""
+    """An initiative as a wave tells it: ``main`` is description and objectives, ``native`` its name in ``language``."""
 
     id: str
     wave: str
@@ -54,6 +59,8 @@ class Example(NamedTuple):
     background: str
     themes: frozenset[str]
     country: str = ""
+    native: str = ""
+    language: str = ""
 
     @property
     def text(self) -> str:
@@ -69,7 +76,9 @@ def examples_of(wave: Wave) -> Iterator[Example]:
             main = "\n".join([fields["description"], *(text(cell) for cell in entry.lists.get("objectives", []))])
             themes = frozenset(entry.themes)
             country = text(entry.fields.get("country", ""))
-            yield Example(entry.number, str(wave.year), fields["name"], main, fields["background"], themes, country)
+            said = fields["name"], main, fields["background"]
+            language, native = native_name(entry.fields)
+            yield Example(entry.number, str(wave.year), *said, themes, country, native, language)
 
 
 def examples_in(base: EvidenceBase) -> Iterator[Example]:
@@ -84,7 +93,10 @@ def examples_in(base: EvidenceBase) -> Iterator[Example]:
                 main = "\n".join(part.en for part in said if part is not None and part.en)
                 background = (record.background.en if record.background else "") or ""
                 name, country = record.names.en or "", "".join(record.parties)
-                yield Example(record.id.removeprefix("stip-"), wave, name, main, background, themes, country)
+                own = {key: value for key, value in record.names.languages().items() if key != "en"}
+                language, native = next(iter(own.items()), ("", ""))
+                id_ = record.id.removeprefix("stip-")
+                yield Example(id_, wave, name, main, background, themes, country, native, language)
 
 
 def _dropped(record: Initiative) -> bool:
@@ -153,13 +165,16 @@ class _Trainer:
             vocabulary, idf = _vocabulary(self.rows)
             texts, vectors, labels = _matrix(self.rows, vocabulary, idf), self._senses(pool), self._label_senses()
             wanted, offered = self._targets()
-            parts = [~held for held in self._folds()]
+            part = self._parts()
+            parts = [part != number for number in range(_FOLDS)]
             self.progress(f"Learn from all, and from {_FOLDS} parts to see how well")
 
-            def learn(chosen: "NDArray[np.bool_]") -> Readers:
+            def learn(chosen: "Truths") -> Readers:
                 return Readers.learned(texts[chosen], vectors[chosen], labels, wanted[chosen], offered[chosen])
 
-            readers, *others = pool.map(learn, [np.ones(len(self.rows), bool), *parts])
+            answers = pool.map(learn, [np.ones(len(self.rows), bool), *parts])
+            languages, about = self._languages(pool, wanted, offered, part)
+            readers, *others = answers
             told = np.zeros((len(readers), *wanted.shape), np.float32)
             for chosen, other in zip(parts, others, strict=True):
                 told[:, ~chosen] = other.read(texts[~chosen], vectors[~chosen])
@@ -182,8 +197,26 @@ class _Trainer:
             senses=scaled(sense.reader, by_sense).joined(scaled(likeness, by_likeness)),
             threshold=threshold,
             rise=rise,
-            about=self._about(scores_of(self.codes, probable, wanted, threshold, rise)),
+            about={**self._about(scores_of(self.codes, probable, wanted, threshold, rise)), "languages": about},
+            languages=languages,
         )
+
+    def _languages(
+        self, pool: ThreadPoolExecutor, wanted: "Truths", offered: "Truths", part: "NDArray[np.intp]"
+    ) -> tuple[LanguageReader | None, dict[str, Any] | None]:
+        """What reads other languages, and what it was made with; nothing without the cross-lingual encoder."""
+        import numpy as np
+
+        if crosslingual_vectors.carried() is None:
+            self.progress(f"The encoder {crosslingual_vectors.NAME} is not installed: other languages are not learned")
+            return None, None
+        said = said_by(self.rows)
+        self.progress(f"Read the sense of {len(said)} texts and names across languages")
+        chunks = [[one.text for one in said[first : first + _CHUNK]] for first in range(0, len(said), _CHUNK)]
+        vectors = np.concatenate(list(pool.map(crosslingual_vectors.vectors_of, chunks)))
+        rows = np.array([one.row for one in said])
+        lesson = Lesson(vectors, wanted[rows], offered[rows], part[rows])
+        return learned(said, lesson, self.codes, pool.map)
 
     def _senses(self, pool: ThreadPoolExecutor) -> "Array":
         """The vector of each text by the sentence encoder; none where it is not installed."""
@@ -209,7 +242,7 @@ class _Trainer:
             found[named] = encoder().encode([self.labels[self.codes[at]] for at in named])
         return found
 
-    def _targets(self) -> "tuple[NDArray[np.bool_], NDArray[np.bool_]]":
+    def _targets(self) -> "tuple[Truths, Truths]":
         import numpy as np
 
         by_wave: dict[str, set[str]] = {}
@@ -219,8 +252,8 @@ class _Trainer:
         offered = np.array([[code in by_wave[row.wave] for code in self.codes] for row in self.rows])
         return wanted, offered
 
-    def _folds(self) -> "Iterator[NDArray[np.bool_]]":
-        """The parts of cross-validation, nearly even: a country in one part; where there are few, an initiative."""
+    def _parts(self) -> "NDArray[np.intp]":
+        """The part of each row in cross-validation, nearly even: a country in one, if there are enough."""
         import numpy as np
 
         named = [row.country or row.id for row in self.rows]
@@ -230,13 +263,12 @@ class _Trainer:
         for name in sorted(counts, key=lambda name: (-counts[name], hashlib.sha256(name.encode()).digest())):
             part[name] = sizes.index(min(sizes))
             sizes[part[name]] += counts[name]
-        fold = np.array([part[name] for name in named])
-        yield from (fold == number for number in range(_FOLDS))
+        return np.array([part[name] for name in named])
 
     def _about(self, scores: dict[str, Any]) -> dict[str, Any]:
         digest = hashlib.sha256()
         for row in sorted(self.rows, key=lambda row: (row.wave, row.id)):
-            said = [row.id, row.wave, row.name, row.main, row.background, sorted(row.themes)]
+            said = [row.id, row.wave, row.name, row.main, row.background, row.native, sorted(row.themes)]
             digest.update(json.dumps(said, ensure_ascii=False).encode())
         return {
             "digest": digest.hexdigest(),

@@ -21,6 +21,8 @@ _SCORES = {
     "calibration_error_first": "calibration error, first theme",
 }
 
+_SHOWN = {name: _SCORES[name] for name in ("micro_f1", "lrap", "first_right", "calibration_error")}
+
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
@@ -71,29 +73,36 @@ def show(model: ModelOption = None, format_: FormatOption = Format.TABLE) -> Non
 
 def score(
     text: Annotated[str, typer.Argument(help="The passage; - reads standard input.", show_default=False)],
-    language: Annotated[str, typer.Option("--language", help="Of the passage; the model reads English.")] = "en",
+    language: Annotated[str, typer.Option("--language", help="Of the passage, BCP 47.")] = "en",
     limit: Annotated[int, typer.Option("--limit", min=1, help="How many themes at most.")] = 5,
     model: ModelOption = None,
     format_: FormatOption = Format.TABLE,
 ) -> None:
     """Score a passage: its most probable STIP themes and the words that decided.
 
-    English has calibrated probabilities. Other languages are read by the codebook's terms: an order, not a probability.
+    English has calibrated probabilities, and so have Japanese, Korean, Chinese, German, French and nine more where the
+    model was trained with the cross-lingual encoder; they are read less well (`themes show` tells how well). Without a
+    model that reads it, a language is read by the codebook's terms: an order, not a probability.
 
     Examples:
         dualtrack themes score "Grants for researchers who return from abroad"
+        dualtrack themes score --language ja "若手研究者の海外派遣を支援する"
         dualtrack themes score - --format json < call.txt
     """
     from dualtrack.observatory import themes
 
     passage = sys.stdin.read() if text == "-" else text
-    english = language.partition("-")[0].lower() == "en"
-    rows = themes.score(passage, language, themes.load(model) if english else None, limit)
+    read = themes.reading(language, model)
+    rows = themes.score(passage, language, read, limit)
     if format_ is not Format.JSON:
         rows = [{**row, "words": [f"{word} {weight:+g}" for word, weight in row["words"]]} for row in rows]
     emit(rows, format_, columns=("code", "probability", "told", "label", "words"))
-    if not english:
+    if read is None:
         print("Read by the codebook's terms: the numbers order the themes, they are no probabilities.", file=sys.stderr)
+
+
+def _shown(scores: dict[str, Any]) -> dict[str, str]:
+    return {"of": str(scores["of"]), **{title: f"{scores[name]:.3f}" for name, title in _SHOWN.items()}}
 
 
 def _emit(model: Any, where: Path, format_: Format) -> None:
@@ -114,6 +123,10 @@ def _emit(model: Any, where: Path, format_: Format) -> None:
         for pair in scores["confused"]
     ]
     emit(pairs, format_, columns=("meant", "told instead", "count"))
+    if other := about.get("languages"):
+        names = [(language, one) for language, one in other["scores"].items() if language != "all"]
+        named = [{"names in": language, **_shown(one)} for language, one in [*names, ("all", other["scores"]["all"])]]
+        emit(named, format_, columns=("names in", "of", *_SHOWN.values()))
     print(
         f"{where}: {len(model.codes)} themes, {len(model.vocabulary)} terms, from {about['initiatives']} initiatives "
         f"of {', '.join(about['waves'])}; scores by {scores['by']}; data {about['digest'][:12]}",

@@ -3,7 +3,8 @@
 Three readers are summed, ``p = sigmoid(x A + relu(x W + c) V + s + b)``: ``x`` is the TF-IDF vector of one- and two-word
 terms, of length one, and ``s`` what the sense of the passage adds (``theme_senses``). Platt scaling (Platt 1999) is folded
 into ``A``, ``V``, ``s`` and ``b``. Scoring needs numpy only, and the sentence encoder where the model was trained with it;
-training is in ``dualtrack.analysis.theme_training``. The model reads English; for other languages the codebook's terms speak.
+training is in ``dualtrack.analysis.theme_training``. That reads English. Other languages are read by a network on a
+cross-lingual vector (``theme_languages``); without it the codebook's terms speak.
 """
 
 import io
@@ -21,7 +22,9 @@ from typing import TYPE_CHECKING, Any, Self
 
 from dualtrack.codebook import codebook
 from dualtrack.errors import BadInputError, MissingExtraError
+from dualtrack.extraction import crosslingual_vectors
 from dualtrack.extraction.sentence_vectors import DIGEST
+from dualtrack.extraction.theme_languages import LanguageReader
 from dualtrack.extraction.theme_rules import find_themes
 from dualtrack.extraction.theme_senses import SenseReader
 
@@ -31,7 +34,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
-FORMAT = 4
+FORMAT = 5
 """The version of the saved form."""
 
 _BACKGROUND = 0.5
@@ -48,6 +51,7 @@ _STOP_WORDS = (
 _STOP = frozenset(_STOP_WORDS.split())
 _ARRAYS = ("idf", "linear", "inner", "inner_bias", "outer", "bias")
 _SENSE = tuple(f"sense_{name}" for name in SenseReader._fields)
+_LANGUAGE = tuple(f"language_{name}" for name in LanguageReader._fields)
 
 
 def features(text: str) -> list[str]:
@@ -93,6 +97,7 @@ class ThemeModel:
         senses: What the sense of a passage adds.
         threshold: Probability from which a theme is told where the most probable one has even odds; that one is always told.
         rise: The share of its log-odds by which the bar is higher than the threshold, in log-odds.
+        languages: What reads other languages; None where it was not learned.
         about: What it was trained on and how well it does: ``digest`` (SHA-256 of the texts and themes), ``rows``,
             ``waves``, ``labels`` and ``scores`` (by cross-validation over initiatives).
     """
@@ -109,6 +114,7 @@ class ThemeModel:
     threshold: float
     rise: float
     about: dict[str, Any] = field(default_factory=dict)
+    languages: LanguageReader | None = None
 
     @cached_property
     def _place(self) -> dict[str, int]:
@@ -122,17 +128,35 @@ class ThemeModel:
         logits = weights @ self.linear[places] + hidden @ self.outer + self.senses.add(whole) + self.bias
         return _ordered((code, _sigmoid(float(logit))) for code, logit in zip(self.codes, logits, strict=True))
 
-    def told(self, scores: dict[str, float]) -> tuple[str, ...]:
+    def reads(self, language: str) -> bool:
+        """Whether a passage in a language, BCP 47, gets probabilities from it."""
+        return _is_english(language) or (self.languages is not None and crosslingual_vectors.reads(language))
+
+    def score_in(self, text: str, language: str) -> dict[str, float]:
+        """The probability of each theme of a passage in a language that the model ``reads``, the most probable first.
+
+        Raises:
+            MissingExtraError: The encoder of the language is not installed.
+        """
+        if self.languages is None or _is_english(language):
+            return self.score(text)
+        odds = self.languages.score(text)
+        return _ordered((code, _sigmoid(float(logit))) for code, logit in zip(self.codes, odds, strict=True))
+
+    def told(self, scores: dict[str, float], language: str = "en") -> tuple[str, ...]:
         """The themes that a text is said to have: the most probable one, and all from a bar on that rises with it."""
         first = max(scores, key=scores.__getitem__, default=None)
-        bar = _log_odds(self.threshold) + self.rise * _log_odds(scores[first]) if first else 0.0
+        threshold, rise = self.threshold, self.rise
+        if self.languages is not None and not _is_english(language):
+            threshold, rise = map(float, self.languages.bar)
+        bar = _log_odds(threshold) + rise * _log_odds(scores[first]) if first else 0.0
         return tuple(code for code, score in scores.items() if code == first or _log_odds(score) >= bar)
 
-    def explain(self, text: str, code: str, limit: int = 10) -> list[tuple[str, float]]:
+    def explain(self, text: str, code: str, limit: int = 10, language: str = "en") -> list[tuple[str, float]]:
         """The terms that speak most for or against a theme, with what each adds to its log-odds, the strongest first.
 
-        A word counts as a term and by its sense where it stands. The parts of all terms and of the model's constants sum
-        to the log-odds exactly.
+        In English a word counts as a term and by its sense where it stands. The parts of all terms and of the model's
+        constants sum to the log-odds exactly. In other languages it is what the log-odds lose without the word.
 
         Raises:
             BadInputError: The model does not know the code.
@@ -140,13 +164,15 @@ class ThemeModel:
         if code not in self.codes:
             raise BadInputError(f"The model knows no theme '{code}'", mend="See: dualtrack themes show", code=code)
         column = self.codes.index(code)
+        if self.languages is not None and not _is_english(language):
+            return _strongest(self.languages.words(text, column, language), limit)
         places, weights = self._vector(text)
         awake = self._hidden(places, weights) > 0
         parts = weights * (self.linear[places, column] + self.inner[places] @ (self.outer[:, column] * awake))
         found = {self.vocabulary[at]: float(part) for at, part in zip(places, parts, strict=True)}
         for word, part in self.senses.words(text, column, _STOP).items():
             found[word] = found.get(word, 0.0) + part
-        return sorted(found.items(), key=lambda pair: (-abs(pair[1]), pair[0]))[:limit]
+        return _strongest(found, limit)
 
     def _vector(self, text: str, title: str = "", background: str = "") -> "tuple[NDArray[np.intp], Floats]":
         np = _numpy()
@@ -163,9 +189,12 @@ class ThemeModel:
         words = {"codes": self.codes, "vocabulary": self.vocabulary, "about": self.about}
         bar = {"threshold": self.threshold, "rise": self.rise}
         encoder = DIGEST if self.senses.reads else ""
-        head = json.dumps({"format": FORMAT, "encoder": encoder, **words, **bar}, ensure_ascii=False).encode()
+        languages = crosslingual_vectors.DIGEST if self.languages else ""
+        encoders = {"encoder": encoder, "language_encoder": languages}
+        head = json.dumps({"format": FORMAT, **encoders, **words, **bar}, ensure_ascii=False).encode()
         body = io.BytesIO()
         arrays = {name: getattr(self, name) for name in _ARRAYS} | dict(zip(_SENSE, self.senses, strict=True))
+        arrays |= dict(zip(_LANGUAGE, self.languages, strict=True)) if self.languages else {}
         np.savez_compressed(body, head=np.frombuffer(head, dtype=np.uint8), **arrays)
         where = Path(path)
         where.parent.mkdir(parents=True, exist_ok=True)
@@ -192,10 +221,12 @@ class ThemeModel:
                 head = json.loads(kept["head"].tobytes())
                 if head["format"] != FORMAT:
                     raise ValueError(f"format {head['format']}")
-                if head["encoder"] not in ("", DIGEST):
-                    raise ValueError(f"trained with the sentence encoder {head['encoder']}, not {DIGEST}")
+                for name, known in (("encoder", DIGEST), ("language_encoder", crosslingual_vectors.DIGEST)):
+                    if head[name] not in ("", known):
+                        raise ValueError(f"trained with the sentence encoder {head[name]}, not {known}")
                 arrays = {name: kept[name] for name in _ARRAYS}
                 senses = SenseReader(*(kept[name] for name in _SENSE))
+                languages = LanguageReader(*(kept[name] for name in _LANGUAGE)) if head["language_encoder"] else None
             model = cls(
                 tuple(head["codes"]),
                 tuple(head["vocabulary"]),
@@ -204,6 +235,7 @@ class ThemeModel:
                 threshold=float(head["threshold"]),
                 rise=float(head["rise"]),
                 about=dict(head["about"]),
+                languages=languages,
             )
             model._check()
         except (OSError, ValueError, LookupError, TypeError, EOFError, zipfile.BadZipFile) as error:
@@ -219,8 +251,11 @@ class ThemeModel:
         terms, codes, units = len(self.vocabulary), len(self.codes), len(self.inner_bias)
         shapes = [(terms,), (terms, codes), (terms, units), (units,), (units, codes), (codes,)]
         shapes += SenseReader.shapes(len(self.senses.inner_bias), codes)
-        arrays = [*(getattr(self, name) for name in _ARRAYS), *self.senses]
-        for name, array, shape in zip((*_ARRAYS, *_SENSE), arrays, shapes, strict=True):
+        names, arrays = [*_ARRAYS, *_SENSE], [*(getattr(self, name) for name in _ARRAYS), *self.senses]
+        if self.languages is not None:
+            shapes += LanguageReader.shapes(len(self.languages.inner_bias), codes)
+            names, arrays = [*names, *_LANGUAGE], [*arrays, *self.languages]
+        for name, array, shape in zip(names, arrays, shapes, strict=True):
             if array.shape != shape or array.dtype.kind != "f":
                 raise ValueError(f"{name} is {array.dtype} {array.shape}, not {shape}")
 
@@ -235,9 +270,10 @@ def default_model() -> Path:
 def score_themes(text: str, language: str = "en", model: ThemeModel | None = None) -> dict[str, float]:
     """STIP theme codes of a passage with their probabilities, the most probable first.
 
-    English is read by the model: the probabilities are calibrated, one for each code that the model knows. Any other
-    language is read by the codebook's terms: only codes that a term speaks for are there, ``1 - 0.5 ** n`` for a theme
-    told n times, shared evenly by the codes of the theme; this orders the codes and is not calibrated.
+    What the model reads gets calibrated probabilities, one for each code that it knows: English, and where it was trained
+    with the cross-lingual encoder fourteen languages more. Any other language, and any but English while there is no
+    model, is read by the codebook's terms: only codes that a term speaks for are there, ``1 - 0.5 ** n`` for a theme told
+    n times, shared evenly by the codes of the theme; this orders the codes and is not calibrated.
 
     Args:
         text: The passage.
@@ -246,24 +282,24 @@ def score_themes(text: str, language: str = "en", model: ThemeModel | None = Non
 
     Raises:
         BadInputError: English, and no model was trained yet.
-        MissingExtraError: English, and numpy is not installed.
+        MissingExtraError: What the model needs is not installed.
     """
-    if not _is_english(language):
-        return _by_rules(text, language)
-    return (model or _kept()).score(text)
+    model = model or _kept(language)
+    return model.score_in(text, language) if model and model.reads(language) else _by_rules(text, language)
 
 
 def explain_themes(
     text: str, code: str, language: str = "en", model: ThemeModel | None = None, limit: int = 10
 ) -> list[tuple[str, float]]:
-    """The words that decided on a theme: of English what each adds to the log-odds, else the codebook's themes told.
+    """The words that decided on a theme, or where the codebook's terms are read its themes that were told, with how often.
 
     Raises:
-        BadInputError: English, and no model was trained yet, or it does not know the code.
-        MissingExtraError: English, and numpy is not installed.
+        BadInputError: English, and no model was trained yet, or the model does not know the code.
+        MissingExtraError: What the model needs is not installed.
     """
-    if _is_english(language):
-        return (model or _kept()).explain(text, code, limit)
+    model = model or _kept(language)
+    if model and model.reads(language):
+        return model.explain(text, code, limit, language)
     told = find_themes(text, language)
     return [(theme, float(count)) for theme, count in told.items() if code in codebook().themes[theme].stip][:limit]
 
@@ -281,12 +317,19 @@ def _ordered(pairs: Iterable[tuple[str, float]]) -> dict[str, float]:
     return dict(sorted(pairs, key=lambda pair: (-pair[1], pair[0])))
 
 
+def _strongest(found: dict[str, float], limit: int) -> list[tuple[str, float]]:
+    return sorted(found.items(), key=lambda pair: (-abs(pair[1]), pair[0]))[:limit]
+
+
 def _is_english(language: str) -> bool:
     return language.partition("-")[0].lower() == "en"
 
 
-def _kept() -> ThemeModel:
+def _kept(language: str) -> ThemeModel | None:
+    """The model in the user's data folder; English cannot do without."""
     path = default_model()
+    if not (path.is_file() or _is_english(language)):
+        return None
     return _loaded(path, path.stat().st_mtime_ns if path.is_file() else 0)
 
 

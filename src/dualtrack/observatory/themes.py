@@ -10,7 +10,7 @@ from dualtrack.evidence import EvidenceBase
 from dualtrack.extraction.theme_model import ThemeModel, default_model, explain_themes, score_themes
 from dualtrack.sources import read_wave
 
-__all__ = ["default_model", "load", "score", "train_from_base", "train_from_files"]
+__all__ = ["default_model", "load", "reading", "score", "train_from_base", "train_from_files"]
 
 Progress = Callable[[str], None]
 
@@ -55,6 +55,18 @@ def load(where: Path | None = None) -> ThemeModel:
     return ThemeModel.load(where or default_model())
 
 
+def reading(language: str, where: Path | None = None) -> ThemeModel | None:
+    """The model, if it reads a language; None where the codebook's terms are all there is.
+
+    Raises:
+        BadInputError: There is none, and the language is English, or ``where`` names a file.
+    """
+    if where is None and not default_model().is_file() and language.partition("-")[0].lower() != "en":
+        return None
+    model = load(where)
+    return model if model.reads(language) else None
+
+
 def score(text: str, language: str = "en", model: ThemeModel | None = None, limit: int = 5) -> list[dict[str, Any]]:
     """The most probable themes of a text, each with its label and the words that decided.
 
@@ -64,7 +76,7 @@ def score(text: str, language: str = "en", model: ThemeModel | None = None, limi
     if not text.strip():
         raise BadInputError("There is no text to score", mend="Give a passage, or - and the passage on standard input.")
     scores = score_themes(text, language, model)
-    told = model.told(scores) if model else tuple(scores)
+    told = model.told(scores, language) if model else tuple(scores)
     labels = model.about.get("labels", {}) if model else {}
     return [
         {

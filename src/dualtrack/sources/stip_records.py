@@ -65,6 +65,13 @@ _RANGES = {
 _NO_BUDGET = frozenset(("", "unknown", "don't know", "not applicable", "not available"))
 _SMALLEST = Decimal(1000)
 _LANGUAGES = {"JP": "ja", "KR": "ko", "CN": "zh", "TW": "zh", "DE": "de", "AT": "de", "FR": "fr"}
+_OWN_SCRIPT = ("ja", "ko", "zh")
+_SPOKEN = {
+    **_LANGUAGES,
+    **dict.fromkeys(("AR", "CL", "CO", "CR", "ES", "MX", "PE"), "es"),
+    **{"BR": "pt", "PT": "pt", "IT": "it", "NL": "nl", "PL": "pl", "RU": "ru", "TH": "th", "TR": "tr"},
+}
+"""The one language of a country, where it has one; those of ``_LANGUAGES`` are also languages of records."""
 _STARTS = {"strategy": "adopt", "law": "adopt", "plan": "adopt", "guideline": "publish", "public-body": "open"}
 _EVALUATED = {"1": True, "0": False, "true": True, "false": False, "yes": True, "no": False}
 
@@ -156,13 +163,21 @@ def _owners(cell: str, country: str | None, cite: Citation, organisations: Organ
             yield id_
 
 
+def native_name(fields: dict[str, str]) -> tuple[str, str]:
+    """The language, ISO 639-1, and the name in it, where a country has one language; else two empty strings."""
+    name, original = text(fields.get("name", "")), text(fields.get("original", ""))
+    language = _SPOKEN.get(_country_named(text(fields.get("country", "")).partition(" - ")[0]) or "", "")
+    told = original and original.casefold() != name.casefold() and not (language in _OWN_SCRIPT and original.isascii())
+    return (language, original) if language and told else ("", "")
+
+
 def _names(name: str, fields: dict[str, str], country: str | None) -> tuple[Text, tuple[str, ...]]:
     original, acronym = text(fields.get("original", "")), text(fields.get("acronym", ""))
     language = _LANGUAGES.get(country or "")
     aliases = [acronym]
     texts = {"en": name}
     if original and original.casefold() != name.casefold():
-        if language and (language not in ("ja", "ko", "zh") or not original.isascii()):
+        if language and (language not in _OWN_SCRIPT or not original.isascii()):
             texts[language] = original
         else:
             aliases.append(original)
