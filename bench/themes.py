@@ -16,9 +16,9 @@ from sklearn.metrics import label_ranking_average_precision_score
 
 from bench.waves import wave_files
 from dualtrack.analysis import theme_training
+from dualtrack.analysis.theme_examples import Example, examples_of
 from dualtrack.analysis.theme_scores import scores_of
-from dualtrack.analysis.theme_training import Example
-from dualtrack.extraction.theme_model import ThemeModel, _by_rules
+from dualtrack.extraction.theme_model import ThemeModel, scores_by_terms
 from dualtrack.sources import read_wave
 
 _FLOORS = {"micro_f1": 0.501, "lrap": 0.664}
@@ -32,7 +32,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 0
     read = sorted((read_wave(file) for file in files), key=lambda wave: str(wave.year))
     labels = {code: label for wave in read[:-1] for code, label in wave.labels.items()}
-    waves = [list(theme_training.examples_of(wave)) for wave in read]
+    waves = [list(examples_of(wave)) for wave in read]
     before, last = [row for rows in waves[:-1] for row in rows], waves[-1]
     seen = {row.id for row in before}
     shared = {code for row in before for code in row.themes} & {code for row in last for code in row.themes}
@@ -71,7 +71,7 @@ def _languages(model: ThemeModel, new: list[Example]) -> float:
     told = {"model": [], "terms": []}
     for row in asked:
         told["model"].append(model.score_in(row.native, row.language))
-        told["terms"].append(_by_rules(row.native, row.language))
+        told["terms"].append(scores_by_terms(row.native, row.language))
     print("\nnames alone, in other languages" + " " * 5 + "of   LRAP and first right: model, the codebook's terms")
     found = {}
     for language in [*sorted({row.language for row in asked}), ""]:

@@ -9,7 +9,8 @@ from support import shared_data
 
 pytest.importorskip("sklearn")
 
-from dualtrack.analysis.theme_training import Example, _Trainer, examples_in, examples_of, train
+from dualtrack.analysis.theme_examples import Example, examples_in, examples_of
+from dualtrack.analysis.theme_training import _Trainer, train
 from dualtrack.cli import app
 from dualtrack.evidence import EvidenceBase
 from dualtrack.evidence.ledger import Entry

@@ -9,7 +9,7 @@ np = pytest.importorskip("numpy")
 pytest.importorskip("onnxruntime_extensions")
 
 from dualtrack.analysis.theme_crosslingual import Said, said_by  # noqa: E402
-from dualtrack.analysis.theme_training import Example  # noqa: E402
+from dualtrack.analysis.theme_examples import Example  # noqa: E402
 from dualtrack.errors import MissingExtraError  # noqa: E402
 from dualtrack.extraction import crosslingual_vectors  # noqa: E402
 from dualtrack.extraction.crosslingual_vectors import SIZE, carried, reads, vectors_of  # noqa: E402

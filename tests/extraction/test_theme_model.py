@@ -11,8 +11,9 @@ np = pytest.importorskip("numpy")
 pytest.importorskip("sklearn")
 
 from dualtrack.analysis import theme_training  # noqa: E402
+from dualtrack.analysis.theme_examples import Example  # noqa: E402
 from dualtrack.analysis.theme_scores import calibration_error, confused, decide  # noqa: E402
-from dualtrack.analysis.theme_training import Example, train  # noqa: E402
+from dualtrack.analysis.theme_training import train  # noqa: E402
 from dualtrack.codebook import codebook  # noqa: E402
 from dualtrack.errors import BadInputError, MissingExtraError  # noqa: E402
 from dualtrack.extraction import crosslingual_vectors, sentence_vectors, theme_model  # noqa: E402

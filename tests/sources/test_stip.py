@@ -9,6 +9,7 @@ from tests.sources.waves import HEAD, LABELS, line, write
 from dualtrack.errors import BadInputError
 from dualtrack.model import Action, Actor, Initiative, Observation
 from dualtrack.sources import read_wave
+from dualtrack.sources.stip_records import native_name
 from support import shared_data
 
 
@@ -77,6 +78,21 @@ def test_dirt_is_signalled_and_nothing_is_lost(tmp_path: Path, cells: dict[str, 
     wave = read_wave(write(tmp_path / "w.csv", line(7, **cells)))
     assert [r.id for r in wave.records() if isinstance(r, Initiative)] == ["stip-7"]
     assert place in {signal.place for signal in wave.signals}
+
+
+@pytest.mark.parametrize(
+    ("country", "original", "found"),
+    [
+        ("Japan", "帰国助成", ("ja", "帰国助成")),
+        ("Belgium - Flanders", "Beurzen", ("", "")),
+        ("Brazil", "Bolsas", ("pt", "Bolsas")),
+        ("Japan", "J-STAGE", ("", "")),
+        ("Brazil", "RETURN GRANTS", ("", "")),
+        ("Nowhere", "Bolsas", ("", "")),
+    ],
+)
+def test_a_name_is_in_the_one_language_of_its_country(country: str, original: str, found: tuple[str, str]) -> None:
+    assert native_name({"name": "Return grants", "country": country, "original": original}) == found
 
 
 def test_bodies_are_one_across_spellings(tmp_path: Path) -> None:

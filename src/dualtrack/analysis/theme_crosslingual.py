@@ -7,6 +7,7 @@ language. How well it does is asked of the names in other languages, of countrie
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from dualtrack.analysis.theme_examples import Example
 from dualtrack.analysis.theme_readers import Sense, scaled
 from dualtrack.analysis.theme_scores import scores_of
 from dualtrack.analysis.theme_stacking import bar, platt
@@ -17,10 +18,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from dualtrack.analysis.theme_training import Example
-
-    Array = NDArray[np.floating[Any]]
-    Truths = NDArray[np.bool_]
+    from dualtrack.analysis.theme_network import Array, Truths
 
 _LEAST = 20
 """Names from which on a language's scores are told."""
@@ -43,7 +41,7 @@ class Lesson(NamedTuple):
     part: "NDArray[np.intp]"
 
 
-def said_by(rows: "Sequence[Example]") -> list[Said]:
+def said_by(rows: Sequence[Example]) -> list[Said]:
     """What each initiative says, in its last wave: all in English, its name, and its name in its own language."""
     last: dict[str, int] = {}
     for at, row in enumerate(rows):

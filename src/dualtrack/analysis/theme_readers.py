@@ -11,11 +11,7 @@ from dualtrack.extraction.sentence_vectors import LAST, SIZE
 from dualtrack.extraction.theme_senses import SenseReader
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    Array = NDArray[np.floating[Any]]
-    Truths = NDArray[np.bool_]
+    from dualtrack.analysis.theme_network import Array, Truths
 
 _NEVER = -5.0
 _NETWORKS = 2

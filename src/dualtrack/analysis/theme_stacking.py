@@ -4,16 +4,12 @@ All is learned from what the readers say of texts that they have not seen: stack
 theme by Platt (1999), and the bar for micro-F1.
 """
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from dualtrack.analysis.theme_scores import decide
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    Array = NDArray[np.floating[Any]]
-    Truths = NDArray[np.bool_]
+    from dualtrack.analysis.theme_network import Array, Truths
 
 _THRESHOLDS = [step / 100 for step in range(5, 80)]
 _RISES = [step / 20 for step in range(11)]

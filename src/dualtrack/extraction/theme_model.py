@@ -285,7 +285,7 @@ def score_themes(text: str, language: str = "en", model: ThemeModel | None = Non
         MissingExtraError: What the model needs is not installed.
     """
     model = model or _kept(language)
-    return model.score_in(text, language) if model and model.reads(language) else _by_rules(text, language)
+    return model.score_in(text, language) if model and model.reads(language) else scores_by_terms(text, language)
 
 
 def explain_themes(
@@ -304,7 +304,8 @@ def explain_themes(
     return [(theme, float(count)) for theme, count in told.items() if code in codebook().themes[theme].stip][:limit]
 
 
-def _by_rules(text: str, language: str) -> dict[str, float]:
+def scores_by_terms(text: str, language: str) -> dict[str, float]:
+    """The codes that the codebook's terms speak for, the strongest first: an order, no probabilities (``score_themes``)."""
     against: dict[str, float] = {}
     for theme, count in find_themes(text, language).items():
         codes = codebook().themes[theme].stip

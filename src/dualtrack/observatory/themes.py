@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from dualtrack.analysis import theme_training
+from dualtrack.analysis.theme_examples import Example, examples_in, examples_of
 from dualtrack.errors import BadInputError
 from dualtrack.evidence import EvidenceBase
 from dualtrack.extraction.theme_model import ThemeModel, default_model, explain_themes, score_themes
@@ -22,12 +23,12 @@ def train_from_files(paths: Sequence[Path], where: Path | None = None, progress:
         BadInputError: A file is no wave, or there are too few initiatives.
         MissingExtraError: scikit-learn is not installed.
     """
-    examples: list[theme_training.Example] = []
+    examples: list[Example] = []
     labels: dict[str, str] = {}
     for path in sorted(paths, key=lambda path: path.name):
         progress(f"Read {path.name}")
         wave = read_wave(path)
-        examples += theme_training.examples_of(wave)
+        examples += examples_of(wave)
         labels.update({code: label for code, label in wave.labels.items() if code.startswith("TH") and label})
     model = theme_training.train(examples, labels, progress=progress)
     model.save(where or default_model())
@@ -41,7 +42,7 @@ def train_from_base(base: EvidenceBase, where: Path | None = None, progress: Pro
         BadInputError: The base holds too few of them.
         MissingExtraError: scikit-learn is not installed.
     """
-    model = theme_training.train(theme_training.examples_in(base), progress=progress)
+    model = theme_training.train(examples_in(base), progress=progress)
     model.save(where or default_model())
     return model
 
