@@ -5,10 +5,12 @@ from datetime import date
 import pytest
 
 from dualtrack.checks import Options, check_text
-from dualtrack.checks.context import Context, language_of, spans
+from dualtrack.checks.context import Context
+from dualtrack.checks.languages import language_of
 from dualtrack.checks.lengths import lengths
 from dualtrack.checks.name import jamo_apart
 from dualtrack.checks.plain import document_of
+from dualtrack.checks.spans import spans
 
 
 def failing(text: str, published: str | None = None, as_of: str | None = None) -> list[str]:

@@ -5,13 +5,15 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property, lru_cache, wraps
+from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from dualtrack.checks.finding import Finding, Severity
 from dualtrack.checks.frame import Frame, frame_with, written_dates
 from dualtrack.checks.hints import Hint, Vocabulary
+from dualtrack.checks.languages import is_japanese, latin_language, script_of
 from dualtrack.checks.reckoning.operands import operands_of
+from dualtrack.checks.spans import spans
 from dualtrack.extraction import Quantity, find_quantities
 from dualtrack.extraction.dates import DateMention, find_dates
 from dualtrack.model import Document, Passage, Text
@@ -23,30 +25,6 @@ if TYPE_CHECKING:
 
 _LANGUAGES = ("ja", "en", "ko", "zh", "de", "fr")
 _DIGIT = re.compile(r"\d")
-_END = re.compile(
-    r"[。！？](?:[」』）)\"”]*)|(?<=[!?])[\"'”’“»)\]]*\s+|"
-    r"\.[\"'”’“»)\]]*\s+(?=[\"'“‘(\[«„*•]*[A-ZÀ-ÖØ-Þ0-9«„\u3040-\u9fff\uac00-\ud7a3])|"
-    r"\n\s*\n|<br ?/?>|\n(?=\s*(?:[•●▪■◆○]|o ))"
-)
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:[A-Z]|[A-Z]\.[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|No|Nos|Nr|St|Jr|Sr|vs|approx|ca|bzw|z\. ?B|u\. ?a|"
-    r"d\. ?h|e\.g|i\.e|"
-    r"Art|Abs|Sec|Fig|Inc|Co|Corp|Ltd|Mio|Mrd|Bd|etc|cf|al|[Bb]n|[Mm]n|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|"
-    r"M|MM|Mme|Tsd|inkl|Fr|"
-    r"lfd|usw|env|p|pp|vol|tr|(?<=\d[ \u00a0\u202f])(?:Bio|Trd))|(?<![\d.])\d{1,2})$"
-)
-_KANA, _HANGUL, _HAN = re.compile("[\u3041-\u30fa]"), re.compile("[\uac00-\ud7a3]"), re.compile("[\u4e00-\u9fff]")
-
-
-def script_of(text: str) -> Literal["ja", "ko", "han", "latin"]:
-    """The script that decides which wordings can occur."""
-    if text.isascii():
-        return "latin"
-    if _HANGUL.search(text):
-        return "ko"
-    if _KANA.search(text):
-        return "ja"
-    return "han" if _HAN.search(text) else "latin"
 
 
 class Sentence:
@@ -86,12 +64,12 @@ class Sentence:
             return str(self.script)
         named = self.passage.language or self.context.document.language
         if self.script == "han":
-            if _JAPANESE.search(self.text):
+            if is_japanese(self.text):
                 return "ja"
             return named if named in ("ja", "zh") else ("ja" if re.search("[億円]", self.text) else "zh")
         if named in ("en", "de", "fr"):
             return named
-        return _latin_language(self.text) or self.context.latin
+        return latin_language(self.text) or self.context.latin
 
     @cached_property
     def quantities(self) -> list[Quantity]:
@@ -140,8 +118,6 @@ class Sentence:
 
 _MOST = 400
 """Numbers that a sentence may have: more are a table that lost its lines."""
-_JAPANESE = re.compile("令和|平成|昭和|[円発実気関価応経済団拡択拠鉄単総検県権戦従労働込帰毎図変処歳]")
-"""Words and forms of characters that Japanese has and neither way of writing Chinese."""
 _LETTERS = re.compile("[a-zà-ÿ]+")
 _SPELLED_OUT = """
 two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
@@ -156,40 +132,6 @@ _GERMAN_TENS = ("zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzi
 _SPELLED = frozenset([*_SPELLED_OUT.split(), *(f"{one}und{ten}" for one in _GERMAN_ONES for ten in _GERMAN_TENS)])
 """Numbers in words of English, German and French."""
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*|[一二三四五六七八九十]+(?=[割倍分])")
-_GERMAN = re.compile(
-    r"\b(?:der|die|das|und|von|für|auf|im|am|dem|den|ist|wurde|werden|um|mit|bis|eine?[rnms]?|millionen|milliarden|"
-    r"prozent|januar|februar|märz|mai|juni|"
-    r"juli|oktober|dezember|mio|mrd|tsd|bio(?=\.)|stieg(?:en)?|sank(?:en)?|nach|davon|insgesamt|gegenüber|vorjahr)\b|"
-    r"[äöüß]|[a-z]{3}(?<!sams)(?:ung(?:en)?|schaft(?:en)?|keit|heit|gaben)\b"
-)
-_FRENCH = re.compile(
-    r"\b(?:le|la|les|des|du|de|et|en|est|une?|pour|dans|par|sur|au|aux|milliards?|à|janvier|février|mars|"
-    r"avril|mai|juin|juillet|août|"
-    r"septembre|octobre|novembre|décembre)\b|\b[ld]['’]|[éèêçùîôœ]"
-)
-_ENGLISH = re.compile(r"\b(?:the|of|and|to|in|for|is|was|from|by|with|on|will|at|billion)\b")
-
-
-def language_of(text: str) -> str:
-    """The language among those whose values are read, by script and common words."""
-    script = script_of(text)
-    return _latin_language(text) or "en" if script == "latin" else "zh" if script == "han" else script
-
-
-def _latin_language(text: str) -> str:
-    """The language that most words and signs of a text speak for; empty where none does."""
-    english = german = french = 0
-    for word in text.lower().split():
-        en, de, fr = _votes(word)
-        english, german, french = english + en, german + de, french + fr
-    most = max(english, german, french)
-    return "" if not most else "en" if english == most else "de" if german == most else "fr"
-
-
-@lru_cache(maxsize=1 << 16)
-def _votes(word: str) -> tuple[int, int, int]:
-    """How often a word speaks for English, German and French."""
-    return len(_ENGLISH.findall(word)), len(_GERMAN.findall(word)), len(_FRENCH.findall(word))
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +200,7 @@ class Context:
     @cached_property
     def latin(self) -> str:
         """The language of the Latin text: what a sentence that gives no sign of its own is taken for."""
-        return _latin_language(self.flat[:_SAMPLE]) or "en"
+        return latin_language(self.flat[:_SAMPLE]) or "en"
 
     @cached_property
     def passages(self) -> Sequence[Passage]:
@@ -380,48 +322,4 @@ def once(find: Callable[[Context], Found]) -> Callable[[Context], Found]:
     return held
 
 
-@lru_cache(maxsize=4096)
-def spans(text: str) -> tuple[tuple[int, int], ...]:
-    """The sentences of a passage as offsets; brackets and abbreviations do not end one."""
-    return tuple(_spans(text))
-
-
-def _spans(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for match in _END.finditer(text):
-        if match.group().startswith(".") and _goes_on(text, start, match):
-            continue
-        if _open_bracket(text, start, match.start()):
-            continue
-        if match.end() > start and text[start : match.end()].strip():
-            yield start, match.end()
-        start = match.end()
-    if text[start:].strip():
-        yield start, len(text)
-
-
 _SAMPLE = 4000
-_DOTTED = re.compile(r"(?<!\d)(?:19|20)\d\d(?P<m>\. ?\d{1,2})?(?P<d>\. ?\d{1,2})?$")
-_DOTTED_ON = re.compile(r"\d{1,2}\.(?!\d)|[가-힣]")
-_ORDINAL = re.compile(r"(?<![\d.])\d{1,2}$")
-_MONTH = re.compile(r"(?:Jan|Feb|März|Apr|Mai|Juni|Juli|Aug|Sept|Okt|Nov|Dez|Jahrhundert)")
-
-
-def _goes_on(text: str, start: int, stop: re.Match[str]) -> bool:
-    """Whether a full stop ends no sentence: after an abbreviation, in 2026. 2. 29., between a German day and month."""
-    dotted = _DOTTED.search(text, max(start, stop.start() - 13), stop.start())
-    on = _DOTTED_ON.match(text, stop.end()) if dotted is not None else None
-    if dotted and on and (dotted["m"] is not None or text[on.start()].isdigit()):
-        return True
-    before = max(start, stop.start() - 8)
-    if _ORDINAL.search(text, before, stop.start()):
-        return _MONTH.match(text, stop.end()) is not None
-    return _ABBREVIATION.search(text, before, stop.start()) is not None
-
-
-def _open_bracket(text: str, start: int, end: int) -> bool:
-    """Whether a bracket opened shortly before is still open: the stop belongs to what it holds."""
-    near = text[max(start, end - 200) : end]
-    return max(near.rfind("("), near.rfind("（")) > max(near.rfind(")"), near.rfind("）")) and bool(
-        re.match(r"[^(（]{0,200}[)）]", text[end : end + 200])
-    )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dualtrack.checks.context import Context, Sentence
-from dualtrack.checks.extension import extension_of, terms
+from dualtrack.checks.extension import terms
 from dualtrack.checks.finding import Finding
 from dualtrack.checks.length_patterns import HINT
 from dualtrack.checks.lengths import Length, lengths_of, months_between
@@ -13,6 +13,7 @@ from dualtrack.checks.period_headed import headed, lasted
 from dualtrack.checks.period_labels import labelled_lengths
 from dualtrack.checks.period_near import nearest, of_the_whole
 from dualtrack.checks.period_phases import is_total, of_each, unfit
+from dualtrack.checks.prolonged import extension_of
 from dualtrack.checks.rule import rule
 from dualtrack.checks.stretches import Stretch, stretches
 from dualtrack.checks.whole import digits_near, whole

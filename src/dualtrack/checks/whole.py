@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from dualtrack.checks.context import Context, Sentence, language_of, once
+from dualtrack.checks.context import Context, Sentence, once
+from dualtrack.checks.languages import language_of
 from dualtrack.extraction.dates import DateMention, find_dates
 from dualtrack.model import Period
 

@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from dualtrack.checks.context import Context, Table, language_of, once, script_of
+from dualtrack.checks.context import Context, Table, once
+from dualtrack.checks.languages import language_of, script_of
 from dualtrack.checks.tables.cell import Cell, comma_decimals, empty, numbers, scale
 from dualtrack.checks.tables.words import MONEY, OF_WHICH, ROUNDED
 from dualtrack.model import Passage
