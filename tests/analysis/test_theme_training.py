@@ -84,6 +84,26 @@ def test_score_in_japanese_needs_no_model(monkeypatch, tmp_path) -> None:
     assert "no probabilities" in scored.stderr
 
 
+def test_a_model_is_tried_on_what_it_did_not_learn_from(wave_file, tmp_path) -> None:
+    kept = str(tmp_path / "themes.npz")
+    assert _run("train", str(wave_file), "--model", kept).exit_code == 0
+    refused = _run("test", str(wave_file), "--model", kept)
+    assert refused.exit_code != 0
+    later = tmp_path / "STIP_Survey-2019.csv"
+    head, labels, *rows = wave_file.read_text(encoding="utf-8").splitlines()
+    new = [row.replace("policyInitiatives/", "policyInitiatives/9").replace("/2017/", "/2019/") for row in rows[:10]]
+    neither = new[0].replace("policyInitiatives/9", "policyInitiatives/8").rsplit("|", 2)[0] + "|0|0"
+    odd = [f"{row}|0" for row in [*rows[10:], *new]] + [f"{neither}|1"]
+    later.write_text("\n".join([f"{head}|TH13", f"{labels}|Strategy", *odd]), encoding="utf-8")
+    answer = _run("test", str(later), "--model", kept, "--format", "json")
+    assert answer.exit_code == 0, answer.output
+    found = json.loads(answer.stdout)
+    assert (found["tried"], found["learned"], found["unknown"], found["themes"]) == (10, 50, 1, 2)
+    assert found["scores"]["micro_f1"] == found["scores"]["lrap"] == 1.0
+    assert found["scores"]["of"] == 10
+    assert "left out: 50 that the model learned from" in _run("test", str(later), "--model", kept).stderr
+
+
 @needs_encoder
 def test_score_in_japanese_by_a_model_learned_from_english(wave_file, tmp_path) -> None:
     kept = str(tmp_path / "themes.npz")

@@ -138,6 +138,7 @@ class _Trainer:
             rise=rise,
             about={**self._about(scores_of(self.codes, probable, wanted, threshold, rise)), "languages": about},
             languages=languages,
+            seen=frozenset(row.id for row in self.rows),
         )
 
     def _languages(

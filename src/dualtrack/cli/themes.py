@@ -29,6 +29,7 @@ def register(app: typer.Typer) -> None:
     themes = group(app, "themes", "Tell what a text is about: STIP themes learned from survey initiatives.")
     themes.command("train")(train)
     themes.command("show")(show)
+    themes.command("test")(test)
     themes.command("score")(score)
 
 
@@ -69,6 +70,34 @@ def show(model: ModelOption = None, format_: FormatOption = Format.TABLE) -> Non
     from dualtrack.observatory import themes
 
     _emit(themes.load(model), model or themes.default_model(), format_)
+
+
+def test(
+    files: Annotated[list[Path], typer.Argument(help="Wave files.", show_default=False)],
+    model: ModelOption = None,
+    format_: FormatOption = Format.TABLE,
+) -> None:
+    """Test the model on the initiatives of wave files that it did not learn from.
+
+    Each is told from all that it says of itself in English, and where its name in its own language is given from that
+    alone. Themes that the waves do not offer, or that the model does not know, do not count. Takes half a minute.
+
+    Examples:
+        dualtrack themes train STIP_Survey-2017.csv.gz
+        dualtrack themes test STIP_Survey-2019.csv.gz
+    """
+    from dualtrack.observatory import themes
+
+    found = themes.test(files, model, _say)
+    if format_ is Format.JSON:
+        emit_json(found)
+        return
+    _emit_scores(found["scores"], themes.load(model).about["labels"], found["names"], format_)
+    print(
+        f"tried on {found['tried']} initiatives and {found['themes']} themes; left out: {found['learned']} that the "
+        f"model learned from, {found['unknown']} without a theme that it knows",
+        file=sys.stderr,
+    )
 
 
 def score(
@@ -112,8 +141,16 @@ def _emit(model: Any, where: Path, format_: Format) -> None:
         bar = {"threshold": model.threshold, "rise": model.rise}
         emit_json({"model": str(where), **sizes, **bar, **about})
         return
+    _emit_scores(scores, about["labels"], (about.get("languages") or {}).get("scores", {}), format_)
+    print(
+        f"{where}: {len(model.codes)} themes, {len(model.vocabulary)} terms, from {about['initiatives']} initiatives "
+        f"of {', '.join(about['waves'])}; scores by {scores['by']}; data {about['digest'][:12]}",
+        file=sys.stderr,
+    )
+
+
+def _emit_scores(scores: dict[str, Any], labels: dict[str, str], names: dict[str, Any], format_: Format) -> None:
     emit([{"score": title, "value": f"{scores[name]:.3f}"} for name, title in _SCORES.items()], format_)
-    labels = about["labels"]
     pairs = [
         {
             "meant": f"{pair['meant']} {labels.get(pair['meant'], '')}".strip(),
@@ -123,15 +160,10 @@ def _emit(model: Any, where: Path, format_: Format) -> None:
         for pair in scores["confused"]
     ]
     emit(pairs, format_, columns=("meant", "told instead", "count"))
-    if other := about.get("languages"):
-        names = [(language, one) for language, one in other["scores"].items() if language != "all"]
-        named = [{"names in": language, **_shown(one)} for language, one in [*names, ("all", other["scores"]["all"])]]
-        emit(named, format_, columns=("names in", "of", *_SHOWN.values()))
-    print(
-        f"{where}: {len(model.codes)} themes, {len(model.vocabulary)} terms, from {about['initiatives']} initiatives "
-        f"of {', '.join(about['waves'])}; scores by {scores['by']}; data {about['digest'][:12]}",
-        file=sys.stderr,
-    )
+    if names:
+        last = sorted(names, key=lambda language: (language == "all", language))
+        rows = [{"names in": language, **_shown(names[language])} for language in last]
+        emit(rows, format_, columns=("names in", "of", *_SHOWN.values()))
 
 
 def _say(what: str) -> None:

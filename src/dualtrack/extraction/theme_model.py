@@ -98,6 +98,7 @@ class ThemeModel:
         threshold: Probability from which a theme is told where the most probable one has even odds; that one is always told.
         rise: The share of its log-odds by which the bar is higher than the threshold, in log-odds.
         languages: What reads other languages; None where it was not learned.
+        seen: The initiatives that it learned from, by their numbers.
         about: What it was trained on and how well it does: ``digest`` (SHA-256 of the texts and themes), ``rows``,
             ``waves``, ``labels`` and ``scores`` (by cross-validation over initiatives).
     """
@@ -115,6 +116,7 @@ class ThemeModel:
     rise: float
     about: dict[str, Any] = field(default_factory=dict)
     languages: LanguageReader | None = None
+    seen: frozenset[str] = frozenset()
 
     @cached_property
     def _place(self) -> dict[str, int]:
@@ -146,11 +148,16 @@ class ThemeModel:
     def told(self, scores: dict[str, float], language: str = "en") -> tuple[str, ...]:
         """The themes that a text is said to have: the most probable one, and all from a bar on that rises with it."""
         first = max(scores, key=scores.__getitem__, default=None)
-        threshold, rise = self.threshold, self.rise
-        if self.languages is not None and not _is_english(language):
-            threshold, rise = map(float, self.languages.bar)
+        threshold, rise = self.bar(language)
         bar = _log_odds(threshold) + rise * _log_odds(scores[first]) if first else 0.0
         return tuple(code for code, score in scores.items() if code == first or _log_odds(score) >= bar)
+
+    def bar(self, language: str = "en") -> tuple[float, float]:
+        """The threshold and its rise for a language."""
+        if self.languages is None or _is_english(language):
+            return self.threshold, self.rise
+        threshold, rise = map(float, self.languages.bar)
+        return threshold, rise
 
     def explain(self, text: str, code: str, limit: int = 10, language: str = "en") -> list[tuple[str, float]]:
         """The terms that speak most for or against a theme, with what each adds to its log-odds, the strongest first.
@@ -186,7 +193,7 @@ class ThemeModel:
     def save(self, path: str | Path) -> Path:
         """Write the model as one ``.npz`` file of plain arrays and JSON; nothing in it is ever run on loading."""
         np = _numpy()
-        words = {"codes": self.codes, "vocabulary": self.vocabulary, "about": self.about}
+        words = {"codes": self.codes, "vocabulary": self.vocabulary, "about": self.about, "seen": sorted(self.seen)}
         bar = {"threshold": self.threshold, "rise": self.rise}
         encoder = DIGEST if self.senses.reads else ""
         languages = crosslingual_vectors.DIGEST if self.languages else ""
@@ -236,6 +243,7 @@ class ThemeModel:
                 rise=float(head["rise"]),
                 about=dict(head["about"]),
                 languages=languages,
+                seen=frozenset(head["seen"]),
             )
             model._check()
         except (OSError, ValueError, LookupError, TypeError, EOFError, zipfile.BadZipFile) as error:

@@ -6,12 +6,13 @@ from typing import Any
 
 from dualtrack.analysis import theme_training
 from dualtrack.analysis.theme_examples import Example, examples_in, examples_of
+from dualtrack.analysis.theme_trial import asked, tried
 from dualtrack.errors import BadInputError
 from dualtrack.evidence import EvidenceBase
 from dualtrack.extraction.theme_model import ThemeModel, default_model, explain_themes, score_themes
 from dualtrack.sources import read_wave
 
-__all__ = ["default_model", "load", "reading", "score", "train_from_base", "train_from_files"]
+__all__ = ["default_model", "load", "reading", "score", "test", "train_from_base", "train_from_files"]
 
 Progress = Callable[[str], None]
 
@@ -45,6 +46,23 @@ def train_from_base(base: EvidenceBase, where: Path | None = None, progress: Pro
     model = theme_training.train(examples_in(base), progress=progress)
     model.save(where or default_model())
     return model
+
+
+def test(paths: Sequence[Path], where: Path | None = None, progress: Progress = print) -> dict[str, Any]:
+    """How well the model at ``where`` does on the initiatives of wave files that it did not learn from (``tried``).
+
+    Raises:
+        BadInputError: There is no model, a file is no wave, or nothing in them is new to the model.
+        MissingExtraError: What the model needs is not installed.
+    """
+    model = load(where)
+    examples: list[Example] = []
+    for path in paths:
+        progress(f"Read {path.name}")
+        examples += examples_of(read_wave(path))
+    new = asked(model, examples)
+    progress(f"Ask about {len(new.rows)} initiatives")
+    return tried(model, new)
 
 
 def load(where: Path | None = None) -> ThemeModel:
