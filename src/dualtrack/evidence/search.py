@@ -36,6 +36,23 @@ class _Way(NamedTuple):
     weight: float
 
 
+class _Screen(NamedTuple):
+    """What a record must have to say a term in a way, asked before any is weighed: most are said by few records."""
+
+    way: _Way
+    sign: str
+    """In its text; empty where anything will do."""
+    reference: str
+    """Or in the record as kept; empty where it is no help."""
+
+    @classmethod
+    def of(cls, way: _Way) -> "_Screen":
+        if len(way.said) < 2:
+            return cls(way, "", "")
+        reference = "" if " " in way.said else _reference(way.said)[1:]  # no id has a blank
+        return cls(way, way.words[0] if way.said.isascii() else way.said, reference)
+
+
 def search(
     connection: Connection, asked: str, synonyms: Synonyms, *, known: Period | None, kind: str | None, limit: int
 ) -> list[Hit]:
@@ -46,8 +63,9 @@ def search(
             "There is nothing to search for", mend="Give a word of two characters or more.", given=asked
         )
     found = _candidates(connection, terms, known, check_kind(kind) if kind else None)
-    narrow = [[way for way in ways if way.said.isascii()] for ways in terms]
-    hits = [hit for revision in found if (hit := _weigh(revision, terms, narrow, plain(asked)))]
+    screens = [[_Screen.of(way) for way in ways] for ways in terms]
+    narrow = [[screen for screen in some if screen.way.said.isascii()] for some in screens]
+    hits = [hit for revision in found if (hit := _weigh(revision, screens, narrow, plain(asked)))]
     return sorted(hits, key=lambda hit: (-hit.score, hit.id))[:limit]
 
 
@@ -179,22 +197,25 @@ def _quote(word: str) -> str:
     return "'" + word.replace("\\", "\\\\").replace("'", "''") + "'"
 
 
-def _weigh(revision: Revision, terms: list[list[_Way]], narrow: list[list[_Way]], asked: str) -> Hit | None:
+def _weigh(revision: Revision, screens: list[list[_Screen]], narrow: list[list[_Screen]], asked: str) -> Hit | None:
     """Score a candidate, or refuse it where a run of characters is not really there; ``narrow`` are the ASCII ways."""
     record = revision.record
     called = [plain(name) for name in names(record)]
     said = [plain(part) for part in texts(record)]
     whole, body = " ".join(said), revision.body.casefold()
     score = 0.0
-    for ways in narrow if whole.isascii() and body.isascii() else terms:
-        best = max((_said(way, called, said, whole, body) for way in ways), default=0.0)
+    heard = []
+    for some in narrow if whole.isascii() and body.isascii() else screens:
+        possible = [way for way, sign, reference in some if sign in whole or (reference and reference in body)]
+        heard += possible
+        best = max((_said(way, called, said, whole, body) for way in possible), default=0.0)
         if best == 0:
             return None
         score += best
     if asked in called or plain(revision.id) == asked:
         score += 5
     length = sum(map(len, said))
-    shown = next((part for ways in terms for way in ways for part in said if way.said and way.said in part), "")
+    shown = next((part for way in heard for part in said if way.said and way.said in part), "")
     return Hit(revision, round(score / (1 + math.log1p(length / 200) / 4), 4), shown)
 
 
@@ -215,6 +236,6 @@ def _said(way: _Way, called: list[str], said: list[str], whole: str, body: str) 
             count = sum(part.count(way.said) for part in said) + 2 * sum(part.count(way.said) for part in called)
         elif begun and spelled and all(word in whole for word in way.words):
             count = 0.5
-        if not count and " " not in way.said and _reference(way.said)[1:] in body:  # no id has a blank
+        if not count and " " not in way.said and _reference(way.said)[1:] in body:
             count = 0.5
     return way.weight * 2.2 * count / (count + 1.2)
