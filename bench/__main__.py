@@ -20,6 +20,7 @@ def run(names: list[str]) -> int:
         if main is None:
             continue
         print(f"\n=== {name}", flush=True)
+        sys.argv = [f"bench.{name}"]
         start = time.perf_counter()
         if main():
             failed.append(name)

