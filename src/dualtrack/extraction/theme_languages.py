@@ -73,16 +73,20 @@ class LanguageReader(NamedTuple):
         Raises:
             MissingExtraError: The encoder, or for Chinese and Thai budoux, is not installed.
         """
-        pieces = _pieces(_words(text, language))
-        if not pieces:
-            return {}
-        without = [text[:first] + text[last:] for first, last in pieces]
-        odds = self.read(vectors_of([text, *without]))[:, column]
+        pieces, vectors = _without_each(text, language)
+        odds = self.read(vectors)[:, column]
         found: dict[str, float] = {}
         for (first, last), left in zip(pieces, odds[1:], strict=True):
             word = " ".join(text[first:last].split())
             found[word] = found.get(word, 0.0) + float(odds[0] - left)
         return found
+
+
+@lru_cache(maxsize=8)
+def _without_each(text: str, language: str) -> "tuple[list[tuple[int, int]], Floats]":
+    """Where the pieces of a text stand, and the vectors of it and of it without each, for all themes asked about."""
+    pieces = _pieces(_words(text, language))
+    return pieces, vectors_of([text, *(text[:first] + text[last:] for first, last in pieces)])
 
 
 def _words(text: str, language: str) -> list[tuple[int, int]]:
