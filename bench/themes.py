@@ -68,23 +68,24 @@ def _languages(model: ThemeModel, new: list[Example]) -> float:
     if model.languages is None or not asked:
         print("\nno names in other languages, or no cross-lingual encoder")
         return 1.0
-    told = {"model": [], "terms": []}
-    for row in asked:
-        told["model"].append(model.score_in(row.native, row.language))
-        told["terms"].append(scores_by_terms(row.native, row.language))
+    told = [[ask(row.native, row.language) for row in asked] for ask in (model.score_in, scores_by_terms)]
     print("\nnames alone, in other languages" + " " * 5 + "of   LRAP and first right: model, the codebook's terms")
-    found = {}
+    lrap = 0.0
     for language in [*sorted({row.language for row in asked}), ""]:
         chosen = [at for at, row in enumerate(asked) if language in ("", row.language)]
         wanted = np.array([[code in asked[at].themes for code in model.codes] for at in chosen])
-        cells = []
-        for scores in told.values():
-            said = np.array([[scores[at].get(code, 0.0) for code in model.codes] for at in chosen])
-            first = wanted[range(len(chosen)), said.argmax(1)] & (said.max(1) > 0)
-            found[language] = found.get(language, float(label_ranking_average_precision_score(wanted, said)))
-            cells.append(f"{label_ranking_average_precision_score(wanted, said):.3f} {first.mean():.3f}")
-        print(f"  {language or 'all':30}{len(chosen):6}   {'   '.join(cells)}")
-    return found[""]
+        model_says, terms_say = (_ranked(model.codes, [scores[at] for at in chosen], wanted) for scores in told)
+        print(f"  {language or 'all':30}{len(chosen):6}   {model_says[0]:.3f} {model_says[1]:.3f}", end="   ")
+        print(f"{terms_say[0]:.3f} {terms_say[1]:.3f}")
+        lrap = model_says[0]
+    return lrap
+
+
+def _ranked(codes: tuple[str, ...], scores: list[dict[str, float]], wanted: Any) -> tuple[float, float]:
+    """LRAP, and how often the first theme is right; where nothing is told it is not."""
+    said = np.array([[one.get(code, 0.0) for code in codes] for one in scores])
+    first = wanted[range(len(wanted)), said.argmax(1)] & (said.max(1) > 0)
+    return float(label_ranking_average_precision_score(wanted, said)), float(first.mean())
 
 
 def _tried(model: ThemeModel, texts: list[tuple[str, ...]], wanted: Any) -> dict[str, Any]:

@@ -84,6 +84,19 @@ def test_score_in_japanese_needs_no_model(monkeypatch, tmp_path) -> None:
     assert "no probabilities" in scored.stderr
 
 
+@needs_encoder
+def test_the_model_that_was_named_is_asked_and_no_other(monkeypatch, wave_file, tmp_path) -> None:
+    reading, plain = tmp_path / "reading.npz", tmp_path / "plain.npz"
+    assert _run("train", str(wave_file), "--model", str(reading)).exit_code == 0
+    monkeypatch.setattr("dualtrack.extraction.crosslingual_vectors.carried", lambda: None)
+    assert _run("train", str(wave_file), "--model", str(plain)).exit_code == 0
+    monkeypatch.undo()
+    monkeypatch.setattr("dualtrack.extraction.theme_model.default_model", lambda: reading)
+    scored = _run("score", "国際頭脳循環を進める。", "--language", "ja", "--model", str(plain), "--format", "json")
+    assert "TH50" in {row["code"] for row in json.loads(scored.stdout)}  # which neither model knows
+    assert "no probabilities" in scored.stderr
+
+
 def test_a_model_is_tried_on_what_it_did_not_learn_from(wave_file, tmp_path) -> None:
     kept = str(tmp_path / "themes.npz")
     assert _run("train", str(wave_file), "--model", kept).exit_code == 0

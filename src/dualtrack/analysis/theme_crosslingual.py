@@ -7,9 +7,9 @@ language. How well it does is asked of the names in other languages, of countrie
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from dualtrack.analysis.theme_examples import Example
+from dualtrack.analysis.theme_examples import Example, latest
 from dualtrack.analysis.theme_readers import Sense, scaled
-from dualtrack.analysis.theme_scores import scores_of
+from dualtrack.analysis.theme_scores import scores_by_language
 from dualtrack.analysis.theme_stacking import bar, platt
 from dualtrack.extraction.crosslingual_vectors import DIGEST, NAME
 from dualtrack.extraction.theme_languages import LanguageReader
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from dualtrack.analysis.theme_network import Array, Truths
-
-_LEAST = 20
-"""Names from which on a language's scores are told."""
 
 
 class Said(NamedTuple):
@@ -43,12 +40,8 @@ class Lesson(NamedTuple):
 
 def said_by(rows: Sequence[Example]) -> list[Said]:
     """What each initiative says, in its last wave: all in English, its name, and its name in its own language."""
-    last: dict[str, int] = {}
-    for at, row in enumerate(rows):
-        if row.id not in last or row.wave >= rows[last[row.id]].wave:
-            last[row.id] = at
     found: dict[tuple[str, int], Said] = {}
-    for at in sorted(last.values()):
+    for at in latest(rows):
         row = rows[at]
         for text, language in ((row.text, "en"), (row.name, "en"), (row.native, row.language)):
             if text:
@@ -90,10 +83,6 @@ def learned(
     threshold, rise = bar(probable[kept], wanted[kept])
     bias, bars = np.asarray(sense.bias * slope + shift, np.float32), np.array([threshold, rise], np.float32)
     reader = LanguageReader(*scaled(sense.reader, slope), bias, bars)
-    scores = {"all": scores_of(codes, probable[kept], wanted[kept], threshold, rise)}
-    for language in sorted({one.language for one in said} - {"en"}):
-        here = np.array([one.language == language for one in said])
-        if here.sum() >= _LEAST:
-            scores[language] = scores_of(codes, probable[here], wanted[here], threshold, rise)
-    scores = {name: {key: value for key, value in one.items() if key != "confused"} for name, one in scores.items()}
+    languages = [one.language for one in said if one.language != "en"]
+    scores = scores_by_language(codes, languages, probable[asked], wanted[asked], (threshold, rise))
     return reader, {"encoder": {"name": NAME, "sha256": DIGEST}, "scores": scores}

@@ -1,6 +1,6 @@
 """What themes are learned from: survey initiatives, as wave files or a base tell them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dualtrack.evidence import EvidenceBase
@@ -65,3 +65,12 @@ def examples_in(base: EvidenceBase) -> Iterator[Example]:
 def _dropped(record: Initiative) -> bool:
     """Whether a later wave is cited only because it no longer lists the initiative."""
     return sum(cite.source.startswith(_SURVEY) for cite in record.cites) > 1
+
+
+def latest(rows: Sequence[Example]) -> list[int]:
+    """Where each initiative stands as its last wave tells it, in the order of the rows."""
+    found: dict[str, int] = {}
+    for at, row in enumerate(rows):
+        if row.id not in found or row.wave >= rows[found[row.id]].wave:
+            found[row.id] = at
+    return sorted(found.values())

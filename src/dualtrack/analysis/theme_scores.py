@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 _BINS = 10
 _PAIRS = 10
 _LEAST = 1e-12
+_LEAST_ROWS = 20
+"""From which on the scores of a language are told."""
 
 
 def decide(probable: "NDArray[np.floating[Any]]", threshold: float, rise: float = 0.0) -> "NDArray[np.bool_]":
@@ -62,6 +64,33 @@ def scores_of(
         "of": len(wanted),
         "confused": confused(codes, told, wanted),
     }
+
+
+def scores_by_language(
+    codes: "Sequence[str]",
+    languages: "Sequence[str]",
+    probable: "NDArray[np.floating[Any]]",
+    wanted: "NDArray[np.bool_]",
+    bar: tuple[float, float],
+) -> dict[str, dict[str, Any]]:
+    """The scores without the mistaken pairs, of the rows in each language with twenty rows or more, and of ``all``.
+
+    Args:
+        codes: The themes, one a column.
+        languages: Of each row.
+        probable: Row by theme.
+        wanted: Row by theme.
+        bar: The threshold and its rise.
+    """
+    import numpy as np
+
+    rows = {one: np.array(languages) == one for one in sorted(set(languages))} | {"all": np.ones(len(languages), bool)}
+    found = {
+        name: scores_of(codes, probable[here], wanted[here], *bar)
+        for name, here in rows.items()
+        if here.sum() >= _LEAST_ROWS
+    }
+    return {name: {key: value for key, value in one.items() if key != "confused"} for name, one in found.items()}
 
 
 def calibration_error(probable: "NDArray[np.floating[Any]]", right: "NDArray[np.bool_]") -> float:

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from dualtrack.analysis.theme_examples import Example
-from dualtrack.analysis.theme_scores import scores_of
+from dualtrack.analysis.theme_examples import Example, latest
+from dualtrack.analysis.theme_scores import scores_by_language, scores_of
 from dualtrack.errors import BadInputError
 from dualtrack.extraction.theme_model import ThemeModel
 
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
 _AT_ONCE = 2
-_LEAST = 20
 
 
 class Asked(NamedTuple):
@@ -35,12 +38,11 @@ def asked(model: ThemeModel, examples: Iterable[Example]) -> Asked:
     Raises:
         BadInputError: There is nothing that it did not learn from.
     """
-    last: dict[str, Example] = {}
-    for row in sorted(examples, key=lambda row: row.wave):
-        last[row.id] = row
-    offered = {code for row in last.values() for code in row.themes}
+    told = list(examples)
+    last = [told[at] for at in latest(told)]
+    offered = {code for row in last for code in row.themes}
     codes = tuple(code for code in model.codes if code in offered)
-    new = [row for row in last.values() if row.id not in model.seen]
+    new = [row for row in last if row.id not in model.seen]
     rows = [row for row in new if row.themes.intersection(codes)]
     if not rows:
         raise BadInputError(
@@ -59,28 +61,33 @@ def tried(model: ThemeModel, asked: Asked) -> dict[str, Any]:
         ``scores``; ``names``, by language and ``all``, for languages with twenty names or more; ``themes``, ``tried``,
         ``learned`` and ``unknown``, the numbers of themes and of initiatives (see ``Asked``).
     """
-    texts = [(row.text, "en", row.themes) for row in asked.rows]
-    named = [(row.native, row.language, row.themes) for row in asked.rows if row.native and model.reads(row.language)]
-    names = {}
-    for language in [*sorted({language for _, language, _ in named}), "all"]:
-        chosen = [one for one in named if language in ("all", one[1])]
-        if len(chosen) >= _LEAST:
-            names[language] = {key: value for key, value in _scores(model, asked, chosen).items() if key != "confused"}
-    counts = {"themes": len(asked.codes), "tried": len(asked.rows)}
+    probable, wanted = _told(model, asked, asked.rows, [(row.text, "en") for row in asked.rows])
     return {
-        "scores": _scores(model, asked, texts),
-        "names": names,
-        **counts,
+        "scores": scores_of(asked.codes, probable, wanted, *model.bar()),
+        "names": _names(model, asked),
+        "themes": len(asked.codes),
+        "tried": len(asked.rows),
         "learned": asked.learned,
         "unknown": asked.unknown,
     }
 
 
-def _scores(model: ThemeModel, asked: Asked, texts: Sequence[tuple[str, str, frozenset[str]]]) -> dict[str, Any]:
+def _names(model: ThemeModel, asked: Asked) -> dict[str, Any]:
+    named = [row for row in asked.rows if row.native and model.reads(row.language)]
+    if not named:
+        return {}
+    languages = [row.language for row in named]
+    probable, wanted = _told(model, asked, named, [(row.native, row.language) for row in named])
+    return scores_by_language(asked.codes, languages, probable, wanted, model.bar(languages[0]))
+
+
+def _told(
+    model: ThemeModel, asked: Asked, rows: Sequence[Example], texts: Sequence[tuple[str, str]]
+) -> "tuple[NDArray[np.floating[Any]], NDArray[np.bool_]]":
+    """What the model says of texts, one of each row and its language, and what was chosen: row by theme."""
     import numpy as np
 
     with ThreadPoolExecutor(_AT_ONCE) as pool:
-        said = pool.map(lambda one: model.score_in(one[0], one[1]), texts)
+        said = pool.map(lambda one: model.score_in(*one), texts)
         probable = np.array([[scores[code] for code in asked.codes] for scores in said])
-    wanted = np.array([[code in themes for code in asked.codes] for _, _, themes in texts])
-    return scores_of(asked.codes, probable, wanted, *model.bar(texts[0][1]))
+    return probable, np.array([[code in row.themes for code in asked.codes] for row in rows])

@@ -88,11 +88,12 @@ def test(
     """
     from dualtrack.observatory import themes
 
-    found = themes.test(files, model, _say)
+    loaded = themes.load(model)
+    found = themes.test(files, loaded, _say)
     if format_ is Format.JSON:
         emit_json(found)
         return
-    _emit_scores(found["scores"], themes.load(model).about["labels"], found["names"], format_)
+    _emit_scores(found["scores"], loaded.about["labels"], found["names"], format_)
     print(
         f"tried on {found['tried']} initiatives and {found['themes']} themes; left out: {found['learned']} that the "
         f"model learned from, {found['unknown']} without a theme that it knows",
@@ -126,7 +127,7 @@ def score(
     if format_ is not Format.JSON:
         rows = [{**row, "words": [f"{word} {weight:+g}" for word, weight in row["words"]]} for row in rows]
     emit(rows, format_, columns=("code", "probability", "told", "label", "words"))
-    if read is None:
+    if read is None or not read.reads(language):
         print("Read by the codebook's terms: the numbers order the themes, they are no probabilities.", file=sys.stderr)
 
 

@@ -9,11 +9,11 @@ import hashlib
 import sys
 from collections.abc import Sequence
 from functools import lru_cache
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dualtrack.errors import MissingExtraError
+from dualtrack.extraction.encoders import folders_of, session_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -45,9 +45,7 @@ def reads(language: str) -> bool:
 
 def carried() -> Path | None:
     """The file that holds the encoder, of a package put in its folder or installed as any other, if there is one."""
-    spec = find_spec(_CARRIER)
-    installed = spec.submodule_search_locations or () if spec else ()
-    files = [Path(place) / _FILE for place in (_FOLDER / _CARRIER, *installed)]
+    files = [place / _FILE for place in (_FOLDER / _CARRIER, *folders_of(_CARRIER))]
     return next((file for file in files if file.is_file()), None)
 
 
@@ -68,19 +66,11 @@ def vectors_of(texts: Sequence[str]) -> "Floats":
 
 @lru_cache(maxsize=1)
 def _session() -> Any:
-    """The encoder, read once in a process; it works in the thread that asks."""
+    """The encoder, read once in a process."""
     file = carried()
     if file is None:
         raise MissingExtraError(_PACKAGE, f"The encoder {NAME}", _INSTALL)
-    try:
-        import onnxruntime
-        import onnxruntime_extensions
-    except ImportError:
-        raise MissingExtraError("themes", f"The encoder {NAME}") from None
     held = file.read_bytes()
     if hashlib.sha256(held).hexdigest() != DIGEST:
         raise MissingExtraError(_PACKAGE, f"The encoder {NAME}, in the file that is known,", _INSTALL)
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.register_custom_ops_library(onnxruntime_extensions.get_library_path())
-    return onnxruntime.InferenceSession(held, options, providers=["CPUExecutionProvider"])
+    return session_of(held, f"The encoder {NAME}", extensions=True)

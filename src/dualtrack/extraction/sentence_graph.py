@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from dualtrack.errors import MissingExtraError
+from dualtrack.extraction.encoders import session_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 WIDE, LAYERS, KEPT = 384, 6, 3
 """Numbers in a layer's state, layers, and the last ones that are told."""
+_ENCODER = "The sentence encoder"
 _HEADS = 12
 _TOP = 63
 _LEAST = 1e-9
@@ -29,8 +31,6 @@ _IR, _OPSET = 8, 18
 def session(weights: "Mapping[str, Floats]", length: int) -> Any:
     """What computes the states of the last layers (``KEPT`` arrays, text by token by ``WIDE``) of ``tokens``, text by token.
 
-    It works in the thread that asks.
-
     Args:
         weights: By the names that the encoder's authors give them.
         length: The most tokens that a text has.
@@ -40,13 +40,10 @@ def session(weights: "Mapping[str, Floats]", length: int) -> Any:
     """
     try:
         import onnx  # noqa: F401
-        import onnxruntime
+        import onnxruntime  # noqa: F401
     except ImportError:
-        raise MissingExtraError("themes", "The sentence encoder") from None
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    graph = _Graph(weights).made(length).SerializeToString()
-    return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+        raise MissingExtraError("themes", _ENCODER) from None
+    return session_of(_Graph(weights).made(length).SerializeToString(), _ENCODER)
 
 
 class _Graph:

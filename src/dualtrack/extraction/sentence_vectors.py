@@ -12,11 +12,11 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dualtrack.errors import MissingExtraError
+from dualtrack.extraction.encoders import folders_of
 from dualtrack.extraction.sentence_graph import WIDE, session
 
 if TYPE_CHECKING:
@@ -146,12 +146,8 @@ def words_of(text: str) -> list[str]:
 
 def carried() -> Path | None:
     """The folder of an installed package that holds the weights, if there is one."""
-    for carrier, folder in _CARRIERS.items():
-        spec = find_spec(carrier)
-        for place in spec.submodule_search_locations or () if spec else ():
-            if (Path(place) / folder / "model.safetensors").is_file():
-                return Path(place) / folder
-    return None
+    folders = (place / folder for carrier, folder in _CARRIERS.items() for place in folders_of(carrier))
+    return next((folder for folder in folders if (folder / "model.safetensors").is_file()), None)
 
 
 @lru_cache(maxsize=1)

@@ -132,7 +132,7 @@ class ThemeModel:
 
     def reads(self, language: str) -> bool:
         """Whether a passage in a language, BCP 47, gets probabilities from it."""
-        return _is_english(language) or (self.languages is not None and crosslingual_vectors.reads(language))
+        return is_english(language) or (self.languages is not None and crosslingual_vectors.reads(language))
 
     def score_in(self, text: str, language: str) -> dict[str, float]:
         """The probability of each theme of a passage in a language that the model ``reads``, the most probable first.
@@ -140,7 +140,7 @@ class ThemeModel:
         Raises:
             MissingExtraError: The encoder of the language is not installed.
         """
-        if self.languages is None or _is_english(language):
+        if self.languages is None or is_english(language):
             return self.score(text)
         odds = self.languages.score(text)
         return _ordered((code, _sigmoid(float(logit))) for code, logit in zip(self.codes, odds, strict=True))
@@ -154,7 +154,7 @@ class ThemeModel:
 
     def bar(self, language: str = "en") -> tuple[float, float]:
         """The threshold and its rise for a language."""
-        if self.languages is None or _is_english(language):
+        if self.languages is None or is_english(language):
             return self.threshold, self.rise
         threshold, rise = map(float, self.languages.bar)
         return threshold, rise
@@ -171,7 +171,7 @@ class ThemeModel:
         if code not in self.codes:
             raise BadInputError(f"The model knows no theme '{code}'", mend="See: dualtrack themes show", code=code)
         column = self.codes.index(code)
-        if self.languages is not None and not _is_english(language):
+        if self.languages is not None and not is_english(language):
             return _strongest(self.languages.words(text, column, language), limit)
         places, weights = self._vector(text)
         awake = self._hidden(places, weights) > 0
@@ -330,14 +330,15 @@ def _strongest(found: dict[str, float], limit: int) -> list[tuple[str, float]]:
     return sorted(found.items(), key=lambda pair: (-abs(pair[1]), pair[0]))[:limit]
 
 
-def _is_english(language: str) -> bool:
+def is_english(language: str) -> bool:
+    """Whether a language, BCP 47, is English."""
     return language.partition("-")[0].lower() == "en"
 
 
 def _kept(language: str) -> ThemeModel | None:
     """The model in the user's data folder; English cannot do without."""
     path = default_model()
-    if not (path.is_file() or _is_english(language)):
+    if not (path.is_file() or is_english(language)):
         return None
     return _loaded(path, path.stat().st_mtime_ns if path.is_file() else 0)
 

@@ -1,6 +1,6 @@
 """Use cases on themes: train the model from wave files or from the base, load it, score a text."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +9,8 @@ from dualtrack.analysis.theme_examples import Example, examples_in, examples_of
 from dualtrack.analysis.theme_trial import asked, tried
 from dualtrack.errors import BadInputError
 from dualtrack.evidence import EvidenceBase
-from dualtrack.extraction.theme_model import ThemeModel, default_model, explain_themes, score_themes
-from dualtrack.sources import read_wave
+from dualtrack.extraction.theme_model import ThemeModel, default_model, explain_themes, is_english, score_themes
+from dualtrack.sources import Wave, read_wave
 
 __all__ = ["default_model", "load", "reading", "score", "test", "train_from_base", "train_from_files"]
 
@@ -26,9 +26,7 @@ def train_from_files(paths: Sequence[Path], where: Path | None = None, progress:
     """
     examples: list[Example] = []
     labels: dict[str, str] = {}
-    for path in sorted(paths, key=lambda path: path.name):
-        progress(f"Read {path.name}")
-        wave = read_wave(path)
+    for wave in _waves(paths, progress):
         examples += examples_of(wave)
         labels.update({code: label for code, label in wave.labels.items() if code.startswith("TH") and label})
     model = theme_training.train(examples, labels, progress=progress)
@@ -48,19 +46,20 @@ def train_from_base(base: EvidenceBase, where: Path | None = None, progress: Pro
     return model
 
 
-def test(paths: Sequence[Path], where: Path | None = None, progress: Progress = print) -> dict[str, Any]:
-    """How well the model at ``where`` does on the initiatives of wave files that it did not learn from (``tried``).
+def _waves(paths: Sequence[Path], progress: Progress) -> Iterator[Wave]:
+    for path in sorted(paths, key=lambda path: path.name):
+        progress(f"Read {path.name}")
+        yield read_wave(path)
+
+
+def test(paths: Sequence[Path], model: ThemeModel, progress: Progress = print) -> dict[str, Any]:
+    """How well a model does on the initiatives of wave files that it did not learn from (``tried``).
 
     Raises:
-        BadInputError: There is no model, a file is no wave, or nothing in them is new to the model.
+        BadInputError: A file is no wave, or nothing in them is new to the model.
         MissingExtraError: What the model needs is not installed.
     """
-    model = load(where)
-    examples: list[Example] = []
-    for path in paths:
-        progress(f"Read {path.name}")
-        examples += examples_of(read_wave(path))
-    new = asked(model, examples)
+    new = asked(model, (example for wave in _waves(paths, progress) for example in examples_of(wave)))
     progress(f"Ask about {len(new.rows)} initiatives")
     return tried(model, new)
 
@@ -75,15 +74,14 @@ def load(where: Path | None = None) -> ThemeModel:
 
 
 def reading(language: str, where: Path | None = None) -> ThemeModel | None:
-    """The model, if it reads a language; None where the codebook's terms are all there is.
+    """The model to ask of a passage in a language; None where there is none and it is not needed.
 
     Raises:
         BadInputError: There is none, and the language is English, or ``where`` names a file.
     """
-    if where is None and not default_model().is_file() and language.partition("-")[0].lower() != "en":
+    if where is None and not default_model().is_file() and not is_english(language):
         return None
-    model = load(where)
-    return model if model.reads(language) else None
+    return load(where)
 
 
 def score(text: str, language: str = "en", model: ThemeModel | None = None, limit: int = 5) -> list[dict[str, Any]]:
@@ -95,7 +93,7 @@ def score(text: str, language: str = "en", model: ThemeModel | None = None, limi
     if not text.strip():
         raise BadInputError("There is no text to score", mend="Give a passage, or - and the passage on standard input.")
     scores = score_themes(text, language, model)
-    told = model.told(scores, language) if model else tuple(scores)
+    told = model.told(scores, language) if model and model.reads(language) else tuple(scores)
     labels = model.about.get("labels", {}) if model else {}
     return [
         {
